@@ -1,0 +1,14 @@
+from .contribution import Contribution
+from .document import Document, DocumentEvent
+from .file import DocumentFile
+from .symbol import DocumentSymbol
+from .translation import Translation
+
+__all__ = [
+    "Contribution",
+    "Document",
+    "DocumentEvent",
+    "DocumentFile",
+    "DocumentSymbol",
+    "Translation",
+]

@@ -1,0 +1,95 @@
+from django.db import models
+from django.db.models import Q, Value
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from events.models import Organization, Participant
+from r2p.records.models import visible
+
+from .document import Document
+
+
+class ContributionQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """A contribution is told with its document and its contributor."""
+        return self.filter(
+            visible(user, of="participant__") | visible(user, of="organization__"),
+            visible(user, of="document__"),
+        )
+
+    def publishing(self):
+        return self.filter(role=Contribution.Role.PUBLISHER)
+
+    def with_contributors(self):
+        return self.select_related("participant", "organization").order_by("order", "pk")
+
+
+class Contribution(models.Model):
+    """Who published, wrote or edited a document: an organization or a person, in order."""
+
+    class Role(models.TextChoices):
+        PUBLISHER = "publisher", _("publisher")
+        AUTHOR = "author", _("author")
+        EDITOR = "editor", _("editor")
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="contributions")
+    role = models.CharField(_("role"), max_length=9, choices=Role.choices)
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        verbose_name=_("organization"),
+    )
+    participant = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="contributions",
+        verbose_name=_("person"),
+    )
+    name_as_published = models.CharField(_("name as published"), max_length=300, blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    history = HistoricalRecords()
+    objects = ContributionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(participant__isnull=False, organization__isnull=True)
+                | Q(participant__isnull=True, organization__isnull=False),
+                name="contribution_is_of_a_person_or_an_organization",
+                violation_error_message=_(
+                    "A contribution names either a person or an organization."
+                ),
+            ),
+            models.UniqueConstraint(
+                "document",
+                "role",
+                Coalesce("participant", Value(0)),
+                Coalesce("organization", Value(0)),
+                name="contribution_is_given_once",
+                violation_error_message=_("This contribution is already given."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_role_display()
+
+    @property
+    def contributor(self):
+        """The person or the organization, of a contribution that is told."""
+        return self.participant or self.organization
+
+    @property
+    def name(self):
+        return self.name_as_published or self.contributor.name
+
+    @property
+    def line_key(self):
+        return (self.role, self.participant_id, self.organization_id)

@@ -1,0 +1,194 @@
+from django.db import models
+from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from events.models import Event
+from r2p.records.dates import (
+    UNDATED,
+    Precision,
+    in_year,
+    known_date,
+    known_date_is_whole,
+)
+from r2p.records.languages import is_language_code, language_name
+from r2p.records.models import Record, RecordQuerySet, visible
+from r2p.regions.models import Region, RegionalQuerySet
+from r2p.themes.models import Theme
+
+
+class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
+    def in_year(self, year):
+        return self.filter(in_year("issued_from", "issued_until", year))
+
+    def in_language(self, language):
+        """The documents in a language, by themselves or in a translation."""
+        translations = self.rows("translations").filter(language=language)
+        return self.filter(Q(language=language) | Exists(translations))
+
+    def published_by(self, organization, user):
+        """The documents of which somebody may be told that an organization published them."""
+        contributions = self.rows("contributions").told_to(user).publishing()
+        return self.filter(Exists(contributions.filter(organization=organization)))
+
+    def with_contributor(self, user, **contributor):
+        """The documents of which somebody may be told that someone had a part in them."""
+        contributions = self.rows("contributions").told_to(user)
+        return self.filter(Exists(contributions.filter(**contributor)))
+
+    def rows(self, relation):
+        rows = self.model._meta.get_field(relation).related_model.objects
+        return rows.filter(document=OuterRef("pk"))
+
+    def newest_first(self):
+        return self.order_by("-order_on", "-pk")
+
+    def for_cards(self, user):
+        """With what one line of a list shows. Three queries more than the documents."""
+        contributions = self.model._meta.get_field("contributions").related_model.objects
+        publishing = contributions.told_to(user).publishing().with_contributors()
+        return self.prefetch_related(
+            "regions", "symbols", Prefetch("contributions", publishing, to_attr="told_publishers")
+        )
+
+
+class Document(Record):
+    """A report, statement or other text of the field, and what is known of it."""
+
+    class Kind(models.TextChoices):
+        DIALOGUE_REPORT = "dialogue_report", _("dialogue report")
+        REPORT = "report", _("report")
+        STATEMENT = "statement", _("statement")
+        OPEN_LETTER = "open_letter", _("open letter")
+        PRESS_RELEASE = "press_release", _("press release")
+        POLICY_BRIEF = "policy_brief", _("policy brief")
+        ARTICLE = "article", _("article")
+        OP_ED = "op_ed", _("op-ed")
+        SPEECH = "speech", _("speech")
+        RESOLUTION = "resolution", _("resolution")
+        NEWSLETTER = "newsletter", _("newsletter")
+        TOOLKIT = "toolkit", _("toolkit")
+        Q_AND_A = "q_and_a", _("Q&A")
+        OTHER = "other", _("other document")
+
+    kind = models.CharField(_("kind"), max_length=15, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=400)
+    subtitle = models.CharField(_("subtitle"), max_length=400, blank=True)
+    summary = models.TextField(_("summary"), blank=True, help_text=_("In our own words."))
+    body = models.TextField(_("text"), blank=True)
+    language = models.CharField(
+        _("language"),
+        max_length=10,
+        default="en",
+        validators=[is_language_code],
+        help_text=_("Its code: en, fr, es, ar, ru, zh, de."),
+    )
+    source_url = models.URLField(
+        _("address of the full text"),
+        max_length=500,
+        blank=True,
+        help_text=_("Where “Read the full text” leads."),
+    )
+    issued_from = models.DateField(_("issued, earliest"), null=True, blank=True)
+    issued_until = models.DateField(_("issued, latest"), null=True, blank=True)
+    issued_precision = models.CharField(
+        _("precision"), max_length=5, choices=Precision.choices, blank=True
+    )
+    issued_as_stated = models.CharField(
+        _("issued, as stated"),
+        max_length=100,
+        blank=True,
+        help_text=_("What the source says, where it is wrong: “0 June 2016”."),
+    )
+    order_on = models.DateField(editable=False)
+    regions = models.ManyToManyField(
+        Region, blank=True, related_name="documents", verbose_name=_("regions")
+    )
+    themes = models.ManyToManyField(
+        Theme, blank=True, related_name="documents", verbose_name=_("themes")
+    )
+    events = models.ManyToManyField(
+        Event, through="DocumentEvent", related_name="documents", verbose_name=_("events")
+    )
+    is_spotlight = models.BooleanField(
+        _("spotlight"), default=False, help_text=_("Shown on the first page; the newest one is.")
+    )
+    doi = models.CharField(_("DOI"), max_length=100, blank=True)
+    rights = models.CharField(_("rights"), max_length=300, blank=True)
+
+    issued = known_date("issued")
+
+    history = HistoricalRecords(m2m_fields=[regions, themes])
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-order_on", "-pk"]
+        indexes = [models.Index(fields=["-order_on", "-id"], name="document_newest_first")]
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=known_date_is_whole("issued_from", "issued_until", "issued_precision"),
+                name="document_issue_date_is_whole",
+                violation_error_message=_("A date of issue has two days in order and a precision."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("document-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        self.order_on = self.issued_from or UNDATED
+        super().save(*args, **kwargs)
+
+    @property
+    def language_name(self):
+        return language_name(self.language)
+
+
+class DocumentEventQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """A link between a document and an event is told with both."""
+        return self.filter(visible(user, of="document__"), visible(user, of="event__"))
+
+
+class DocumentEvent(models.Model):
+    """What a document is to an event: its agenda, its report, its outcome."""
+
+    class Role(models.TextChoices):
+        CONCEPT_NOTE = "concept_note", _("concept note")
+        AGENDA = "agenda", _("agenda")
+        STATEMENT = "statement", _("statement")
+        REPORT = "report", _("report")
+        OUTCOME = "outcome", _("outcome")
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="document_events")
+    event = models.ForeignKey(
+        Event, models.CASCADE, related_name="document_events", verbose_name=_("event")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, blank=True)
+
+    history = HistoricalRecords()
+    objects = DocumentEventQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("event of the document")
+        verbose_name_plural = _("events of the document")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "event"],
+                name="document_belongs_to_an_event_once",
+                violation_error_message=_("This document already belongs to this event."),
+            )
+        ]
+
+    def __str__(self):
+        return self.get_role_display() or str(_("document"))
+
+    @property
+    def line_key(self):
+        return self.event_id

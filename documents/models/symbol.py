@@ -1,0 +1,68 @@
+import re
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from .document import Document
+
+# A joint symbol is of the General Assembly and the Security Council. What follows any other
+# hyphen ("S-15", "ES-11") is part of one symbol.
+JOINT = re.compile(r"\s*[-–]\s*(?=[SA]/)")
+WRITTEN_RESOLUTION = re.compile(r"^(?:SC|UNSC|SECURITYCOUNCIL)RES(?:OLUTION)?\.?/?(\d+)")
+YEAR_OF_RESOLUTION = re.compile(r"^(S/RES/\d+)\(\d{4}\)$")
+
+
+def split_symbols(text: str) -> list[str]:
+    """Split a joint symbol: "A/65/877-S/2011/393" is two, "A/HRC/RES/S-15/1" one."""
+    return [symbol.strip() for symbol in JOINT.split(text) if symbol.strip()]
+
+
+def symbol_key(symbol: str) -> str:
+    """Fold a symbol, so that all ways of writing it are equal.
+
+    Case and spaces do not count, nor the year of a Security Council resolution: "S/RES/1973
+    (2011)", "s/res/1973" and "SC resolution 1973" all give "S/RES/1973".
+    """
+    key = re.sub(r"\s+", "", symbol).upper().replace("–", "-")
+    key = WRITTEN_RESOLUTION.sub(r"S/RES/\1", key)
+    return YEAR_OF_RESOLUTION.sub(r"\1", key)
+
+
+class DocumentSymbol(models.Model):
+    """The symbol under which a body issued a document. Joint documents have two."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="symbols")
+    symbol = models.CharField(_("symbol"), max_length=60, help_text=_("As published."))
+    key = models.CharField(max_length=60, unique=True, editable=False)
+
+    history = HistoricalRecords()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("symbol")
+
+    def __str__(self):
+        return self.symbol
+
+    def save(self, *args, **kwargs):
+        self.symbol = " ".join(self.symbol.split())
+        self.key = symbol_key(self.symbol)
+        super().save(*args, **kwargs)
+
+    def clean(self):
+        if len(split_symbols(self.symbol)) > 1:
+            raise ValidationError({"symbol": _("These are two symbols: give each its own row.")})
+        others = DocumentSymbol.objects.filter(key=symbol_key(self.symbol)).exclude(pk=self.pk)
+        if other := others.select_related("document").first():
+            raise ValidationError(
+                {
+                    "symbol": _("This is the symbol of another document: “%(title)s”.")
+                    % {"title": other.document}
+                }
+            )
+
+    @property
+    def line_key(self):
+        return symbol_key(self.symbol)

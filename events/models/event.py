@@ -1,0 +1,176 @@
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.audience import Audience
+from r2p.records.dates import UNDATED, Precision, describe, in_year, known_date_is_whole
+from r2p.records.models import Record, RecordQuerySet
+from r2p.regions.models import Region, RegionalQuerySet
+from r2p.themes.models import Theme
+
+from .series import EventSeries
+
+
+class EventQuerySet(RegionalQuerySet, RecordQuerySet):
+    def in_year(self, year):
+        return self.filter(in_year("starts_on", "ends_on", year))
+
+    def with_person(self, participant, user):
+        """The events at which somebody may be told that a person took part."""
+        return self.filter(Exists(self.lines().naming_people(user).filter(participant=participant)))
+
+    def with_organization(self, organization, user):
+        """The events at which somebody may be told that an organization took part."""
+        return self.filter(
+            Exists(self.lines().naming_organizations(user).filter(organization=organization))
+        )
+
+    def lines(self):
+        lines = self.model._meta.get_field("participations").related_model.objects
+        return lines.filter(event=OuterRef("pk"))
+
+    def newest_first(self):
+        return self.order_by("-order_on", "-pk")
+
+    def for_cards(self):
+        """With what one line of a list shows. Two queries more than the events, however many."""
+        return self.select_related("country").prefetch_related("regions")
+
+
+class Event(Record):
+    """A dialogue, conference or debate that took place, or will."""
+
+    class Kind(models.TextChoices):
+        DIALOGUE = "dialogue", _("dialogue")
+        CONFERENCE = "conference", _("conference")
+        WORKSHOP = "workshop", _("workshop")
+        ROUNDTABLE = "roundtable", _("roundtable")
+        DEBATE = "debate", _("debate")
+        BRIEFING = "briefing", _("briefing")
+        LAUNCH = "launch", _("launch")
+        TRAINING = "training", _("training")
+
+    class Attendance(models.TextChoices):
+        ON_SITE = "on_site", _("on site")
+        ONLINE = "online", _("online")
+        BOTH = "both", _("on site and online")
+
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
+    title = models.CharField(_("title"), max_length=400)
+    theme_line = models.CharField(
+        _("theme line"), max_length=400, blank=True, help_text=_("The theme that it gave itself.")
+    )
+    summary = models.TextField(_("summary"), blank=True)
+    series = models.ForeignKey(
+        EventSeries,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events",
+        verbose_name=_("series"),
+    )
+    number = models.PositiveSmallIntegerField(_("number in the series"), null=True, blank=True)
+    number_as_stated = models.CharField(
+        _("number, as stated"), max_length=60, blank=True, help_text=_("“First annual”.")
+    )
+    starts_on = models.DateField(_("starts on"), null=True, blank=True)
+    ends_on = models.DateField(_("ends on"), null=True, blank=True)
+    dates_precision = models.CharField(
+        _("precision"), max_length=5, choices=Precision.choices, blank=True
+    )
+    dates_as_stated = models.CharField(
+        _("dates, as stated"),
+        max_length=100,
+        blank=True,
+        help_text=_("What the source says, where it is wrong or says more than a date can."),
+    )
+    order_on = models.DateField(editable=False)
+    venue = models.CharField(_("venue"), max_length=200, blank=True)
+    city = models.CharField(_("city"), max_length=100, blank=True)
+    country = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="events_held",
+        verbose_name=_("country"),
+        help_text=_("Where it was held, which need not be what it was about."),
+    )
+    time_zone = models.CharField(
+        _("time zone"), max_length=40, blank=True, help_text=_("“Asia/Shanghai”.")
+    )
+    attendance = models.CharField(
+        _("attendance"), max_length=7, choices=Attendance.choices, blank=True
+    )
+    regions = models.ManyToManyField(
+        Region,
+        blank=True,
+        related_name="events",
+        verbose_name=_("regions"),
+        help_text=_("What it is about: a debate in New York on Syria is about Syria."),
+    )
+    themes = models.ManyToManyField(
+        Theme, blank=True, related_name="events", verbose_name=_("themes")
+    )
+    organizations_audience = models.PositiveSmallIntegerField(
+        _("organizations told to"),
+        choices=Audience.choices,
+        default=Audience.PUBLIC,
+        help_text=_("Who may be told which organizations took part."),
+    )
+    people_audience = models.PositiveSmallIntegerField(
+        _("people told to"),
+        choices=Audience.choices,
+        default=Audience.PUBLIC,
+        help_text=_("Who may be told which people took part."),
+    )
+
+    history = HistoricalRecords(m2m_fields=[regions, themes])
+    objects = EventQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["-order_on", "-pk"]
+        indexes = [models.Index(fields=["-order_on", "-id"], name="event_newest_first")]
+        constraints = [
+            *Record.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                name="event_ends_after_it_starts",
+                violation_error_message=_("An event cannot end before it starts."),
+            ),
+            models.CheckConstraint(
+                condition=known_date_is_whole("starts_on", "ends_on", "dates_precision"),
+                name="event_dates_are_whole",
+                violation_error_message=_("The dates are a first day, a last day and a precision."),
+            ),
+            models.CheckConstraint(
+                condition=Q(audience__lte=F("organizations_audience"))
+                & Q(organizations_audience__lte=F("people_audience")),
+                name="event_disclosure_is_in_order",
+                violation_error_message=_(
+                    "People are told to no more than organizations, and these to no more than "
+                    "the event itself."
+                ),
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("event-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        self.order_on = self.starts_on or UNDATED
+        super().save(*args, **kwargs)
+
+    @property
+    def dates(self):
+        """The days in words, such as "8–10 December 2006"; empty if not known."""
+        if not self.dates_precision:
+            return ""
+        return describe(self.starts_on, self.ends_on, self.dates_precision)

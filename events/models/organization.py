@@ -1,0 +1,172 @@
+from django.db import models
+from django.db.models import Max, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.audience import Audience
+from r2p.records.models import Period, Record, RecordQuerySet, visible
+from r2p.records.names import Name
+from r2p.regions.models import Region
+
+
+class OrganizationQuerySet(RecordQuerySet):
+    def in_region(self, region):
+        """The organizations whose country is a region or lies in it."""
+        return self.filter(country__in=Region.objects.within(region))
+
+    def by_name(self):
+        return self.order_by("name", "pk")
+
+
+class Organization(Record):
+    """A body that takes part in events, publishes documents, or belongs to the Coalition."""
+
+    class Kind(models.TextChoices):
+        CIVIL_SOCIETY = "civil_society", _("civil society")
+        THINK_TANK = "think_tank", _("think tank")
+        UNIVERSITY = "university", _("university")
+        STATE = "state", _("state")
+        GOVERNMENT = "government", _("government body")
+        INTERGOVERNMENTAL = "intergovernmental", _("intergovernmental")
+        UN_BODY = "un_body", _("UN body")
+        MEDIA = "media", _("media")
+        OTHER = "other", _("other")
+
+    name = models.CharField(_("name"), max_length=300)
+    short_name = models.CharField(_("short name"), max_length=60, blank=True)
+    kind = models.CharField(_("kind"), max_length=17, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name=_("part of"),
+        help_text=_("The body that it belongs to: an institute's ministry, a mission's state."),
+    )
+    country = models.ForeignKey(
+        Region,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="organizations",
+        verbose_name=_("country"),
+        help_text=_("Where it is based. A state is the one of its country."),
+    )
+    website = models.URLField(_("website"), blank=True)
+    ror = models.CharField(_("ROR identifier"), max_length=30, blank=True)
+    wikidata = models.CharField(_("Wikidata identifier"), max_length=20, blank=True)
+
+    history = HistoricalRecords()
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["name"]
+        indexes = [models.Index(fields=["name"], name="organization_by_name")]
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["country"],
+                condition=Q(kind="state"),
+                name="country_has_one_state",
+                violation_error_message=_("This country already has its state."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(kind="state") | Q(country__isnull=False),
+                name="state_has_its_country",
+                violation_error_message=_("A state needs its country."),
+            ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
+                name="organization_is_not_its_own_parent",
+                violation_error_message=_("An organization cannot be part of itself."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("organization-detail", args=[self.slug])
+
+
+class OrganizationName(Name):
+    """Another, a former or a short name of an organization, as texts use it."""
+
+    class Kind(models.TextChoices):
+        OTHER = "other", _("other name")
+        FORMER = "former", _("former name")
+        SHORT = "short", _("short name")
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind.choices, default=Kind.OTHER)
+
+    history = HistoricalRecords()
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["organization", "name"],
+                name="organization_name_is_given_once",
+                violation_error_message=_("This name is already given."),
+            )
+        ]
+
+    @property
+    def line_key(self):
+        return self.name
+
+
+class StandingQuerySet(models.QuerySet):
+    def open(self):
+        """The standings that hold today. One ends with the first day on which it may have ended."""
+        today = timezone.localdate()
+        return self.filter(
+            Q(began_from=None) | Q(began_from__lte=today),
+            Q(ended_from=None) | Q(ended_from__gte=today),
+        )
+
+    def highest_rung(self):
+        """The highest rung of these standings; that of the public where there are none."""
+        return self.aggregate(rung=Max("kind"))["rung"] or Audience.PUBLIC
+
+    def told_to(self, user):
+        """A standing is told with its organization."""
+        return self.filter(visible(user, of="organization__"))
+
+
+class Standing(Period):
+    """What an organization is in the Coalition; the kinds are rungs of the ladder of audiences."""
+
+    class Kind(models.IntegerChoices):
+        SUPPORTER = Audience.SUPPORTERS, _("NGO supporter")
+        MEMBER = Audience.MEMBERS, _("member")
+        STEERING = Audience.STEERING, _("steering committee")
+
+    organization = models.ForeignKey(Organization, models.CASCADE, related_name="standings")
+    kind = models.PositiveSmallIntegerField(_("standing"), choices=Kind.choices)
+
+    history = HistoricalRecords()
+    objects = StandingQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-began_from", "-pk"]
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["organization"],
+                condition=Q(ended_from__isnull=True),
+                name="organization_has_one_open_standing",
+                violation_error_message=_("An organization has one standing that has not ended."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_kind_display()
+
+    @property
+    def line_key(self):
+        """Two standings that have not ended are one line twice."""
+        return "open" if self.ended is None else None

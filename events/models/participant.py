@@ -1,0 +1,138 @@
+from datetime import date
+
+from django.db import models
+from django.db.models import Exists, F, OuterRef, Value
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.dates import UNDATED
+from r2p.records.models import Period, Record, RecordQuerySet, visible
+from r2p.records.names import Name
+
+from .organization import Organization
+
+
+class ParticipantQuerySet(RecordQuerySet):
+    def visible_to(self, user):
+        """The people of whom at least one line or contribution is told."""
+        me = OuterRef("pk")
+        lines = self.told_rows("participations").naming_people(user)
+        contributions = self.told_rows("contributions").told_to(user)
+        return (
+            super()
+            .visible_to(user)
+            .filter(
+                Exists(lines.filter(participant=me)) | Exists(contributions.filter(participant=me))
+            )
+        )
+
+    def told_rows(self, relation):
+        """All rows of a reverse relation: those of higher floors are reached by its name."""
+        return self.model._meta.get_field(relation).related_model.objects.all()
+
+    def by_name(self):
+        return self.order_by("sort_name", "pk")
+
+
+class Participant(Record):
+    """A person who takes part in events, or who wrote a document.
+
+    The audience of a person is that person's own wish: a floor under every line that names them.
+    """
+
+    name = models.CharField(_("name"), max_length=200, help_text=_("As published."))
+    sort_name = models.CharField(_("sort name"), max_length=200, help_text=_("“Bellamy, Alex”."))
+    honorific = models.CharField(_("honorific"), max_length=40, blank=True)
+    biography = models.TextField(_("biography"), blank=True, help_text=_("A few sentences."))
+    orcid = models.CharField(_("ORCID"), max_length=19, blank=True)
+
+    history = HistoricalRecords()
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta(Record.Meta):
+        ordering = ["sort_name"]
+        indexes = [models.Index(fields=["sort_name"], name="participant_by_name")]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("participant-detail", args=[self.slug])
+
+
+class ParticipantName(Name):
+    """Another spelling of a person's name."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="names")
+
+    history = HistoricalRecords()
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["participant", "name"],
+                name="participant_name_is_given_once",
+                violation_error_message=_("This name is already given."),
+            )
+        ]
+
+    @property
+    def line_key(self):
+        return self.name
+
+
+class AffiliationQuerySet(models.QuerySet):
+    def told_to(self, user):
+        """An affiliation is told with its person and its organization."""
+        people = Participant.objects.visible_to(user)
+        return self.filter(visible(user, of="organization__"), participant__in=people.values("pk"))
+
+    def latest_first(self):
+        return self.order_by("-order_on", F("began_from").desc(nulls_last=True), "-pk")
+
+
+class Affiliation(Period):
+    """A position that a person holds or held at an organization."""
+
+    participant = models.ForeignKey(Participant, models.CASCADE, related_name="affiliations")
+    organization = models.ForeignKey(
+        Organization, models.PROTECT, related_name="affiliations", verbose_name=_("organization")
+    )
+    position = models.CharField(_("position"), max_length=300, blank=True)
+    order_on = models.DateField(editable=False)
+
+    history = HistoricalRecords()
+    objects = AffiliationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-order_on", "-pk"]
+        constraints = [
+            *Period.Meta.constraints,
+            models.UniqueConstraint(
+                "participant",
+                "organization",
+                "position",
+                Coalesce("began_from", Value(UNDATED, models.DateField())),
+                name="affiliation_is_given_once",
+                violation_error_message=_("This position is already given."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.position or str(_("affiliation"))
+
+    def save(self, *args, **kwargs):
+        self.order_on = self.order_date()
+        super().save(*args, **kwargs)
+
+    def order_date(self):
+        """Latest first: what has begun and not ended, then what ended, then what has no date."""
+        if self.ended:
+            return self.ended.latest
+        return date.max if self.began else UNDATED
+
+    @property
+    def line_key(self):
+        return (self.organization_id, self.position, self.began_from)

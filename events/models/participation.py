@@ -1,0 +1,193 @@
+from django.db import models
+from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.audience import Audience, rung_of
+from r2p.records.models import visible
+
+from .event import Event
+from .organization import Organization
+from .participant import Participant
+
+
+def is_told(part, disclosure, user):
+    """The condition that a part of a line is told: its record, the event, and the disclosure."""
+    rung = rung_of(user)
+    own = Q(audience__isnull=False, audience__lte=rung)
+    of_event = Q(**{"audience__isnull": True, f"event__{disclosure}__lte": rung})
+    return visible(user, of="event__") & visible(user, of=f"{part}__") & (own | of_event)
+
+
+class ParticipationQuerySet(models.QuerySet):
+    """Three things of a line are told or not, each by itself; see the Disclosure of an event."""
+
+    def naming_people(self, user):
+        """The lines of which somebody may be told the person."""
+        return self.filter(is_told("participant", "people_audience", user))
+
+    def naming_organizations(self, user):
+        """The lines of which somebody may be told the organization."""
+        return self.filter(is_told("organization", "organizations_audience", user))
+
+    def naming_on_behalf_of(self, user):
+        """The lines of which somebody may be told on whose behalf was spoken."""
+        return self.filter(is_told("on_behalf_of", "organizations_audience", user))
+
+    def told_to(self, user):
+        """The lines of which something is told; each carries what, in its `told_…`."""
+
+        def told(part, disclosure):
+            rule = When(is_told(part, disclosure, user), then=True)
+            return Case(rule, default=False, output_field=BooleanField())
+
+        return self.annotate(
+            is_person_told=told("participant", "people_audience"),
+            is_organization_told=told("organization", "organizations_audience"),
+            is_on_behalf_of_told=told("on_behalf_of", "organizations_audience"),
+        ).filter(
+            Q(is_person_told=True) | Q(is_organization_told=True) | Q(is_on_behalf_of_told=True)
+        )
+
+    def with_records(self):
+        """With the records that a line may tell of, in the order of the event's page."""
+        return self.select_related("participant", "organization", "on_behalf_of").order_by(
+            "order", "pk"
+        )
+
+
+class Participation(models.Model):
+    """One line of who took part: a person, an organization, or a person for an organization.
+
+    What is shown of a line comes from `told_to(user)`: pages and formats read its `told_…` alone.
+    """
+
+    class Role(models.TextChoices):
+        HOST = "host", _("host")
+        CO_HOST = "co_host", _("co-host")
+        CHAIR = "chair", _("chair")
+        MODERATOR = "moderator", _("moderator")
+        SPEAKER = "speaker", _("speaker")
+        PANELLIST = "panellist", _("panellist")
+        LEAD = "lead", _("lead")
+        PARTICIPANT = "participant", _("participant")
+        REPRESENTED = "represented", _("represented")
+        OBSERVER = "observer", _("observer")
+        SPONSOR = "sponsor", _("sponsor")
+
+    HOSTING = (Role.HOST, Role.CO_HOST)
+
+    key = models.CharField(max_length=120, blank=True, editable=False)
+    event = models.ForeignKey(Event, models.CASCADE, related_name="participations")
+    participant = models.ForeignKey(
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("person"),
+    )
+    organization = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name=_("organization"),
+    )
+    on_behalf_of = models.ForeignKey(
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations_on_behalf",
+        verbose_name=_("on behalf of"),
+        help_text=_("A group or another state for which was spoken."),
+    )
+    role = models.CharField(
+        _("role"), max_length=11, choices=Role.choices, default=Role.PARTICIPANT
+    )
+    side = models.CharField(
+        _("side"), max_length=60, blank=True, help_text=_("“Chinese”, where there were sides.")
+    )
+    position = models.CharField(
+        _("position then"), max_length=300, blank=True, help_text=_("As held at the time.")
+    )
+    name_as_published = models.CharField(_("name as published"), max_length=300, blank=True)
+    audience = models.PositiveSmallIntegerField(
+        _("told to"),
+        choices=Audience.choices,
+        null=True,
+        blank=True,
+        help_text=_("In place of what the event says, for this line: its hosts, for instance."),
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    history = HistoricalRecords()
+    objects = ParticipationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=~Q(key=""),
+                name="participation_key_is_unique",
+                violation_error_message=_("Another line has this key."),
+            ),
+            models.CheckConstraint(
+                condition=Q(participant__isnull=False) | Q(organization__isnull=False),
+                name="participation_names_someone",
+                violation_error_message=_("A line names a person or an organization."),
+            ),
+            models.UniqueConstraint(
+                "event",
+                "role",
+                Coalesce("participant", Value(0)),
+                Coalesce("organization", Value(0)),
+                Coalesce("on_behalf_of", Value(0)),
+                name="participation_is_given_once",
+                violation_error_message=_("This line is already given."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_role_display()
+
+    @property
+    def line_key(self):
+        return (self.role, self.participant_id, self.organization_id, self.on_behalf_of_id)
+
+    @property
+    def told_person(self):
+        return self.participant if self.is_person_told else None
+
+    @property
+    def told_position(self):
+        return self.position if self.is_person_told else ""
+
+    @property
+    def told_name(self):
+        """The person's name as this source gives it, else as the person's record has it."""
+        return (self.name_as_published or self.participant.name) if self.is_person_told else ""
+
+    @property
+    def told_organization(self):
+        return self.organization if self.is_organization_told else None
+
+    @property
+    def told_on_behalf_of(self):
+        return self.on_behalf_of if self.is_on_behalf_of_told else None
+
+    @property
+    def told(self):
+        """All that is told of this line, for telling whether two lines say the same."""
+        return (
+            self.role,
+            self.side,
+            self.told_person,
+            self.told_position,
+            self.told_organization,
+            self.told_on_behalf_of,
+        )

@@ -1,0 +1,122 @@
+"""Known dates: what a source says of a day, and no more.
+
+A known date is the earliest and the latest day that it can be, and how precisely it is given.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.dateformat import format as date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+# Stands for "not known" where rows are ordered: below every date on record, on both databases.
+UNDATED = date.min
+
+ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %Y", "%b %Y")
+
+
+class Precision(models.TextChoices):
+    DAY = "day", gettext_lazy("day")
+    MONTH = "month", gettext_lazy("month")
+    YEAR = "year", gettext_lazy("year")
+
+
+@dataclass(frozen=True)
+class KnownDate:
+    earliest: date
+    latest: date
+    precision: str
+
+    @classmethod
+    def of(cls, year, month=None, day=None):
+        """Build a known date from its parts. ValueError where there is no such day."""
+        if day:
+            return cls(date(year, month, day), date(year, month, day), Precision.DAY)
+        if month:
+            last = calendar.monthrange(year, month)[1]
+            return cls(date(year, month, 1), date(year, month, last), Precision.MONTH)
+        return cls(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+
+    @classmethod
+    def parse(cls, text):
+        """Read "2014", "2014-11", "2014-11-05", "November 2014" or "5 November 2014".
+
+        Raises ValueError, with a sentence for whoever typed it, at anything else.
+        """
+        text = " ".join(text.split())
+        try:
+            if iso := ISO.fullmatch(text):
+                return cls.of(*(int(part) for part in iso.groups() if part))
+            for pattern in WRITTEN:
+                try:
+                    day = datetime.strptime(text, pattern)
+                except ValueError:
+                    continue
+                return cls.of(day.year, day.month, day.day if "%d" in pattern else None)
+        except (ValueError, calendar.IllegalMonthError):
+            pass  # a thirteenth month, a thirtieth of February
+        raise ValueError(
+            _("“%(text)s” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014.")
+            % {"text": text}
+        )
+
+    @property
+    def as_typed(self):
+        """The shortest text from which `parse` reads this date again."""
+        return str(self.earliest)[: {"year": 4, "month": 7, "day": 10}[self.precision]]
+
+    def __str__(self):
+        return describe(self.earliest, self.latest, self.precision)
+
+
+def describe(first, last, precision):
+    """Say a span of days as one would: "8–10 December 2006", "November 2014", "2001–2003"."""
+    if precision == Precision.YEAR:
+        shapes = ["Y"]
+    elif precision == Precision.MONTH:
+        shapes = ["F Y", "F"]
+    else:
+        shapes = ["j F Y", "j F", "j"]
+    whole = shapes[0]
+    start, end = date_format(first, whole), date_format(last, whole)
+    if start == end:
+        return end
+    if first.year == last.year and len(shapes) > 1:
+        same_month = first.month == last.month and len(shapes) > 2
+        short = date_format(first, shapes[2] if same_month else shapes[1])
+        return f"{short}–{end}" if same_month else f"{short} – {end}"
+    return f"{start}–{end}" if precision == Precision.YEAR else f"{start} – {end}"
+
+
+def known_date(prefix):
+    """A property that reads and writes the three columns of a known date as one value."""
+    columns = (f"{prefix}_from", f"{prefix}_until", f"{prefix}_precision")
+
+    def read(record):
+        earliest, latest, precision = (getattr(record, column) for column in columns)
+        return KnownDate(earliest, latest, precision) if precision else None
+
+    def write(record, value):
+        parts = (value.earliest, value.latest, value.precision) if value else (None, None, "")
+        for column, part in zip(columns, parts, strict=True):
+            setattr(record, column, part)
+
+    return property(read, write)
+
+
+def known_date_is_whole(first, last, precision):
+    """The condition that two date columns and their precision are all given or all empty."""
+    empty = Q(**{f"{first}__isnull": True, f"{last}__isnull": True, precision: ""})
+    given = Q(**{f"{first}__isnull": False, f"{last}__isnull": False}) & ~Q(**{precision: ""})
+    return empty | (given & Q(**{f"{last}__gte": F(first)}))
+
+
+def in_year(first, last, year):
+    """The condition that a span of days touches a year."""
+    return Q(**{f"{first}__lte": date(year, 12, 31), f"{last}__gte": date(year, 1, 1)})

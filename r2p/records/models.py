@@ -1,0 +1,234 @@
+from urllib.parse import urlsplit
+
+from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
+from django.core.validators import validate_slug
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .audience import Audience, rung_of
+from .dates import Precision, known_date, known_date_is_whole
+
+
+class FormerAddress(models.Model):
+    """An address under which a record once stood: on the old site, or here under a former slug."""
+
+    address = models.CharField(
+        _("address"),
+        max_length=500,
+        help_text=_("The path of the address, from its first slash, without what follows “?”."),
+    )
+    record_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    record_id = models.PositiveBigIntegerField()
+    record = GenericForeignKey("record_type", "record_id")
+    order = models.PositiveSmallIntegerField(_("order"), default=1)
+
+    class Meta:
+        ordering = ["address", "order", "pk"]
+        verbose_name = _("former address")
+        verbose_name_plural = _("former addresses")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["address", "record_type", "record_id"],
+                name="former_address_leads_to_a_record_once",
+                violation_error_message=_("This former address already leads to this record."),
+            )
+        ]
+        indexes = [models.Index(fields=["record_type", "record_id"], name="former_address_record")]
+
+    def __str__(self):
+        return self.address
+
+    def save(self, *args, **kwargs):
+        self.address = self.path_of(self.address)
+        super().save(*args, **kwargs)
+
+    @staticmethod
+    def path_of(address):
+        """The part of an address that counts: no host, no query, no slash at the end."""
+        path = urlsplit(address.strip()).path
+        return "/" + path.strip("/")
+
+    @classmethod
+    def lookup(cls, address, user):
+        """The records to which a former address leads, as far as somebody may see them."""
+        rows = cls.objects.filter(address=cls.path_of(address)).select_related("record_type")
+        found = (
+            row.record_type.model_class().objects.visible_to(user).filter(pk=row.record_id).first()
+            for row in rows
+        )
+        return [record for record in found if record]
+
+
+def visible(user, of=""):
+    """The rule, as a condition on a record's columns: published, its hour come, within the rung.
+
+    `of` is the path to the record from the rows that are chosen, such as "event__".
+    """
+    return Q(
+        **{
+            f"{of}status": Record.Status.PUBLISHED,
+            f"{of}publish_at__lte": timezone.now(),
+            f"{of}audience__lte": rung_of(user),
+        }
+    )
+
+
+class RecordQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What somebody may see. Every read for the public or a member starts here."""
+        return self.filter(visible(user))
+
+
+class Record(models.Model):
+    """What every record shares: its address, its way to publication, and who may see it."""
+
+    class Status(models.TextChoices):
+        DRAFT = "draft", _("draft")
+        IN_REVIEW = "in_review", _("in review")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrawn")
+
+    key = models.CharField(
+        _("key"),
+        max_length=120,
+        blank=True,
+        editable=False,
+        help_text=_("The stable name of its row in the starter catalogue."),
+    )
+    slug = models.SlugField(
+        _("slug"),
+        max_length=120,
+        unique=True,
+        validators=[validate_slug],
+        help_text=_("The last part of the address. A former one leads here after a change."),
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
+    )
+    publish_at = models.DateTimeField(
+        _("publish at"),
+        null=True,
+        blank=True,
+        help_text=_("From when a published record is shown. Empty: from the moment of publishing."),
+    )
+    audience = models.PositiveSmallIntegerField(
+        _("audience"),
+        choices=Audience.choices,
+        default=Audience.PUBLIC,
+        help_text=_("Who may see it once it is published. Each rung includes those above it."),
+    )
+    staff_notes = models.TextField(
+        _("staff notes"), blank=True, help_text=_("Sources and doubts. Never shown outside.")
+    )
+    first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
+    withdrawn_because = models.TextField(_("reason for withdrawing"), blank=True)
+    created_at = models.DateTimeField(_("created"), auto_now_add=True)
+    updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    former_addresses = GenericRelation(
+        FormerAddress, content_type_field="record_type", object_id_field="record_id"
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        default_permissions = ["add", "change", "delete", "view", "publish"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["key"],
+                condition=~Q(key=""),
+                name="%(class)s_key_is_unique",
+                violation_error_message=_("Another record has this key."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status="published") | Q(publish_at__isnull=False),
+                name="%(class)s_published_has_its_hour",
+                violation_error_message=_("A published record has an hour of publication."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status="withdrawn", withdrawn_at__isnull=False)
+                | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True)),
+                name="%(class)s_withdrawn_has_its_date",
+                violation_error_message=_("A record has a date of withdrawal while withdrawn."),
+            ),
+        ]
+
+    def save(self, *args, **kwargs):
+        self.date_status()
+        former = self.address_before()
+        super().save(*args, **kwargs)
+        if former:
+            self.former_addresses.get_or_create(address=FormerAddress.path_of(former))
+
+    def date_status(self):
+        """Give a status the moment that belongs to it, where nobody has given one."""
+        now = timezone.now()
+        if self.status == self.Status.PUBLISHED:
+            self.publish_at = self.publish_at or now
+            self.first_published_at = self.first_published_at or self.publish_at
+        if self.status == self.Status.WITHDRAWN:
+            self.withdrawn_at = self.withdrawn_at or now
+        else:
+            self.withdrawn_at = None
+
+    def address_before(self):
+        """The address that this record is about to lose, if it was ever published under it."""
+        if not self.pk or not self.first_published_at:
+            return None
+        stored = type(self)._base_manager.filter(pk=self.pk).exclude(slug=self.slug).first()
+        return stored.get_absolute_url() if stored else None
+
+
+class Period(models.Model):
+    """From when until when something held, each end a known date. No end: it still holds."""
+
+    began_from = models.DateField(_("began, earliest"), null=True, blank=True)
+    began_until = models.DateField(_("began, latest"), null=True, blank=True)
+    began_precision = models.CharField(
+        _("precision of beginning"), max_length=5, choices=Precision.choices, blank=True
+    )
+    began_as_stated = models.CharField(_("began, as stated"), max_length=100, blank=True)
+    ended_from = models.DateField(_("ended, earliest"), null=True, blank=True)
+    ended_until = models.DateField(_("ended, latest"), null=True, blank=True)
+    ended_precision = models.CharField(
+        _("precision of end"), max_length=5, choices=Precision.choices, blank=True
+    )
+    ended_as_stated = models.CharField(_("ended, as stated"), max_length=100, blank=True)
+
+    began = known_date("began")
+    ended = known_date("ended")
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                condition=known_date_is_whole("began_from", "began_until", "began_precision"),
+                name="%(class)s_beginning_is_whole",
+                violation_error_message=_("A beginning has two days in order and a precision."),
+            ),
+            models.CheckConstraint(
+                condition=known_date_is_whole("ended_from", "ended_until", "ended_precision"),
+                name="%(class)s_end_is_whole",
+                violation_error_message=_("An end has two days in order and a precision."),
+            ),
+            models.CheckConstraint(
+                condition=Q(began_from__isnull=True)
+                | Q(ended_until__isnull=True)
+                | Q(ended_until__gte=F("began_from")),
+                name="%(class)s_ends_after_it_begins",
+                violation_error_message=_("It cannot have ended before it began."),
+            ),
+        ]
+
+    @property
+    def span(self):
+        """The period in words, such as "2014–2018" or "since March 2012"; empty if not known."""
+        if self.began and self.ended:
+            return f"{self.began} – {self.ended}" if self.began != self.ended else str(self.began)
+        if self.began:
+            return _("since %(date)s") % {"date": self.began}
+        return _("until %(date)s") % {"date": self.ended} if self.ended else ""

@@ -1,0 +1,32 @@
+import re
+import unicodedata
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+APOSTROPHES = str.maketrans("", "", "'’‘`´ʼʿʾ")
+
+
+def fold(text):
+    """Fold a name for matching: no accents, capitals, apostrophes or punctuation; "&" is "and"."""
+    text = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).replace("&", " and "))
+    text = "".join(letter for letter in text if not unicodedata.combining(letter))
+    return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+class Name(models.Model):
+    """One more name by which something is known, folded so that texts can be matched with it."""
+
+    name = models.CharField(_("name"), max_length=300)
+    folded = models.CharField(max_length=300, editable=False, db_index=True)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+    def save(self, *args, **kwargs):
+        self.folded = fold(self.name)
+        super().save(*args, **kwargs)

@@ -1,0 +1,157 @@
+from collections import defaultdict
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.names import Name
+
+
+class RegionQuerySet(models.QuerySet):
+    def within(self, region):
+        """A region and all its parts, however deep."""
+        return self.filter(Q(pk=region.pk) | Q(path__startswith=f"{region.path}/"))
+
+    def world(self):
+        """The five world regions and Global, in the order of the tree."""
+        return self.filter(parent=None)
+
+
+class Region(models.Model):
+    """A node of one tree: Global and the world regions, their subregions, countries and areas."""
+
+    class Kind(models.TextChoices):
+        GLOBAL = "global", _("global")
+        WORLD_REGION = "world_region", _("world region")
+        SUBREGION = "subregion", _("subregion")
+        COUNTRY = "country", _("country or area")
+
+    slug = models.SlugField(_("slug"), max_length=80, unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    path = models.CharField(
+        max_length=250,
+        unique=True,
+        editable=False,
+        help_text=_("The slugs from the root to here, for finding what is within."),
+    )
+    m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
+    iso_alpha2 = models.CharField(_("ISO code, two letters"), max_length=2, blank=True)
+    iso_alpha3 = models.CharField(_("ISO code, three letters"), max_length=3, blank=True)
+    introduction = models.TextField(_("introduction"), blank=True)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    history = HistoricalRecords()
+    objects = RegionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(kind__in=["global", "world_region"], parent__isnull=True)
+                | Q(kind__in=["subregion", "country"], parent__isnull=False),
+                name="region_of_the_world_has_no_parent",
+                violation_error_message=_(
+                    "Global and the world regions are part of nothing; every other region is."
+                ),
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("region-detail", args=[self.slug])
+
+    def save(self, *args, **kwargs):
+        """Keep the paths of this region and of its parts true."""
+        before, self.path = self.path, self.path_in_tree()
+        super().save(*args, **kwargs)
+        if before and before != self.path:
+            for part in self.parts.all():
+                part.parent = self
+                part.save()
+
+    def path_in_tree(self):
+        return f"{self.parent.path}/{self.slug}" if self.parent else self.slug
+
+    @property
+    def world_slug(self):
+        """The slug of the world region that this is, or is in: it names the colour."""
+        return self.path.partition("/")[0]
+
+    @property
+    def ancestor_slugs(self):
+        return self.path.split("/")[:-1]
+
+    def ancestors(self):
+        """The regions that this one is part of, the largest first. One query."""
+        return Region.objects.filter(slug__in=self.ancestor_slugs).order_by("path")
+
+
+class RegionName(Name):
+    """A region's name in another language, another name for it, or what its people are called."""
+
+    class Kind(models.TextChoices):
+        NAME = "name", _("name")
+        OTHER = "other", _("other name")
+        DEMONYM = "demonym", _("demonym")
+
+    region = models.ForeignKey(Region, models.CASCADE, related_name="names")
+    kind = models.CharField(_("kind"), max_length=7, choices=Kind.choices)
+    language = models.CharField(_("language"), max_length=10)
+
+    history = HistoricalRecords()
+
+    class Meta(Name.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "kind", "language", "name"],
+                name="region_name_is_given_once",
+                violation_error_message=_("This name is already given."),
+            ),
+            models.UniqueConstraint(
+                fields=["region", "language"],
+                condition=Q(kind="name"),
+                name="region_has_one_name_per_language",
+                violation_error_message=_("A region has one name in each language."),
+            ),
+        ]
+
+
+class RegionalQuerySet(models.QuerySet):
+    """For records with `regions`. Every read by region goes through these two."""
+
+    def in_region(self, region):
+        """The records of a region or of any of its parts, each once."""
+        places = self.model.regions.through.objects
+        record = self.model._meta.model_name
+        held = places.filter(region__in=Region.objects.within(region)).values(f"{record}_id")
+        return self.filter(pk__in=held)
+
+    def counts_by_region(self, user):
+        """How many records somebody may see in each region and its parts: {region's pk: number}.
+
+        Each record counts once in a region, however many of its parts it names. Two queries;
+        regions without a record are left out.
+        """
+        paths = dict(Region.objects.values_list("pk", "path"))
+        by_path = {path: pk for pk, path in paths.items()}
+        records = defaultdict(set)
+        pairs = self.visible_to(user).filter(regions__isnull=False)
+        for record, region in pairs.order_by().values_list("pk", "regions"):
+            path = paths[region]
+            while path:
+                records[by_path[path]].add(record)
+                path = path.rpartition("/")[0]
+        return {region: len(members) for region, members in records.items()}

@@ -1,0 +1,33 @@
+import inspect
+
+import pytest
+from django.apps import apps
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+OURS = ("accounts", "records", "regions", "themes", "events", "documents", "members")
+FACTORIES = [
+    factory
+    for _name, factory in inspect.getmembers(factories, inspect.isclass)
+    if factory.__module__ == factories.__name__ and not factory._meta.abstract
+]
+
+
+@pytest.mark.parametrize("factory", FACTORIES, ids=lambda factory: factory.__name__)
+def test_factory_makes_a_valid_object(factory):
+    made = factory()
+
+    made.full_clean()
+
+
+def test_every_model_has_a_factory():
+    models = {
+        model
+        for label in OURS
+        for model in apps.get_app_config(label).get_models()
+        if not model.__name__.startswith("Historical")
+    }
+
+    assert {factory._meta.model for factory in FACTORIES} == models
