@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError, no_translations
+
+from r2p.catalogue.loading import DATA, load
+from r2p.catalogue.rows import CatalogueError
+
+
+class Command(BaseCommand):
+    help = "Load the starter catalogue. What is there already is left as it is."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--update",
+            action="store_true",
+            help="Overwrite what is there with what the files give, but status, slug and audience.",
+        )
+        parser.add_argument(
+            "--data", type=Path, default=DATA, help="The directory of the files, if another."
+        )
+
+    @no_translations
+    def handle(self, *, update, data, **options):
+        try:
+            load(data, update, report=self.stdout.write)
+        except CatalogueError as error:
+            raise CommandError(str(error)) from error

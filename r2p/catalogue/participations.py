@@ -1,0 +1,39 @@
+from events.models import Participation
+from r2p.records.audience import Audience
+
+from .cells import Choice, Key, Number, Reference, Text, Texts
+from .sheets import Sheet
+
+
+class ParticipationSheet(Sheet):
+    name = "participations"
+    model = Participation
+    columns = {
+        "key": Key(),
+        "event": Reference.to("events", required=True),
+        "person": Reference.to("people"),
+        "organization": Reference.to("organizations"),
+        "on_behalf_of": Reference.to("organizations"),
+        "role": Choice.of(Participation.Role, required=True),
+        "side": Text(),
+        "position": Text(),
+        "audience": Choice.of(Audience, empty=None),
+        "order": Number(required=True),
+        "source": Texts(),
+    }
+
+    def check_row(self, row):
+        if not row.cells["person"] and not row.cells["organization"]:
+            row.fault("person", "A line names a person or an organization.")
+
+    def first_fields(self, row, catalogue):
+        return {"key": row.key, "audience": row["audience"]}
+
+    def fields(self, row, catalogue):
+        return {
+            "event": catalogue.find("events", row["event"]),
+            "participant": catalogue.find("people", row["person"]),
+            "organization": catalogue.find("organizations", row["organization"]),
+            "on_behalf_of": catalogue.find("organizations", row["on_behalf_of"]),
+            **{column: row[column] for column in ("role", "side", "position", "order")},
+        }
