@@ -1,0 +1,222 @@
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpResponse
+from django.urls import path
+
+from r2p.records.models import FormerAddress, Record
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    FormerAddressFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+    UserFactory,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.urls(__name__)]
+
+
+def page(request, slug):
+    return HttpResponse()
+
+
+# The addresses of the records alone: what is tested here depends on nothing else of the site.
+urlpatterns = [
+    path("documents/<slug:slug>/", page, name="document-detail"),
+    path("events/<slug:slug>/", page, name="event-detail"),
+    path("series/<slug:slug>/", page, name="series-detail"),
+    path("organizations/<slug:slug>/", page, name="organization-detail"),
+    path("participants/<slug:slug>/", page, name="participant-detail"),
+]
+
+ADDRESSES = {
+    DocumentFactory: "/documents/before",
+    EventFactory: "/events/before",
+    EventSeriesFactory: "/series/before",
+    OrganizationFactory: "/organizations/before",
+    ParticipantFactory: "/participants/before",
+}
+
+
+def rename(record, slug):
+    record.slug = slug
+    record.save()
+
+
+def former(record):
+    return [address.address for address in record.former_addresses.all()]
+
+
+# -- A former slug -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("factory", ADDRESSES, ids=lambda factory: factory._meta.model.__name__)
+def test_published_record_leaves_its_former_address(factory):
+    record = factory(published=True, slug="before")
+
+    rename(record, "after")
+
+    assert former(record) == [ADDRESSES[factory]]
+
+
+def test_draft_leaves_no_former_address():
+    document = DocumentFactory(slug="before")
+
+    rename(document, "after")
+
+    assert former(document) == []
+
+
+def test_record_that_keeps_its_slug_leaves_no_former_address():
+    document = DocumentFactory(published=True)
+
+    document.title = "Another title"
+    document.save()
+
+    assert former(document) == []
+
+
+def test_withdrawn_record_that_was_published_leaves_its_former_address():
+    document = DocumentFactory(published=True, slug="before")
+    document.status = Record.Status.WITHDRAWN
+    document.save()
+
+    rename(document, "after")
+
+    assert former(document) == ["/documents/before"]
+
+
+def test_record_renamed_forth_and_back_leaves_each_address_once():
+    document = DocumentFactory(published=True, slug="first")
+
+    for slug in ("second", "first", "second"):
+        rename(document, slug)
+
+    assert former(document) == ["/documents/first", "/documents/second"]
+
+
+def test_former_addresses_go_with_their_record():
+    kept = FormerAddressFactory()
+    document = DocumentFactory(published=True, slug="before")
+    rename(document, "after")
+
+    document.delete()
+
+    assert list(FormerAddress.objects.all()) == [kept]
+
+
+# -- Where it leads ----------------------------------------------------------------------------
+
+
+def test_former_slug_leads_to_its_record():
+    document = DocumentFactory(published=True, slug="before")
+    rename(document, "after")
+
+    found = FormerAddress.lookup("/documents/before/", AnonymousUser())
+
+    assert found == [document]
+
+
+def test_unknown_address_leads_nowhere():
+    FormerAddressFactory()
+
+    assert FormerAddress.lookup("/documents/unknown/", AnonymousUser()) == []
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [{"status": "draft"}, {"status": "in_review"}, {"status": "withdrawn"}, {"audience": 40}],
+)
+def test_former_address_of_a_hidden_record_leads_nowhere(hidden):
+    document = DocumentFactory(**{"published": True} | hidden)
+    FormerAddressFactory(record=document, address="/old")
+
+    found = FormerAddress.lookup("/old", AnonymousUser())
+
+    assert former(document) == ["/old"]
+    assert found == []
+
+
+def test_former_address_of_a_record_for_members_leads_members_to_it():
+    document = DocumentFactory(published=True, audience=20)
+    FormerAddressFactory(record=document, address="/old")
+
+    found = FormerAddress.lookup("/old", UserFactory(standing=20))
+
+    assert found == [document]
+
+
+def test_former_address_of_a_person_leads_nowhere_until_a_line_is_told():
+    person = ParticipantFactory(published=True)
+    FormerAddressFactory(record=person, address="/old")
+    before = FormerAddress.lookup("/old", AnonymousUser())
+
+    ParticipationFactory(participant=person)
+    after = FormerAddress.lookup("/old", AnonymousUser())
+
+    assert (before, after) == ([], [person])
+
+
+def test_former_address_leads_to_several_records_in_their_order():
+    second = DocumentFactory(published=True)
+    first = EventFactory(published=True)
+    FormerAddressFactory(record=second, address="/old", order=2)
+    FormerAddressFactory(record=first, address="/old", order=1)
+
+    found = FormerAddress.lookup("/old", AnonymousUser())
+
+    assert found == [first, second]
+
+
+def test_former_address_leaves_out_the_records_that_are_hidden():
+    FormerAddressFactory(record=DocumentFactory(), address="/old", order=1)
+    shown = FormerAddressFactory(address="/old", order=2).record
+
+    found = FormerAddress.lookup("/old", AnonymousUser())
+
+    assert found == [shown]
+
+
+def test_records_of_one_number_and_different_kinds_are_told_apart():
+    document = DocumentFactory(published=True, pk=1_000_000)
+    EventFactory(published=True, pk=1_000_000)
+    FormerAddressFactory(record=document, address="/old")
+
+    found = FormerAddress.lookup("/old", AnonymousUser())
+
+    assert found == [document]
+
+
+# -- How it is written -------------------------------------------------------------------------
+
+OLD = "/index.php/crises/crisis-in-syria"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        OLD,
+        f"{OLD}/",
+        OLD[1:],
+        f"  {OLD}\n",
+        f"{OLD}?start=10",
+        f"{OLD}/?start=10#top",
+        f"http://www.responsibilitytoprotect.org{OLD}?tmpl=component&print=1",
+        f"https://www.responsibilitytoprotect.org{OLD}/",
+    ],
+)
+def test_former_address_is_kept_as_its_path(written):
+    address = FormerAddressFactory(address=written)
+
+    address.refresh_from_db()
+
+    assert address.address == OLD
+    assert FormerAddress.lookup(written, AnonymousUser()) == [address.record]
+
+
+def test_first_page_of_the_old_site_is_a_former_address():
+    address = FormerAddressFactory(address="http://www.responsibilitytoprotect.org")
+
+    assert str(address) == "/"

@@ -1,0 +1,154 @@
+"""Every change of what staff keep is kept: who needs no history is named here."""
+
+import pytest
+from django.apps import apps
+
+from documents.models import Document
+from events.models import Event, EventSeries
+from r2p.accounts.models import User
+from r2p.records.models import FormerAddress
+from tests import factories
+from tests.factories import (
+    ContributionFactory,
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    ParticipationFactory,
+    RegionFactory,
+    ThemeFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+OUR_PACKAGES = ("r2p", "events", "documents")
+WITHOUT_HISTORY = {FormerAddress, User}
+
+
+def our_models():
+    return {
+        model
+        for app in apps.get_app_configs()
+        if app.name.partition(".")[0] in OUR_PACKAGES
+        for model in app.get_models()
+        if not model.__name__.startswith("Historical")
+    }
+
+
+def with_history():
+    return {model for model in our_models() if hasattr(model, "history")}
+
+
+def test_every_model_has_a_history_but_those_named_here():
+    assert our_models() - with_history() == WITHOUT_HISTORY
+
+
+def test_every_many_to_many_field_of_ours_is_in_history():
+    kept = {
+        (model, field.name)
+        for model in with_history()
+        for field in model.history.model._history_m2m_fields
+    }
+
+    assert kept == {
+        (model, field.name)
+        for model in with_history()
+        for field in model._meta.many_to_many
+        if field.remote_field.through._meta.auto_created
+    }
+    assert kept == {
+        (Event, "regions"),
+        (Event, "themes"),
+        (EventSeries, "organizers"),
+        (Document, "regions"),
+        (Document, "themes"),
+    }
+
+
+@pytest.mark.parametrize(
+    "factory",
+    sorted(
+        (
+            factory
+            for factory in vars(factories).values()
+            if isinstance(factory, type)
+            and factory.__module__ == factories.__name__
+            and not factory._meta.abstract
+            and factory._meta.model not in WITHOUT_HISTORY
+        ),
+        key=lambda factory: factory.__name__,
+    ),
+    ids=lambda factory: factory.__name__,
+)
+def test_history_keeps_making_changing_and_deleting(factory):
+    row = factory()
+    pk, history = row.pk, type(row).history
+
+    row.save()
+    row.delete()
+
+    kept = history.filter(id=pk).order_by("history_id").values_list("history_type", flat=True)
+    assert list(kept) == ["+", "~", "-"]
+
+
+def test_history_keeps_what_stood_before():
+    event = EventFactory(title="Before")
+
+    event.title = "After"
+    event.save()
+
+    titles = event.history.order_by("history_id").values_list("title", flat=True)
+    assert list(titles) == ["Before", "After"]
+
+
+def test_history_keeps_who_may_be_told_a_line():
+    line = ParticipationFactory(audience=40)
+
+    line.audience = 0
+    line.save()
+
+    audiences = line.history.order_by("history_id").values_list("audience", flat=True)
+    assert list(audiences) == [40, 0]
+
+
+def test_history_of_a_part_outlives_its_record():
+    contribution = ContributionFactory()
+    pk, document = contribution.pk, contribution.document
+
+    document.delete()
+
+    kept = type(contribution).history.filter(id=pk).order_by("history_id")
+    assert [row.history_type for row in kept] == ["+", "-"]
+
+
+@pytest.mark.parametrize(
+    ("factory", "field", "of_field"),
+    [
+        (EventFactory, "regions", RegionFactory),
+        (EventFactory, "themes", ThemeFactory),
+        (DocumentFactory, "regions", RegionFactory),
+        (DocumentFactory, "themes", ThemeFactory),
+        (EventSeriesFactory, "organizers", OrganizationFactory),
+    ],
+)
+def test_history_keeps_a_change_of_many_to_many(factory, field, of_field):
+    record, related = factory(), of_field()
+    rows = record.history.count()
+
+    getattr(record, field).add(related)
+
+    latest = record.history.order_by("history_id").last()
+    kept = [getattr(row, related._meta.model_name) for row in getattr(latest, field).all()]
+    assert record.history.count() == rows + 1
+    assert kept == [related]
+
+
+def test_history_keeps_the_regions_that_were_taken_away():
+    region = RegionFactory()
+    event = EventFactory(regions=[region])
+
+    event.regions.clear()
+
+    latest, before = event.history.order_by("-history_id")[:2]
+    assert [row.region for row in before.regions.all()] == [region]
+    assert list(latest.regions.all()) == []
