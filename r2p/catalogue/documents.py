@@ -2,7 +2,6 @@ from documents.models import Contribution, Document, DocumentEvent, DocumentSymb
 from documents.models.symbol import split_symbols, symbol_key
 
 from .cells import Choice, Date, Key, Languages, References, Text, Texts
-from .saving import save_many, save_parts
 from .sheets import RecordSheet, save_former_addresses, staff_notes
 
 # What a document is to its events, where its kind tells.
@@ -50,34 +49,20 @@ class DocumentSheet(RecordSheet):
             "language": row["language"][0],
             "issued": row["published"],
             "issued_as_stated": row["published_as_stated"],
-            "is_spotlight": bool(row["spotlight"]),
             "staff_notes": staff_notes(row),
+            **({} if row["spotlight"] is None else {"is_spotlight": row["spotlight"]}),
         }
 
-    def save_relations(self, document, row, catalogue):
-        return any(
-            [
-                save_many(document.regions, catalogue.find_all("regions", row["regions"])),
-                save_many(document.themes, catalogue.find_all("themes", row["themes"])),
-                save_parts(symbols(document, row), document.symbols.all(), row, "symbol"),
-                save_parts(
-                    contributions(document, row, catalogue),
-                    document.contributions.all(),
-                    row,
-                    "publishers",
-                ),
-                save_parts(
-                    translations(document, row), document.translations.all(), row, "language"
-                ),
-                save_parts(
-                    document_events(document, row, catalogue),
-                    document.document_events.all(),
-                    row,
-                    "events",
-                ),
-                save_former_addresses(document, row),
-            ]
-        )
+    def save_relations(self, document, row, catalogue, relations):
+        contributors = contributions(document, row, catalogue)
+        events = document_events(document, row, catalogue)
+        relations.save_many(document.regions, catalogue.find_all("regions", row["regions"]))
+        relations.save_many(document.themes, catalogue.find_all("themes", row["themes"]))
+        relations.save_parts(document.symbols, symbols(document, row), "symbol")
+        relations.save_parts(document.contributions, contributors, "publishers")
+        relations.save_parts(document.translations, translations(document, row), "language")
+        relations.save_parts(document.document_events, events, "events")
+        save_former_addresses(document, row, relations)
 
 
 def symbols(document, row):

@@ -2,7 +2,6 @@ from events.models import Event
 from r2p.records.audience import Audience
 
 from .cells import Choice, Date, Key, Number, Reference, References, Text, Texts
-from .saving import save_many
 from .sheets import RecordSheet, staff_notes
 
 # Who may be told the organizations, and who the people.
@@ -78,10 +77,9 @@ class EventSheet(RecordSheet):
             "staff_notes": staff_notes(row),
         }
 
-    def save_relations(self, event, row, catalogue):
-        changed = save_many(event.regions, catalogue.find_all("regions", row["regions"]))
-        themes = catalogue.find_all("themes", row["themes"])
-        return save_many(event.themes, themes) or changed
+    def save_relations(self, event, row, catalogue, relations):
+        relations.save_many(event.regions, catalogue.find_all("regions", row["regions"]))
+        relations.save_many(event.themes, catalogue.find_all("themes", row["themes"]))
 
 
 def dates(row):

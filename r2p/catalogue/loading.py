@@ -30,7 +30,7 @@ SHEETS = (
 PATIENCE = 2  # seconds without a word
 
 
-def load(directory=DATA, update=False, report=print):
+def load(directory, report, update=False):
     """Load the catalogue of a directory. Raises CatalogueError, with nothing loaded.
 
     What is there already stays as it is, unless `update` lets the files overwrite it.
@@ -93,6 +93,8 @@ class Catalogue:
 
     def load_row(self, sheet, row, counts):
         thing = self.find(sheet.name, row.key)
+        if (parent := row.values.get("parent")) and not self.find(sheet.name, parent):
+            return  # what is wrong with the parent has been said
         if thing is None:
             self.things[sheet.name][row.key] = sheet.create(row, self)
             counts["new"] += 1

@@ -1,7 +1,6 @@
 from events.models import Organization, OrganizationName, Standing
 
 from .cells import Choice, Date, Key, Reference, Text, Texts
-from .saving import save_parts
 from .sheets import RecordSheet, parents_first, staff_notes
 
 
@@ -53,10 +52,9 @@ class OrganizationSheet(RecordSheet):
             "staff_notes": staff_notes(row),
         }
 
-    def save_relations(self, organization, row, catalogue):
-        changed = save_parts(names(organization, row), organization.names.all(), row, "other_names")
-        standings = organization.standings.all()
-        return save_parts(standing(organization, row), standings, row, "standing") or changed
+    def save_relations(self, organization, row, catalogue, relations):
+        relations.save_parts(organization.names, names(organization, row), "other_names")
+        relations.save_parts(organization.standings, standing(organization, row), "standing")
 
 
 def names(organization, row):

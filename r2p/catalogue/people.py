@@ -1,7 +1,6 @@
 from events.models import Affiliation, Participant, ParticipantName
 
 from .cells import Key, Posts, Text, Texts
-from .saving import save_parts
 from .sheets import RecordSheet, staff_notes
 
 
@@ -27,11 +26,11 @@ class PersonSheet(RecordSheet):
             "staff_notes": staff_notes(row),
         }
 
-    def save_relations(self, person, row, catalogue):
+    def save_relations(self, person, row, catalogue, relations):
         names = [ParticipantName(participant=person, name=name) for name in row["other_names"]]
         posts = [affiliation(person, post, catalogue) for post in row["affiliations"]]
-        changed = save_parts(names, person.names.all(), row, "other_names")
-        return save_parts(posts, person.affiliations.all(), row, "affiliations") or changed
+        relations.save_parts(person.names, names, "other_names")
+        relations.save_parts(person.affiliations, posts, "affiliations")
 
 
 def affiliation(person, post, catalogue):

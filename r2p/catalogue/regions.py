@@ -3,11 +3,12 @@ from simple_history.utils import bulk_create_with_history
 from r2p.records.names import fold
 from r2p.regions.models import Region, RegionName
 
-from .cells import Choice, Key, Reference, Text, Texts
-from .saving import REASON, save_parts
+from .cells import SEVERAL, Choice, Key, Reference, Text, Texts
+from .saving import REASON
 from .sheets import Sheet, parents_first
 
 LANGUAGES = ("fr", "es", "ar", "ru", "zh")
+NAME_COLUMNS = (*(f"name_{language}" for language in LANGUAGES), "other_names", "demonyms")
 
 
 class RegionSheet(Sheet):
@@ -30,6 +31,11 @@ class RegionSheet(Sheet):
     def __init__(self):
         self.new_names = []
 
+    def check_row(self, row):
+        for column in NAME_COLUMNS:
+            if any(len(name) > 300 for name in row.cells[column].split(SEVERAL)):
+                row.fault(column, "A name has up to 300 letters.")
+
     def in_order(self, rows):
         return parents_first(rows)
 
@@ -41,16 +47,12 @@ class RegionSheet(Sheet):
             "order": row.number,
         }
 
-    def create(self, row, catalogue):
-        region = super().create(row, catalogue)
-        if not row.faults:
+    def save_relations(self, region, row, catalogue, relations):
+        """Save the names, but those of a new region at the end with all others."""
+        if relations.is_new:
             self.new_names += names(region, row)
-        return region
-
-    def update(self, region, row, catalogue):
-        changed = super().update(region, row, catalogue)
-        stored = region.names.all()
-        return save_parts(names(region, row), stored, row, "other_names", same=identity) or changed
+        else:
+            relations.save_parts(region.names, names(region, row), "other_names", same=identity)
 
     def finish(self, catalogue):
         """Save the names of all new regions at once: there are thousands."""

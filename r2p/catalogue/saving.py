@@ -34,36 +34,43 @@ def overwrite(thing, fields, row, column=""):
     return changed and save(thing, row, column)
 
 
-def save_parts(wanted, stored, row, column, same=attrgetter("line_key")):
-    """Make the stored parts of a record the wanted ones, which are not saved yet.
+class Relations:
+    """What hangs on one record, as its row tells it; `changed` where saving it changed something.
 
-    Where a row gives none, those that are stored stay. True where that changed something.
+    Where a row gives nothing, what is stored stays.
     """
-    if not wanted:
-        return False
-    left = {same(part): part for part in stored}
-    changed = False
-    for part in wanted:
-        if found := left.pop(same(part), None):
-            changed |= overwrite(found, given(part), row, column)
-        else:
-            changed |= save(part, row, column)
-    for part in left.values():
-        part._change_reason = REASON
-        part.delete()
-    return changed or bool(left)
+
+    def __init__(self, row, is_new):
+        self.row = row
+        self.is_new = is_new
+        self.changed = False
+
+    def save_parts(self, manager, wanted, column, same=attrgetter("line_key")):
+        """Make the stored parts the wanted ones, which are not saved yet."""
+        if not wanted:
+            return
+        left = {} if self.is_new else {same(part): part for part in manager.all()}
+        left.pop(None, None)  # a standing that has ended is like no other
+        for part in wanted:
+            if found := left.pop(same(part), None):
+                self.changed |= overwrite(found, given(part), self.row, column)
+            else:
+                self.changed |= save(part, self.row, column)
+        for part in left.values():
+            part._change_reason = REASON
+            part.delete()
+            self.changed = True
+
+    def save_many(self, manager, wanted):
+        """Make the related records the wanted ones."""
+        if not wanted or (not self.is_new and set(manager.all()) == set(wanted)):
+            return
+        manager.instance._change_reason = REASON
+        manager.add(*wanted) if self.is_new else manager.set(wanted)
+        self.changed = True
 
 
 def given(part):
     """The fields of a part that a row can tell."""
     fields = (field for field in part._meta.fields if field.editable and not field.primary_key)
     return {field.name: getattr(part, field.name) for field in fields}
-
-
-def save_many(manager, wanted):
-    """Make related records the wanted ones. Where a row gives none, those that are there stay."""
-    if not wanted or set(manager.all()) == set(wanted):
-        return False
-    manager.instance._change_reason = REASON
-    manager.set(wanted)
-    return True

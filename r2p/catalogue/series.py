@@ -1,7 +1,6 @@
 from events.models import EventSeries
 
 from .cells import Key, References, Text, Texts
-from .saving import save_many
 from .sheets import RecordSheet, staff_notes
 
 
@@ -24,6 +23,6 @@ class SeriesSheet(RecordSheet):
             "staff_notes": staff_notes(row),
         }
 
-    def save_relations(self, series, row, catalogue):
+    def save_relations(self, series, row, catalogue, relations):
         organizers = catalogue.find_all("organizations", row["organizers"])
-        return save_many(series.organizers, organizers)
+        relations.save_many(series.organizers, organizers)

@@ -5,7 +5,7 @@ from functools import cached_property
 from r2p.records.models import FormerAddress, Record
 
 from .rows import CatalogueError, faults_of, read_rows
-from .saving import overwrite, save
+from .saving import Relations, overwrite, save
 
 
 class Sheet:
@@ -62,19 +62,23 @@ class Sheet:
         """The other fields, as a row tells them."""
         raise NotImplementedError
 
-    def save_relations(self, thing, row, catalogue):
-        """Save what hangs on an object that is saved. True where that changed something."""
-        return False
+    def save_relations(self, thing, row, catalogue, relations):
+        """Save what hangs on an object that is saved."""
 
     def create(self, row, catalogue):
+        """Save a new object of a row. None where the row is wrong."""
         thing = self.model(**self.first_fields(row, catalogue), **self.fields(row, catalogue))
-        if save(thing, row):
-            self.save_relations(thing, row, catalogue)
+        if not save(thing, row):
+            return None
+        self.save_relations(thing, row, catalogue, Relations(row, is_new=True))
         return thing
 
     def update(self, thing, row, catalogue):
+        """Overwrite what is stored. True where that changed something."""
         changed = overwrite(thing, self.fields(row, catalogue), row)
-        return self.save_relations(thing, row, catalogue) or changed
+        relations = Relations(row, is_new=False)
+        self.save_relations(thing, row, catalogue, relations)
+        return changed or relations.changed
 
     def finish(self, catalogue):
         """Do what is done once, after all rows."""
@@ -85,7 +89,7 @@ class RecordSheet(Sheet):
 
     def create(self, row, catalogue):
         if row.key in self.taken_slugs:
-            row.fault("key", f"The slug “{row.key}” is that of a record made by somebody else.")
+            row.fault("key", f"The slug “{row.key}” is taken by a record that is not of this row.")
         return super().create(row, catalogue) if not row.faults else None
 
     @cached_property
@@ -123,13 +127,11 @@ def staff_notes(row):
     return "\n\n".join(text for text in (row["notes"], seen) if text)
 
 
-def save_former_addresses(record, row):
+def save_former_addresses(record, row, relations):
     """Let the old addresses lead to a record. None is ever taken away."""
-    stored = {former.address for former in record.former_addresses.all()}
-    changed = False
-    for address in row["former_addresses"]:
-        if (path := FormerAddress.path_of(address)) not in stored:
-            former = FormerAddress(record=record, address=path)
-            changed |= save(former, row, "former_addresses")
-            stored.add(path)
-    return changed
+    paths = {FormerAddress.path_of(address) for address in row["former_addresses"]}
+    if not relations.is_new:
+        paths -= set(record.former_addresses.values_list("address", flat=True))
+    for path in sorted(paths):
+        former = FormerAddress(record=record, address=path)
+        relations.changed |= save(former, row, "former_addresses")

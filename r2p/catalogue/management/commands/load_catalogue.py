@@ -22,6 +22,6 @@ class Command(BaseCommand):
     @no_translations
     def handle(self, *, update, data, **options):
         try:
-            load(data, update, report=self.stdout.write)
+            load(data, self.stdout.write, update)
         except CatalogueError as error:
             raise CommandError(str(error)) from error
