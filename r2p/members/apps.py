@@ -1,5 +1,13 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+
+from .groups import make_groups
 
 
 class MembersConfig(AppConfig):
     name = "r2p.members"
+
+    def ready(self):
+        # Only apps with models are told of: this is the last one, when all permissions are made.
+        *_others, last = (app for app in apps.get_app_configs() if app.models_module)
+        post_migrate.connect(make_groups, sender=last, dispatch_uid="groups")

@@ -1,0 +1,43 @@
+"""The groups of the staff, and what each may do."""
+
+from django.apps import apps as installed_apps
+from django.db import DEFAULT_DB_ALIAS
+
+RECORDS = {
+    "events": ["organization", "participant", "eventseries", "event"],
+    "documents": ["document"],
+}
+SUBJECTS = {"regions": ["region"], "themes": ["theme"]}
+PEOPLE = {"accounts": ["user"], "auth": ["group"], "members": ["membership"]}
+
+ALL = ["add", "change", "delete", "view", "publish"]
+CATALOGUER = [(RECORDS, ["view", "add", "change"]), (SUBJECTS, ["view"])]
+EDITOR = [*CATALOGUER, (RECORDS, ["publish", "delete"]), (SUBJECTS, ["add", "change"])]
+ADMINISTRATOR = [(RECORDS, ALL), (SUBJECTS, ALL), (PEOPLE, ALL)]
+
+GROUPS = {"Cataloguer": CATALOGUER, "Editor": EDITOR, "Administrator": ADMINISTRATOR}
+
+
+def make_groups(sender, using=DEFAULT_DB_ALIAS, apps=installed_apps, **kwargs):
+    """Make the groups with at least these permissions; further ones that they hold stay.
+
+    For `post_migrate` of the last app: a fresh database has all permissions only then.
+    """
+    try:
+        groups = apps.get_model("auth", "Group").objects.using(using)
+        permissions = apps.get_model("auth", "Permission").objects.using(using)
+    except LookupError:  # Not all apps are migrated yet.
+        return
+    for name, rights in GROUPS.items():
+        group, _created = groups.get_or_create(name=name)
+        for models, acts in rights:
+            group.permissions.add(*find_permissions(permissions, models, acts))
+
+
+def find_permissions(permissions, models, acts):
+    """The permissions to do these acts with these models, as far as there are such acts."""
+    found = permissions.none()
+    for label, names in models.items():
+        codenames = [f"{act}_{name}" for act in acts for name in names]
+        found |= permissions.filter(content_type__app_label=label, codename__in=codenames)
+    return found
