@@ -1,0 +1,129 @@
+"""What the admin of every record shares: who may do what, and the order of a page."""
+
+from django.contrib import admin
+from django.contrib.auth import get_permission_codename
+from django.contrib.contenttypes.admin import GenericTabularInline
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .forms import DistinctLines, LineForm, LineFormSet, LoadedSelect, RecordForm
+from .models import FormerAddress, Record
+
+# An address typed without a scheme is taken as a secure one.
+FIELDS = {models.URLField: {"assume_scheme": "https"}}
+
+UNPUBLISHED = (Record.Status.DRAFT, Record.Status.IN_REVIEW)
+
+PUBLICATION = (
+    _("Publication"),
+    {"fields": ["status", "publish_at", "audience", "withdrawn_because"]},
+)
+NOTES = (_("Notes"), {"fields": ["staff_notes"]})
+TECHNICAL = (
+    _("Technical"),
+    {
+        "classes": ["collapse"],
+        "fields": ["key", "first_published_at", "withdrawn_at", "created_at", "updated_at"],
+    },
+)
+
+
+class Part:
+    """For inlines: who may change the record may change its parts, and nobody else."""
+
+    extra = 0
+    form = LineForm
+    formset = LineFormSet
+    formfield_overrides = FIELDS
+    view_on_site = False
+
+    def whole(self):
+        return self.admin_site.get_model_admin(self.parent_model)
+
+    def has_view_permission(self, request, obj=None):
+        return self.whole().has_view_or_change_permission(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        if obj is None:
+            return self.whole().has_add_permission(request)
+        return self.whole().has_change_permission(request, obj)
+
+    def has_add_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return self.has_change_permission(request, obj)
+
+    def get_queryset(self, request):
+        """With what the autocompletes show, so that a page needs no query for each line."""
+        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = LoadedSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+
+class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
+    def key_of(self, line):
+        return FormerAddress.path_of(line.address)
+
+
+class FormerAddressInline(Part, GenericTabularInline):
+    model = FormerAddress
+    ct_field = "record_type"
+    ct_fk_field = "record_id"
+    formset = FormerAddressFormSet
+    fields = ["address", "order"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(None)
+
+
+class RecordAdmin(admin.ModelAdmin):
+    """Drafts are for whoever may change records; what is or was published, for publishers.
+
+    A record that was ever published is withdrawn, never deleted: its address is known.
+    """
+
+    form = RecordForm
+    formfield_overrides = FIELDS
+    show_full_result_count = False
+    save_on_top = True
+
+    def may_publish(self, request):
+        codename = get_permission_codename("publish", self.opts)
+        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+
+    def has_change_permission(self, request, obj=None):
+        is_open = obj is None or obj.status in UNPUBLISHED
+        return super().has_change_permission(request, obj) and (
+            is_open or self.may_publish(request)
+        )
+
+    def has_delete_permission(self, request, obj=None):
+        is_draft = obj is None or (obj.status in UNPUBLISHED and obj.first_published_at is None)
+        return super().has_delete_permission(request, obj) and is_draft
+
+    def formfield_for_choice_field(self, db_field, request, **kwargs):
+        if db_field.name == "status" and not self.may_publish(request):
+            kwargs["choices"] = [(status.value, status.label) for status in UNPUBLISHED]
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
+
+    def get_readonly_fields(self, request, obj=None):
+        publishers = [] if self.may_publish(request) else ["publish_at", "withdrawn_because"]
+        return [*super().get_readonly_fields(request, obj), *TECHNICAL[1]["fields"], *publishers]
+
+    def get_fieldsets(self, request, obj=None):
+        """A record begins without technical facts."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return fieldsets if obj else [part for part in fieldsets if part is not TECHNICAL]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Only a new record takes its slug from its title: an address stays."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def view_on_site(self, record):
+        is_published = record.status == Record.Status.PUBLISHED
+        return record.get_absolute_url() if is_published else None

@@ -1,0 +1,195 @@
+"""What the forms of records and of their lines share."""
+
+from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .dates import KnownDate
+from .models import Record
+
+
+class KnownDateField(forms.Field):
+    """A known date as one text: "2014", "2014-11", "2014-11-05" or "5 November 2014"."""
+
+    widget = forms.TextInput(attrs={"size": 16})
+
+    def __init__(self, **kwargs):
+        super().__init__(required=False, **kwargs)
+
+    def prepare_value(self, value):
+        return value.as_typed if isinstance(value, KnownDate) else value
+
+    def to_python(self, value):
+        if value in self.empty_values or not value.strip():
+            return None
+        try:
+            return KnownDate.parse(value)
+        except ValueError as error:
+            raise ValidationError(str(error), code="invalid") from error
+
+    def has_changed(self, initial, data):
+        """Compare as typed: a stored date can say more than its text, and must not lose it."""
+        try:
+            typed = self.prepare_value(self.to_python(data))
+        except ValidationError:
+            return True
+        return self.prepare_value(initial) != typed
+
+
+class ConstrainedForm(forms.ModelForm):
+    """A form whose known dates are one field each, and whose constraints speak at a field.
+
+    Django leaves out a constraint over columns that are not fields of the form, so the columns
+    that a field writes are named in `columns`. `places` says at which field a constraint speaks.
+    """
+
+    places = {}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in self.known_dates:
+            self.initial.setdefault(name, getattr(self.instance, name))
+
+    @property
+    def known_dates(self):
+        """The fields that stand for a property of the model made by `known_date`."""
+        fields = self.fields.items()
+        return [name for name, field in fields if isinstance(field, KnownDateField)]
+
+    @property
+    def columns(self):
+        """{field: the columns that it writes}, for fields that are no columns themselves."""
+        parts = ("from", "until", "precision")
+        return {name: [f"{name}_{part}" for part in parts] for name in self.known_dates}
+
+    def write_dates(self):
+        """Write what was typed; a date that was not touched stays as it is stored."""
+        for name in self.known_dates:
+            if name in self.cleaned_data and name in self.changed_data:
+                setattr(self.instance, name, self.cleaned_data[name])
+
+    def _post_clean(self):
+        self.write_dates()
+        super()._post_clean()
+
+    def _get_validation_exclusions(self):
+        exclude = super()._get_validation_exclusions()
+        written = {column for columns in self.columns.values() for column in columns}
+        wrong = {
+            column for name in self.columns if name in self.errors for column in self.columns[name]
+        }
+        return exclude - written | wrong
+
+    def _update_errors(self, errors):
+        """Say at its place what a constraint says of the whole."""
+        for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
+            self.add_error(self.place_of(error), error)
+        super()._update_errors(errors)
+
+    def place_of(self, error):
+        constraints = self.instance._meta.constraints
+        names = {str(rule.violation_error_message): rule.name for rule in constraints}
+        place = self.places.get(names.get(str(error.message)))
+        return place if place in self.fields else None
+
+
+class RecordForm(ConstrainedForm):
+    """The form of a record. What is published without an hour is shown from this moment."""
+
+    def clean(self):
+        super().clean()
+        published = self.cleaned_data.get("status") == Record.Status.PUBLISHED
+        if published and self.cleaned_data.get("publish_at", "absent") is None:
+            self.cleaned_data["publish_at"] = timezone.now()
+
+
+class LoadedSelect(AutocompleteSelect):
+    """An autocomplete that shows its value from the object loaded with the row: no query."""
+
+    loaded = None
+
+    def optgroups(self, name, value, attr=None):
+        if self.loaded is None or [str(part) for part in value] != [str(self.loaded.pk)]:
+            return super().optgroups(name, value, attr)
+        label = self.choices.field.label_from_instance(self.loaded)
+        options = [self.create_option(name, self.loaded.pk, label, True, 0)]
+        if not self.is_required:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
+
+
+class LineForm(ConstrainedForm):
+    """The form of a part of a record. What may be there only once is for the formset to say."""
+
+    is_readable = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            select = getattr(field.widget, "widget", None)
+            if isinstance(select, LoadedSelect):
+                column = self.instance._meta.get_field(name)
+                select.loaded = column.get_cached_value(self.instance, default=None)
+
+    def clean(self):
+        self.is_readable = not self.errors
+        return super().clean()
+
+
+class DistinctLines:
+    """For formsets: no line twice, in the state in which all of them will be once saved.
+
+    Lines are compared by the `line_key` of the model; None is never a duplicate. The database
+    compares them one by one while they are saved, which is looked at too.
+    """
+
+    def key_of(self, line):
+        return line.line_key
+
+    def _construct_form(self, i, **kwargs):
+        form = super()._construct_form(i, **kwargs)
+        form.stored_key = self.key_of(form.instance) if form.instance.pk else None
+        return form
+
+    def clean(self):
+        self.refuse_repeated()
+        self.refuse_too_early()
+
+    def refuse_repeated(self):
+        first = dict.fromkeys(self.keys_of_others())
+        for number, form, key in self.keyed_lines():
+            if key not in first:
+                first[key] = number
+            elif first[key]:
+                form.add_error(None, _("This repeats line %(line)s.") % {"line": first[key]})
+            else:
+                form.add_error(None, _("Somebody has added this meanwhile. Load the page again."))
+
+    def refuse_too_early(self):
+        """Refuse a line what a later line holds until that is saved: saved ones go in order."""
+        after = {number: key for number, _form, key in self.keyed_lines()}
+        for number, form, key in self.keyed_lines():
+            for later, other in enumerate(self.initial_forms, start=1):
+                if later > number and other.stored_key == key and after.get(later) != key:
+                    message = _("Line %(line)s holds this until it is saved: change that first.")
+                    form.add_error(None, message % {"line": later})
+
+    def keyed_lines(self):
+        """Number, form and key of every line that will be there and can be compared."""
+        for number, form in enumerate(self.forms, start=1):
+            if form.is_readable and not (self.can_delete and self._should_delete_form(form)):
+                key = self.key_of(form.instance)
+                if key is not None:
+                    yield number, form, key
+
+    def keys_of_others(self):
+        """The keys of saved lines that the page did not show when it was loaded."""
+        shown = {form.instance.pk for form in self.forms}
+        keys = (self.key_of(line) for line in self.get_queryset() if line.pk not in shown)
+        return [key for key in keys if key is not None]
+
+
+class LineFormSet(DistinctLines, forms.BaseInlineFormSet):
+    pass

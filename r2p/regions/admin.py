@@ -1,0 +1,72 @@
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from r2p.records.admin import Part
+from r2p.records.forms import ConstrainedForm, LineFormSet
+
+from .models import Region, RegionName
+
+
+class RegionForm(ConstrainedForm):
+    places = {"region_of_the_world_has_no_parent": "parent"}
+
+    def clean_parent(self):
+        parent = self.cleaned_data["parent"]
+        if parent and self.instance.pk and parent in Region.objects.within(self.instance):
+            raise ValidationError(_("A region cannot be part of itself or of one of its parts."))
+        return parent
+
+
+class RegionNameFormSet(LineFormSet):
+    def key_of(self, line):
+        """A language has one name of a region, and any number of other names."""
+        is_name = line.kind == RegionName.Kind.NAME
+        return (line.kind, line.language, None if is_name else line.name)
+
+
+class RegionNameInline(Part, admin.TabularInline):
+    model = RegionName
+    formset = RegionNameFormSet
+    fields = ["kind", "language", "name"]
+
+
+@admin.register(Region)
+class RegionAdmin(admin.ModelAdmin):
+    form = RegionForm
+    list_display = ["name", "kind", "parent", "m49", "iso_alpha3", "order"]
+    list_filter = ["kind"]
+    search_fields = ["name", "names__name", "slug", "iso_alpha2", "iso_alpha3", "m49"]
+    autocomplete_fields = ["parent"]
+    inlines = [RegionNameInline]
+    list_select_related = ["parent"]
+    show_full_result_count = False
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "kind", "parent", "order"]}),
+        (_("What it says of itself"), {"fields": ["introduction"]}),
+        (_("Codes"), {"fields": ["m49", "iso_alpha2", "iso_alpha3"]}),
+    ]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Only a new region takes its slug from its name: an address stays."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def view_on_site(self, region):
+        return region.get_absolute_url()
+
+
+class WorldRegionFilter(admin.SimpleListFilter):
+    """The records of a world region and all its parts."""
+
+    title = _("region")
+    parameter_name = "region"
+
+    def lookups(self, request, model_admin):
+        return [(region.slug, region.name) for region in Region.objects.world()]
+
+    def queryset(self, request, queryset):
+        if not self.value():
+            return queryset
+        region = Region.objects.filter(slug=self.value()).first()
+        return queryset.in_region(region) if region else queryset.none()

@@ -1,0 +1,17 @@
+from django.contrib import admin
+
+from .models import Theme
+
+
+@admin.register(Theme)
+class ThemeAdmin(admin.ModelAdmin):
+    list_display = ["name", "group", "order"]
+    list_filter = ["group"]
+    search_fields = ["name", "slug"]
+    show_full_result_count = False
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "slug", "group", "order"]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Only a new theme takes its slug from its name."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)

@@ -1,0 +1,61 @@
+"""What the admin of every record does alike, and what other tests of the admin use."""
+
+import pytest
+from django.contrib.auth.models import Group
+from django.contrib.contenttypes.models import ContentType
+from django.forms import FileInput, MultiWidget
+from django.urls import reverse
+
+from r2p.records.models import Record
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+PUBLISHED = Record.Status.PUBLISHED
+
+
+def sign_in(client, group=None, **fields):
+    """Sign in as one of the staff, in a group or in none. No content type is remembered."""
+    ContentType.objects.clear_cache()
+    user = factories.UserFactory(is_staff=True, **fields)
+    user.groups.set(Group.objects.filter(name=group))
+    client.force_login(user)
+    return user
+
+
+def page(record, act="change"):
+    """The address of a page of the admin: of a record, or of a model."""
+    name = f"admin:{record._meta.app_label}_{record._meta.model_name}_{act}"
+    return reverse(name, args=[record.pk] if record.pk else [])
+
+
+def as_shown(response, **changes):
+    """What a browser would post of the form on a page, with some fields changed."""
+    forms = [response.context["adminform"].form]
+    for inline in response.context["inline_admin_formsets"]:
+        forms += [inline.formset.management_form, *inline.formset.forms]
+    return {key: value for form in forms for key, value in values_of(form)} | changes
+
+
+def values_of(form):
+    for field in form:
+        value, widget = field.value(), field.field.widget
+        if isinstance(widget, MultiWidget):
+            parts = widget.decompress(value)
+            yield from ((f"{field.html_name}_{n}", part or "") for n, part in enumerate(parts))
+        elif value is not False and not isinstance(widget, FileInput):
+            yield field.html_name, "" if value is None else value
+
+
+def with_line(data, prefix, **fields):
+    """The same post with one more line in one of its formsets."""
+    number = int(data[f"{prefix}-TOTAL_FORMS"])
+    line = {f"{prefix}-{number}-{name}": value for name, value in fields.items()}
+    return data | line | {f"{prefix}-TOTAL_FORMS": number + 1}
+
+
+def line_errors(response, prefix):
+    """{number of a line: what is said about it}, for the lines with errors."""
+    formsets = (inline.formset for inline in response.context["inline_admin_formsets"])
+    errors = next(formset.errors for formset in formsets if formset.prefix == prefix)
+    return {number: dict(said) for number, said in enumerate(errors, start=1) if said}

@@ -1,0 +1,124 @@
+import pytest
+
+from r2p.regions.models import Region, RegionName
+from tests.factories import RegionFactory, RegionNameFactory
+from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_region_changelist_needs_the_same_queries_for_any_number_of_regions(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Editor")
+    RegionFactory.create_batch(count, country=True)
+
+    with django_assert_num_queries(6):
+        response = client.get(page(Region(), "changelist"), {"kind__exact": "country"})
+
+    assert len(response.context["cl"].result_list) == count
+
+
+def test_region_add_form_needs_few_queries(client, django_assert_num_queries):
+    sign_in(client, "Editor")
+
+    with django_assert_num_queries(5):
+        response = client.get(page(Region(), "add"))
+
+    assert response.context["adminform"].form.instance.pk is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_region_form_needs_the_same_queries_for_any_number_of_names(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Editor")
+    region = RegionFactory(country=True)
+    RegionNameFactory.create_batch(count, region=region)
+
+    with django_assert_num_queries(8):
+        response = client.get(page(region))
+
+    assert len(response.context["inline_admin_formsets"][0].formset.forms) == count
+
+
+def test_region_is_found_once_by_its_other_names(client):
+    sign_in(client, "Editor")
+    myanmar = RegionFactory(country=True, name="Myanmar")
+    RegionNameFactory(region=myanmar, name="Burma")
+    RegionNameFactory(region=myanmar, name="Union of Burma")
+
+    response = client.get(page(Region(), "changelist"), {"q": "burma"})
+
+    assert list(response.context["cl"].result_list) == [myanmar]
+
+
+def test_region_cannot_become_part_of_its_own_part(client):
+    sign_in(client, "Editor")
+    subregion = RegionFactory(subregion=True)
+    country = RegionFactory(country=True, parent=subregion)
+
+    shown = client.get(page(subregion))
+    response = client.post(page(subregion), as_shown(shown, parent=country.pk))
+
+    assert response.context["errors"] == [
+        ["A region cannot be part of itself or of one of its parts."]
+    ]
+    subregion.refresh_from_db()
+    assert subregion.parent != country
+
+
+def test_region_of_the_world_with_a_parent_is_refused_at_the_parent(client):
+    sign_in(client, "Editor")
+    africa, asia = RegionFactory.create_batch(2)
+
+    response = client.post(page(africa), as_shown(client.get(page(africa)), parent=asia.pk))
+
+    assert list(response.context["adminform"].form.errors) == ["parent"]
+
+
+def test_region_has_one_name_in_a_language(client):
+    sign_in(client, "Editor")
+    region = RegionFactory()
+    RegionNameFactory(region=region, kind="name", language="fr", name="Afrique")
+
+    data = as_shown(client.get(page(region)))
+    data = with_line(data, "names", kind="name", language="fr", name="L’Afrique")
+    response = client.post(page(region), data)
+
+    assert line_errors(response, "names") == {2: {"__all__": ["This repeats line 1."]}}
+
+
+def test_region_takes_several_other_names_in_a_language(client):
+    sign_in(client, "Editor")
+    region = RegionFactory()
+
+    data = as_shown(client.get(page(region)))
+    data = with_line(data, "names", kind="other", language="en", name="Burma")
+    data = with_line(data, "names", kind="other", language="en", name="Union of Burma")
+    client.post(page(region), data)
+
+    names = RegionName.objects.order_by("name").values_list("name", flat=True)
+    assert list(names) == ["Burma", "Union of Burma"]
+
+
+def test_cataloguer_cannot_change_a_region(client):
+    sign_in(client, "Cataloguer")
+    region = RegionFactory(name="Africa")
+
+    response = client.post(page(region), {"name": "Europe", "slug": "europe"})
+
+    assert response.status_code == 403
+    region.refresh_from_db()
+    assert region.name == "Africa"
+
+
+def test_editor_cannot_delete_a_region(client):
+    sign_in(client, "Editor")
+    region = RegionFactory()
+
+    response = client.post(page(region, "delete"), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert Region.objects.get() == region
