@@ -1,0 +1,248 @@
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import ProtectedError
+
+from events.models import (
+    Affiliation,
+    Event,
+    EventSeries,
+    Organization,
+    Participant,
+    Participation,
+    Standing,
+)
+from r2p.records.dates import KnownDate
+from tests.factories import (
+    AffiliationFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    OrganizationNameFactory,
+    ParticipantFactory,
+    ParticipantNameFactory,
+    ParticipationFactory,
+    RegionFactory,
+    StandingFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ENDED = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
+
+# -- What a row is called ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("factory", "fields", "name"),
+    [
+        (OrganizationFactory, {"name": "Fudan University"}, "Fudan University"),
+        (ParticipantFactory, {"name": "Alex Bellamy", "sort_name": "Bellamy"}, "Alex Bellamy"),
+        (EventSeriesFactory, {"title": "General Assembly dialogues"}, "General Assembly dialogues"),
+        (EventFactory, {"title": "First dialogue"}, "First dialogue"),
+        (ParticipationFactory, {"role": "co_host"}, "co-host"),
+        (StandingFactory, {"kind": 10}, "NGO supporter"),
+        (AffiliationFactory, {"position": "Director"}, "Director"),
+        (AffiliationFactory, {"position": ""}, "affiliation"),
+    ],
+)
+def test_row_is_called_by_its_own_columns(factory, fields, name):
+    assert str(factory(**fields)) == name
+
+
+def test_line_does_not_call_itself_by_whom_it_hides():
+    line = ParticipationFactory(full=True, name_as_published="Li Hui", role="speaker")
+
+    assert str(line) == "speaker"
+
+
+# -- Events ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_events_for_cards_need_two_queries_however_many(count, django_assert_num_queries):
+    country = RegionFactory(country=True)
+    EventFactory.create_batch(count, published=True, country=country, regions=[country])
+
+    with django_assert_num_queries(2):
+        cards = [
+            (event.country.name, [region.name for region in event.regions.all()])
+            for event in Event.objects.visible_to(AnonymousUser()).for_cards().newest_first()
+        ]
+
+    assert cards == [(country.name, [country.name])] * count
+
+
+def test_event_goes_with_its_lines():
+    line = ParticipationFactory()
+
+    line.event.delete()
+
+    assert list(Participation.objects.all()) == []
+    assert list(Participant.objects.all()) == [line.participant]
+
+
+@pytest.mark.parametrize("party", ["participant", "organization", "on_behalf_of"])
+def test_party_of_a_line_cannot_be_deleted(party):
+    line = ParticipationFactory(full=True)
+
+    with pytest.raises(ProtectedError):
+        getattr(line, party).delete()
+
+    assert list(Participation.objects.all()) == [line]
+
+
+def test_series_with_events_cannot_be_deleted():
+    event = EventFactory(series=EventSeriesFactory())
+
+    with pytest.raises(ProtectedError):
+        event.series.delete()
+
+    assert list(EventSeries.objects.all()) == [event.series]
+
+
+def test_event_with_an_organization_is_found_once_however_many_lines_name_it():
+    event = EventFactory(published=True)
+    organization = OrganizationFactory(published=True)
+    for role in ("host", "speaker"):
+        ParticipationFactory(event=event, organization=organization, role=role)
+
+    found = Event.objects.with_organization(organization, AnonymousUser())
+
+    assert list(found) == [event]
+
+
+def test_event_with_a_person_is_found_once_however_many_lines_name_them():
+    event = EventFactory(published=True)
+    person = ParticipantFactory(published=True)
+    for role in ("host", "speaker"):
+        ParticipationFactory(event=event, participant=person, role=role)
+
+    found = Event.objects.with_person(person, AnonymousUser())
+
+    assert list(found) == [event]
+
+
+def test_participant_of_many_lines_is_seen_once():
+    person = ParticipantFactory(published=True)
+    ParticipationFactory.create_batch(3, participant=person)
+
+    assert list(Participant.objects.visible_to(AnonymousUser())) == [person]
+
+
+# -- Orders ------------------------------------------------------------------------------------
+
+
+def test_organizations_by_name_then_by_age():
+    beta, first, second = (OrganizationFactory(name=name) for name in ("Beta", "Alpha", "Alpha"))
+
+    assert list(Organization.objects.by_name()) == [first, second, beta]
+
+
+def test_participants_by_their_sort_names():
+    bellamy = ParticipantFactory(name="Alex Bellamy", sort_name="Bellamy, Alex")
+    adams = ParticipantFactory(name="Simon Adams", sort_name="Adams, Simon")
+
+    assert list(Participant.objects.by_name()) == [adams, bellamy]
+
+
+def test_series_by_title():
+    second, first = EventSeriesFactory(title="B"), EventSeriesFactory(title="A")
+
+    assert list(EventSeries.objects.by_title()) == [first, second]
+
+
+def test_standings_latest_first():
+    def standing(year):
+        return StandingFactory(began=KnownDate.of(year), ended=KnownDate.of(year))
+
+    old, new = standing(2010), standing(2014)
+
+    assert list(Standing.objects.all()) == [new, old]
+
+
+# -- Affiliations ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("began", "ended", "order_on"),
+    [
+        (None, None, date.min),
+        (KnownDate.of(2012), None, date.max),
+        (KnownDate.of(2012), KnownDate.of(2014), date(2014, 12, 31)),
+        (None, KnownDate.of(2014, 3), date(2014, 3, 31)),
+    ],
+)
+def test_affiliation_is_ordered_by_when_it_last_held(began, ended, order_on):
+    affiliation = AffiliationFactory(began=began, ended=ended)
+
+    affiliation.refresh_from_db()
+
+    assert affiliation.order_on == order_on
+
+
+def test_affiliation_is_ordered_anew_when_it_ends():
+    affiliation = AffiliationFactory(began=KnownDate.of(2012))
+
+    affiliation.ended = KnownDate.of(2014)
+    affiliation.save()
+
+    affiliation.refresh_from_db()
+    assert affiliation.order_on == date(2014, 12, 31)
+
+
+def test_affiliations_go_with_their_person():
+    affiliation = AffiliationFactory()
+
+    affiliation.participant.delete()
+
+    assert list(Affiliation.objects.all()) == []
+
+
+# -- What makes two lines of a form the same ---------------------------------------------------
+
+
+def test_line_key_of_a_participation_is_what_may_be_given_once():
+    line = ParticipationFactory(full=True, role="speaker")
+
+    assert line.line_key == (
+        "speaker",
+        line.participant.pk,
+        line.organization.pk,
+        line.on_behalf_of.pk,
+    )
+
+
+def test_line_key_of_an_affiliation_is_what_may_be_given_once():
+    affiliation = AffiliationFactory(began=KnownDate.of(2012))
+
+    assert affiliation.line_key == (affiliation.organization.pk, "Director", date(2012, 1, 1))
+
+
+def test_line_key_of_a_name_is_the_name():
+    names = OrganizationNameFactory(name="APR2P"), ParticipantNameFactory(name="A. Bellamy")
+
+    assert [name.line_key for name in names] == ["APR2P", "A. Bellamy"]
+
+
+def test_only_standings_that_have_not_ended_are_one_line_twice():
+    standings = StandingFactory(), StandingFactory(), StandingFactory(ended=ENDED)
+
+    assert [standing.line_key for standing in standings] == ["open", "open", None]
+
+
+# -- Standing ----------------------------------------------------------------------------------
+
+
+def test_kinds_of_standing_are_rungs_of_the_ladder():
+    assert [(kind.name, kind.value) for kind in Standing.Kind] == [
+        ("SUPPORTER", 10),
+        ("MEMBER", 20),
+        ("STEERING", 30),
+    ]
+
+
+def test_highest_rung_of_no_standing_is_the_public_s():
+    assert Standing.objects.none().highest_rung() == 0
+    assert Standing.objects.all().highest_rung() == 0
