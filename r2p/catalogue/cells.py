@@ -82,9 +82,11 @@ class Choice(Text):
 
     @classmethod
     def of(cls, choices, required=False, empty="", **more):
-        """The words of a model's choices: their names and their labels."""
-        words = {choice.name.replace("_", " ").lower(): choice.value for choice in choices}
-        words |= {str(choice.label).lower(): choice.value for choice in choices}
+        """The words of a model's choices: their labels, and their names where these differ."""
+        words = {str(choice.label).lower(): choice.value for choice in choices}
+        plain = {word.replace("-", " ") for word in words}
+        names = {choice.name.replace("_", " ").lower(): choice.value for choice in choices}
+        words |= {name: value for name, value in names.items() if name not in plain}
         return cls(required, words | more, empty)
 
     def value(self, text, keys):

@@ -1,0 +1,303 @@
+"""Every wrong row is named by file, line and column, and then nothing is loaded."""
+
+import pytest
+from django.core.management import CommandError
+
+from r2p.regions.models import Region
+from tests.factories import DocumentSymbolFactory, OrganizationFactory
+
+from .test_load import ANNA, CENTRE, CHINA, LINE, REPORT, SMALL, TALK
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def faults(load, directory):
+    """Load a small catalogue with other lines in some files; the lines of the error."""
+
+    def run(**lines):
+        with pytest.raises(CommandError) as raised:
+            load("--data", str(directory(**SMALL | lines)))
+        assert not Region.objects.exists()
+        return str(raised.value).splitlines()
+
+    return run
+
+
+@pytest.mark.parametrize(
+    ("file", "before", "after", "message"),
+    [
+        (
+            "organizations",
+            ",china,",
+            ",chyna,",
+            "column country: There is no row with the key “chyna” in regions.csv.",
+        ),
+        (
+            "documents",
+            ",centre,anna,",
+            ",centre,ann,",
+            "column authors: There is no row with the key “ann” in people.csv or "
+            "organizations.csv.",
+        ),
+        (
+            "people",
+            "@ centre",
+            "@ center",
+            "column affiliations: There is no row with the key “center” in organizations.csv.",
+        ),
+        (
+            "people",
+            "Director @ centre",
+            "Director",
+            "column affiliations: “Director (2007-2012)” is not written as: "
+            "position @ organization (from-until).",
+        ),
+        (
+            "people",
+            "2007-2012",
+            "2012-2007",
+            "column affiliations: It cannot have ended before it began.",
+        ),
+        (
+            "events",
+            "2014-11",
+            "2014-13",
+            "column starts_on: “2014-13” is not a date. "
+            "Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
+        ),
+        (
+            "events",
+            ",2014-11,,",
+            ",2014-11,2014-10,",
+            "column ends_on: An event cannot end before it starts.",
+        ),
+        (
+            "events",
+            ",2014-11,,",
+            ",2014-11,2014-11-05,",
+            "column ends_on: The last day is not as precise as the first.",
+        ),
+        (
+            "events",
+            "dialogue",
+            "party",
+            "column kind: “party” is not one of: dialogue, conference, workshop, roundtable, "
+            "debate, briefing, launch, training.",
+        ),
+        (
+            "participations",
+            "speaker",
+            "orator",
+            "column role: “orator” is not one of: host, co-host, chair, moderator, speaker, "
+            "panellist, lead, participant, represented, observer, sponsor.",
+        ),
+        (
+            "participations",
+            ",anna,centre,",
+            ",,,",
+            "column person: A line names a person or an organization.",
+        ),
+        ("participations", ",1,", ",first,", "column order: “first” is not a whole number."),
+        ("organizations", ",Centre,", ",,", "column name: A value is needed."),
+        (
+            "organizations",
+            "The Centre|Zentrum",
+            "Zentrum|Zentrum",
+            "column other_names: “Zentrum” is given twice.",
+        ),
+        (
+            "organizations",
+            ",china,,,",
+            ",china,centre,,",
+            "column parent: “centre” is part of itself.",
+        ),
+        (
+            "organizations",
+            ",china,,,",
+            ",china,,no address,",
+            "column website: Enter a valid URL.",
+        ),
+        (
+            "organizations",
+            ",member,",
+            ",,",
+            "column since: There is no standing that could have begun then.",
+        ),
+        (
+            "organizations",
+            "centre,Centre",
+            "The Centre,Centre",
+            "column key: “The Centre” is not a key: up to 120 small letters, digits and hyphens.",
+        ),
+        (
+            "documents",
+            ",en|fr,",
+            ",en|en,",
+            "column language: “en” is the language of the document itself, not a translation.",
+        ),
+        (
+            "regions",
+            "Chinese",
+            "x" * 301,
+            "column demonyms: A name has up to 300 letters.",
+        ),
+        (
+            "regions",
+            "world region",
+            "country",
+            "column key: Global and the world regions are part of nothing; every other region is.",
+        ),
+    ],
+)
+def test_a_wrong_cell_is_named(faults, file, before, after, message):
+    (line,) = SMALL[file]
+
+    told = faults(**{file: [line.replace(before, after, 1)]})
+
+    assert f"{file}.csv, line 2, {message}" in told
+
+
+@pytest.mark.parametrize(
+    ("file", "lines", "message"),
+    [
+        (
+            "regions",
+            [CHINA, CHINA],
+            "regions.csv, line 3, column key: The key “china” is already that of line 2.",
+        ),
+        (
+            "organizations",
+            ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"],
+            "organizations.csv, line 3, column country: This country has its state in line 2.",
+        ),
+        (
+            "documents",
+            [REPORT, "other,report,a/65/877,Other,en,,,,,,,,,,,,,"],
+            "documents.csv, line 3, column symbol: “a/65/877” is already the symbol of line 2.",
+        ),
+        (
+            "participations",
+            [LINE, LINE.replace("talk-1", "talk-2")],
+            "participations.csv, line 3, column key: This line is already given.",
+        ),
+        (
+            "organizations",
+            [CENTRE, "b,B"],
+            "organizations.csv, line 3, column short_name: The row has 2 cells, the header 12.",
+        ),
+    ],
+)
+def test_a_wrong_row_is_named(faults, file, lines, message):
+    told = faults(**{file: lines})
+
+    assert message in told
+
+
+def test_a_state_without_a_country_is_named(faults):
+    told = faults(organizations=["centre,Centre,,,state,,,,,,,"])
+
+    assert told == [
+        "organizations.csv, line 2, column country: A state needs its country.",
+    ]
+
+
+def test_all_wrong_rows_of_all_files_are_named(faults):
+    told = faults(
+        events=[TALK.replace("dialogue", "party"), TALK.replace("2014-11", "soon")],
+        people=[ANNA.replace("Aalto,Aalto", "Aalto,")],
+    )
+
+    assert [fault.partition(":")[0] for fault in told] == [
+        "people.csv, line 2, column sort_name",
+        "events.csv, line 2, column kind",
+        "events.csv, line 3, column key",
+        "events.csv, line 3, column starts_on",
+    ]
+
+
+def test_the_line_counts_the_lines_within_a_cell(faults):
+    notes = 'a,A,,,other,,,,,,"one\ntwo",'
+
+    told = faults(organizations=[CENTRE, notes, "b,B,,,odd,,,,,,,"])
+
+    assert told[0].startswith("organizations.csv, line 5, column kind: “odd” is not one of")
+
+
+def test_the_slug_of_a_record_that_staff_made_is_named(faults):
+    OrganizationFactory(slug="centre")
+
+    told = faults()
+
+    assert told == [
+        "organizations.csv, line 2, column key: The slug “centre” is taken by a record that is "
+        "not of this row."
+    ]
+
+
+def test_the_symbol_of_a_document_that_staff_made_is_named(faults):
+    DocumentSymbolFactory(symbol="S/2011/393", document__title="Ours")
+
+    told = faults()
+
+    assert told == [
+        "documents.csv, line 2, column symbol: This is the symbol of another document: “Ours”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "message"),
+    [
+        ("group", "colour", "themes.csv, line 1, column colour: There is no such column."),
+        ("group", "colour", "themes.csv, line 1, column group: This column is missing."),
+        ("group", "key", "themes.csv, line 1, column key: This column is given twice."),
+    ],
+)
+def test_a_wrong_header_is_named(load, directory, before, after, message):
+    path = directory(**SMALL) / "themes.csv"
+    path.write_text(path.read_text().replace(before, after))
+
+    with pytest.raises(CommandError) as raised:
+        load("--data", str(path.parent))
+
+    assert message in str(raised.value).splitlines()
+    assert not Region.objects.exists()
+
+
+def test_text_that_is_not_utf_8_is_named(load, directory):
+    path = directory(**SMALL) / "people.csv"
+    path.write_bytes(path.read_bytes() + "eva,Eva Évard,Évard,,,,,".encode("latin-1"))
+
+    with pytest.raises(CommandError) as raised:
+        load("--data", str(path.parent))
+
+    assert str(raised.value) == "people.csv, line 3, column name: The text is not UTF-8."
+    assert not Region.objects.exists()
+
+
+def test_a_missing_file_is_named(load, directory):
+    path = directory(**SMALL) / "themes.csv"
+    path.unlink()
+
+    with pytest.raises(CommandError) as raised:
+        load("--data", str(path.parent))
+
+    assert str(raised.value) == f"themes.csv: There is no such file in {path.parent}."
+
+
+def test_a_quote_that_does_not_end_is_named(load, directory):
+    path = directory(**SMALL | {"themes": ['a,topics,"A']}) / "themes.csv"
+
+    with pytest.raises(CommandError) as raised:
+        load("--data", str(path.parent))
+
+    assert str(raised.value).startswith("themes.csv, line 2: The line is not CSV")
+
+
+def test_a_byte_order_mark_is_no_hindrance(load, directory):
+    path = directory(**SMALL) / "regions.csv"
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+
+    load("--data", str(path.parent))
+
+    assert Region.objects.get().slug == "china"

@@ -1,0 +1,202 @@
+import pytest
+from django.utils import timezone
+
+from documents.models import Document
+from events.models import Event, Organization, Participant, Participation, Standing
+from r2p.records.models import FormerAddress, Record
+from tests.factories import (
+    OrganizationFactory,
+    OrganizationNameFactory,
+    ParticipationFactory,
+    RegionFactory,
+    StandingFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+CHINA = "china,,China,world region,,,,Chine,,,,,,Chinese"
+CENTRE = "centre,Centre,CTR,The Centre|Zentrum,think tank,china,,,member,2009-01,Doubt,k"
+TALK = "talk,dialogue,Talk,,,,,2014-11,,,,,china,,china,,public,,,k"
+ANNA = "anna,Anna Aalto,Aalto,,,Director @ centre (2007-2012),,"
+LINE = "talk-1,talk,anna,centre,,speaker,,Director,,1,"
+REPORT = (
+    "report,dialogue report,A/65/877-S/2011/393,Report,en|fr,2014-11,,centre,anna,china,,talk,,"
+    "http://old.example.org/index.php/5-report?print=1,yes,Ours.,,k"
+)
+SMALL = {
+    "regions": [CHINA],
+    "organizations": [CENTRE],
+    "people": [ANNA],
+    "events": [TALK],
+    "participations": [LINE],
+    "documents": [REPORT],
+}
+
+
+@pytest.fixture
+def small(directory):
+    """A small catalogue, with other lines for some of its files where they are given."""
+    return lambda **lines: ["--data", str(directory(**SMALL | lines))]
+
+
+def test_a_small_catalogue_is_loaded_whole(load, small):
+    output = load(*small())
+
+    report = Document.objects.get()
+    assert output.splitlines()[-1] == "documents.csv: 1 rows, 1 new, 0 changed"
+    assert str(report.issued) == "November 2014"
+    assert sorted(symbol.key for symbol in report.symbols.all()) == ["A/65/877", "S/2011/393"]
+    assert [link.event.key for link in report.document_events.all()] == ["talk"]
+    assert [line.key for line in Participation.objects.all()] == ["talk-1"]
+    assert FormerAddress.objects.get().address == "/index.php/5-report"
+
+
+def test_an_affiliation_has_its_years(load, small):
+    load(*small())
+
+    affiliation = Participant.objects.get().affiliations.get()
+    assert affiliation.position == "Director"
+    assert affiliation.organization.key == "centre"
+    assert affiliation.span == "2007 – 2012"
+
+
+def test_what_staff_edited_renamed_and_withdrew_is_kept(load, small):
+    load(*small())
+    Organization.objects.update(name="Edited")
+    renamed = Event.objects.get()
+    renamed.slug = "renamed"
+    Event.objects.bulk_update([renamed], ["slug"])
+    withdrawn = Document.objects.get()
+    withdrawn.status = Record.Status.WITHDRAWN
+    withdrawn.save()
+
+    load(*small())
+
+    assert Organization.objects.get().name == "Edited"
+    assert Event.objects.get().slug == "renamed"
+    assert Document.objects.get().status == Record.Status.WITHDRAWN
+
+
+def test_parts_that_staff_removed_stay_removed(load, small):
+    load(*small())
+    Organization.objects.get().names.all().delete()
+    Document.objects.get().regions.clear()
+
+    load(*small())
+
+    assert not Organization.objects.get().names.exists()
+    assert not Document.objects.get().regions.exists()
+
+
+def test_a_new_row_is_loaded_beside_those_on_file(load, small):
+    load(*small())
+
+    load(*small(participations=[LINE, "talk-2,talk,,centre,,host,,,,2,"]))
+
+    assert sorted(line.key for line in Participation.objects.all()) == ["talk-1", "talk-2"]
+
+
+def test_updating_overwrites_and_leaves_history(load, small):
+    load(*small())
+    organization = Organization.objects.get()
+    organization.name = "Edited"
+    organization.save()
+
+    load(*small(), "--update")
+
+    organization.refresh_from_db()
+    newest = organization.history.first()
+    assert organization.name == "Centre"
+    assert newest.prev_record.name == "Edited"
+    assert newest.history_change_reason == "starter catalogue"
+
+
+def test_updating_replaces_the_parts(load, small):
+    load(*small())
+    organization = Organization.objects.get()
+    OrganizationNameFactory(organization=organization, name="Made by staff")
+    organization.names.get(name="Zentrum").delete()
+    Standing.objects.update(kind=Standing.Kind.STEERING)
+
+    load(*small(), "--update")
+
+    names = sorted(name.name for name in organization.names.all())
+    assert names == ["CTR", "The Centre", "Zentrum"]
+    assert [standing.kind for standing in Standing.objects.all()] == [Standing.Kind.MEMBER]
+
+
+def test_updating_keeps_a_standing_that_has_ended(load, small):
+    load(*small())
+    organization = Organization.objects.get()
+    ended = timezone.localdate()
+    StandingFactory(
+        organization=organization, ended_from=ended, ended_until=ended, ended_precision="day"
+    )
+
+    load(*small(), "--update")
+
+    assert organization.standings.count() == 2
+
+
+def test_updating_never_touches_status_slug_or_audience(load, small):
+    load(*small())
+    mine = {"slug": "mine", "status": Record.Status.IN_REVIEW, "audience": 20}
+    Document.objects.update(**mine)
+    Event.objects.update(organizations_audience=40, people_audience=40)
+
+    load(*small(), "--update")
+
+    assert Document.objects.values(*mine).get() == mine
+    assert Event.objects.values_list("organizations_audience", "people_audience").get() == (40, 40)
+
+
+def test_updating_keeps_what_the_files_do_not_give(load, small):
+    load(*small())
+    Organization.objects.update(website="https://example.org")
+
+    load(*small(), "--update")
+
+    assert Organization.objects.get().website == "https://example.org"
+
+
+def test_updating_keeps_the_lines_of_staff_and_former_addresses(load, small):
+    load(*small())
+    line = ParticipationFactory(event=Event.objects.get())
+    former = FormerAddress.objects.create(address="/old", record=Document.objects.get())
+
+    load(*small(), "--update")
+
+    assert Participation.objects.filter(pk=line.pk).exists()
+    assert FormerAddress.objects.filter(pk=former.pk).exists()
+
+
+def test_a_region_on_file_is_found_by_its_slug(load, small):
+    region = RegionFactory(slug="china", name="As staff have it")
+
+    load(*small())
+
+    region.refresh_from_db()
+    assert region.name == "As staff have it"
+    assert Organization.objects.get().country == region
+
+
+def test_hosts_are_told_under_chatham_house(load, small):
+    load(
+        *small(
+            events=[TALK.replace("public", "chatham-house")],
+            participations=[LINE, "talk-2,talk,,centre,,host,,,public,2,"],
+        )
+    )
+
+    event = Event.objects.get()
+    audiences = event.participations.values_list("audience", flat=True)
+    assert (event.organizations_audience, event.people_audience) == (40, 40)
+    assert list(audiences) == [None, 0]
+
+
+def test_a_record_of_staff_with_the_same_name_is_no_hindrance(load, small):
+    OrganizationFactory(name="Centre")
+
+    load(*small())
+
+    assert Organization.objects.filter(name="Centre").count() == 2

@@ -1,0 +1,306 @@
+"""The project's own files, loaded: as many records and relations as rows and values."""
+
+import csv
+
+import pytest
+from django.apps import apps
+from django.db.models import Count
+
+from documents.models import Contribution, Document, DocumentEvent, DocumentSymbol, Translation
+from documents.models.symbol import split_symbols
+from events.models import (
+    Affiliation,
+    Event,
+    EventSeries,
+    Organization,
+    OrganizationName,
+    Participant,
+    ParticipantName,
+    Participation,
+    Standing,
+)
+from r2p.catalogue.loading import DATA
+from r2p.records.audience import Audience
+from r2p.records.dates import KnownDate
+from r2p.records.models import FormerAddress, Record
+from r2p.regions.models import Region, RegionName
+from r2p.themes.models import Theme
+
+pytestmark = [
+    pytest.mark.xdist_group("catalogue"),
+    pytest.mark.django_db,
+    pytest.mark.usefixtures("catalogue"),
+]
+
+RECORDS = {
+    "organizations": Organization,
+    "people": Participant,
+    "series": EventSeries,
+    "events": Event,
+    "documents": Document,
+}
+HISTORIES = [
+    model
+    for label in ("regions", "themes", "events", "documents")
+    for model in apps.get_app_config(label).get_models()
+    if hasattr(model._meta, "simple_history_manager_attribute")
+]
+
+
+def rows_of(name):
+    """The rows of a file of the project's own catalogue."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def values_of(name, column):
+    """All values in a column, of cells with one or several."""
+    return [value for row in rows_of(name) for value in row[column].split("|") if value]
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "field"),
+    [
+        ("regions", Region, "slug"),
+        ("themes", Theme, "slug"),
+        ("participations", Participation, "key"),
+        *((name, model, "key") for name, model in RECORDS.items()),
+    ],
+)
+def test_every_row_is_a_record(name, model, field):
+    keys = [row["key"] for row in rows_of(name)]
+
+    stored = model.objects.values_list(field, flat=True)
+
+    assert sorted(stored) == sorted(keys)
+
+
+@pytest.mark.parametrize("model", RECORDS.values())
+def test_every_record_is_published_for_everybody_at_its_key(model):
+    others = model.objects.exclude(status=Record.Status.PUBLISHED, audience=Audience.PUBLIC)
+
+    keys = model.objects.values_list("key", "slug")
+    moments = model.objects.values_list("publish_at", flat=True)
+
+    assert not others
+    assert len(set(moments)) == 1
+    assert all(key == slug for key, slug in keys)
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_sources_are_staff_notes(name):
+    sourced = {row["key"] for row in rows_of(name) if row["source"]}
+
+    noted = RECORDS[name].objects.filter(staff_notes__contains="Seen in:")
+
+    assert {record.key for record in noted} == sourced
+
+
+@pytest.mark.parametrize("model", HISTORIES, ids=lambda model: model.__name__)
+def test_everything_has_its_history_with_the_reason(model):
+    reasons = model.history.values_list("history_change_reason", flat=True)
+
+    begun = model.history.filter(history_type="+").count()
+
+    assert begun == model.objects.count()
+    assert set(reasons) <= {"starter catalogue"}
+
+
+def test_every_name_of_a_region_is_kept_folded():
+    columns = ["name_fr", "name_es", "name_ar", "name_ru", "name_zh", "other_names", "demonyms"]
+    names = [name for column in columns for name in values_of("regions", column)]
+
+    stored = RegionName.objects.all()
+
+    assert sorted(name.name for name in stored) == sorted(names)
+    assert not [name for name in stored if not name.folded]
+
+
+def test_the_world_regions_come_in_order_and_global_last():
+    world = [region.slug for region in Region.objects.world()]
+
+    assert world == ["africa", "americas", "asia-pacific", "europe", "middle-east", "global"]
+
+
+def test_a_region_stands_in_its_place_in_the_tree():
+    china = Region.objects.get(slug="china")
+
+    assert china.path == "asia-pacific/eastern-asia/china"
+
+
+def test_every_name_of_an_organization_is_kept():
+    names = values_of("organizations", "other_names") + values_of("organizations", "short_name")
+
+    stored = OrganizationName.objects.values_list("name", flat=True)
+
+    assert sorted(stored) == sorted(names)
+
+
+def test_every_parent_and_country_of_an_organization_is_kept():
+    stored = Organization.objects.values_list("key", "parent__key", "country__slug")
+
+    assert sorted((key, parent or "", country or "") for key, parent, country in stored) == sorted(
+        (row["key"], row["parent"], row["country"]) for row in rows_of("organizations")
+    )
+
+
+def test_every_standing_is_kept_with_its_beginning():
+    since = values_of("organizations", "since")
+    standings = [value for value in values_of("organizations", "standing") if value != "none"]
+
+    stored = Standing.objects.all()
+
+    assert len(stored) == len(standings)
+    assert sorted(s.began.as_typed for s in stored if s.began) == sorted(since)
+
+
+def test_a_state_is_the_one_of_its_country_and_has_its_name():
+    states = Organization.objects.filter(kind=Organization.Kind.STATE)
+
+    assert [(state.name, state.parent) for state in states] == [
+        (state.country.name, None) for state in states
+    ]
+    assert states.count() == values_of("organizations", "kind").count("state")
+
+
+def test_every_affiliation_of_a_person_is_kept():
+    assert Affiliation.objects.count() == len(values_of("people", "affiliations"))
+    assert ParticipantName.objects.count() == len(values_of("people", "other_names"))
+
+
+def test_every_date_of_an_event_is_kept():
+    stored = Event.objects.values_list("key", "starts_on", "ends_on", "dates_precision")
+
+    assert sorted(stored) == sorted(
+        (row["key"], first.earliest, last.latest, first.precision)
+        for row in rows_of("events")
+        for first in [KnownDate.parse(row["starts_on"])]
+        for last in [KnownDate.parse(row["ends_on"] or row["starts_on"])]
+    )
+
+
+def test_every_series_of_an_event_is_kept():
+    stored = EventSeries.objects.annotate(size=Count("events")).values_list("key", "size")
+    series = values_of("events", "series")
+
+    assert dict(stored) == {key: series.count(key) for key in set(series)}
+
+
+@pytest.mark.parametrize(("name", "model"), [("events", Event), ("documents", Document)])
+@pytest.mark.parametrize("relation", ["regions", "themes"])
+def test_every_region_and_theme_of_a_record_is_kept(name, model, relation):
+    pairs = [(row["key"], v) for row in rows_of(name) for v in row[relation].split("|") if v]
+
+    through = getattr(model, relation).through.objects
+    stored = through.values_list(f"{model._meta.model_name}__key", f"{relation[:-1]}__slug")
+
+    assert sorted(stored) == sorted(pairs)
+
+
+def test_every_line_of_an_event_is_kept():
+    columns = ["event", "person", "organization", "on_behalf_of", "side", "position"]
+
+    stored = Participation.objects.values_list(
+        "key",
+        "event__key",
+        "participant__key",
+        "organization__key",
+        "on_behalf_of__key",
+        "side",
+        "position",
+    )
+
+    assert sorted(tuple(value or "" for value in line) for line in stored) == sorted(
+        (row["key"], *(row[column] for column in columns)) for row in rows_of("participations")
+    )
+
+
+def test_every_host_of_an_event_is_kept():
+    roles = values_of("participations", "role")
+
+    hosts = Participation.objects.filter(role__in=Participation.HOSTING)
+
+    assert hosts.count() == roles.count("host") + roles.count("co-host")
+
+
+def test_under_chatham_house_only_the_hosts_are_told():
+    events = Event.objects.filter(people_audience=Audience.STAFF)
+
+    lines = Participation.objects.filter(event__in=events)
+
+    assert {event.organizations_audience for event in events} == {Audience.STAFF}
+    assert events.count() == values_of("events", "disclosure").count("chatham-house") == 2
+    assert {(line.role in Participation.HOSTING, line.audience) for line in lines} == {(True, 0)}
+
+
+@pytest.mark.parametrize(("column", "role"), [("publishers", "publisher"), ("authors", "author")])
+def test_every_contributor_of_a_document_is_kept_in_order(column, role):
+    stored = Contribution.objects.filter(role=role).order_by("document__key", "order")
+    rows = sorted(rows_of("documents"), key=lambda row: row["key"])
+
+    keys = [(line.document.key, line.contributor.key) for line in stored]
+
+    assert keys == [(row["key"], v) for row in rows for v in row[column].split("|") if v]
+
+
+def test_every_symbol_of_a_document_is_kept():
+    symbols = [part for text in values_of("documents", "symbol") for part in split_symbols(text)]
+
+    stored = DocumentSymbol.objects.values_list("symbol", flat=True)
+
+    assert sorted(stored) == sorted(symbols)
+
+
+def test_every_other_language_of_a_document_is_a_translation_without_title():
+    pairs = [
+        (row["key"], v) for row in rows_of("documents") for v in row["language"].split("|")[1:]
+    ]
+
+    stored = Translation.objects.values_list("document__key", "language", "title")
+
+    assert sorted(stored) == sorted((key, language, "") for key, language in pairs)
+
+
+def test_every_event_of_a_document_is_kept_and_reports_say_what_they_are():
+    roles = {"dialogue report": "report", "statement": "statement"}
+
+    stored = DocumentEvent.objects.values_list("document__key", "event__key", "role")
+
+    assert sorted(stored) == sorted(
+        (row["key"], event, roles.get(row["kind"], ""))
+        for row in rows_of("documents")
+        for event in row["events"].split("|")
+        if event
+    )
+
+
+def test_every_date_of_a_document_is_kept():
+    stored = {document.key: document.issued for document in Document.objects.all()}
+
+    assert {key: issued.as_typed if issued else "" for key, issued in stored.items()} == {
+        row["key"]: row["published"] for row in rows_of("documents")
+    }
+
+
+def test_every_former_address_leads_to_its_document():
+    stored = {former.address: former.record.key for former in FormerAddress.objects.all()}
+
+    assert stored == {
+        FormerAddress.path_of(row["former_addresses"]): row["key"]
+        for row in rows_of("documents")
+        if row["former_addresses"]
+    }
+
+
+def test_a_date_that_a_source_says_wrongly_is_kept_and_flagged():
+    alert = Document.objects.get(title="Crisis alert: The Responsibility to Protect in Libya")
+
+    assert str(alert.issued) == "23 February 2010"
+    assert alert.issued_as_stated == "23 February 2010"
+    assert "a slip for 23 February 2011" in alert.staff_notes
+
+
+def test_a_title_made_of_an_address_is_flagged():
+    article = Document.objects.get(title="Odinga urges peacekeepers for Kenya")
+
+    assert article.staff_notes.startswith("The page states no title")

@@ -1,0 +1,49 @@
+import csv
+
+import pytest
+
+from documents.models.symbol import split_symbols, symbol_key
+from r2p.catalogue.loading import DATA
+
+with (DATA / "documents.csv").open(encoding="utf-8", newline="") as file:
+    SYMBOLS = [row["symbol"] for row in csv.DictReader(file) if row["symbol"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "symbols"),
+    [
+        ("A/65/877-S/2011/393", ["A/65/877", "S/2011/393"]),
+        ("A/65/877 – S/2011/393", ["A/65/877", "S/2011/393"]),
+        ("A/HRC/RES/S-15/1", ["A/HRC/RES/S-15/1"]),
+        ("A/RES/ES-11/1", ["A/RES/ES-11/1"]),
+        ("", []),
+    ],
+)
+def test_only_a_joint_symbol_is_split(text, symbols):
+    assert split_symbols(text) == symbols
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["S/RES/1973 (2011)", "S/RES/1973(2011)", "s/res/1973", "SC resolution 1973", "S/RES/1973"],
+)
+def test_all_ways_of_writing_a_resolution_are_one_key(text):
+    assert symbol_key(text) == "S/RES/1973"
+
+
+def test_all_symbols_on_file_have_keys_of_their_own():
+    keys = [symbol_key(part) for symbol in SYMBOLS for part in split_symbols(symbol)]
+
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("symbol", SYMBOLS)
+def test_a_symbol_on_file_keeps_its_key_however_it_is_typed(symbol):
+    parts = split_symbols(symbol)
+
+    keys = [symbol_key(part) for part in parts]
+
+    assert "-".join(parts) == symbol
+    assert [symbol_key(key) for key in keys] == keys
+    assert [symbol_key(part.lower()) for part in parts] == keys
+    assert [symbol_key(f" {part.replace(' ', '')} ") for part in parts] == keys
