@@ -1,17 +1,11 @@
-"""What the admin of every record does alike, and what other tests of the admin use."""
+"""What the tests of the admin use: whom to sign in as, and what a browser would post."""
 
-import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.forms import FileInput, MultiWidget
 from django.urls import reverse
 
-from r2p.records.models import Record
 from tests import factories
-
-pytestmark = pytest.mark.django_db
-
-PUBLISHED = Record.Status.PUBLISHED
 
 
 def sign_in(client, group=None, **fields):
@@ -23,8 +17,9 @@ def sign_in(client, group=None, **fields):
     return user
 
 
-def page(record, act="change"):
-    """The address of a page of the admin: of a record, or of a model."""
+def page(record, act=None):
+    """The address of a page of the admin: of a record, or of its model where it is new."""
+    act = act or ("change" if record.pk else "add")
     name = f"admin:{record._meta.app_label}_{record._meta.model_name}_{act}"
     return reverse(name, args=[record.pk] if record.pk else [])
 

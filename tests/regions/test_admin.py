@@ -24,7 +24,7 @@ def test_region_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
 
     with django_assert_num_queries(5):
-        response = client.get(page(Region(), "add"))
+        response = client.get(page(Region()))
 
     assert response.context["adminform"].form.instance.pk is None
 

@@ -24,7 +24,7 @@ def test_theme_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
 
     with django_assert_num_queries(5):
-        response = client.get(page(Theme(), "add"))
+        response = client.get(page(Theme()))
 
     assert response.context["adminform"].form.instance.pk is None
 
@@ -52,7 +52,7 @@ def test_editor_renames_a_theme(client):
 def test_cataloguer_cannot_add_a_theme(client):
     sign_in(client, "Cataloguer")
 
-    response = client.post(page(Theme(), "add"), {"name": "A", "slug": "a", "group": "topics"})
+    response = client.post(page(Theme()), {"name": "A", "slug": "a", "group": "topics"})
 
     assert response.status_code == 403
     assert Theme.objects.count() == 0

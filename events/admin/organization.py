@@ -1,0 +1,71 @@
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Organization, OrganizationName, Standing
+from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.records.forms import KnownDateField, LineForm, RecordForm
+from r2p.regions.admin import WorldRegionFilter
+
+
+class OrganizationForm(RecordForm):
+    places = {
+        "country_has_one_state": "country",
+        "state_has_its_country": "country",
+        "organization_is_not_its_own_parent": "parent",
+    }
+
+    def clean_parent(self):
+        """Refuse a circle: going up from an organization must come to an end."""
+        parent = body = self.cleaned_data["parent"]
+        above = set()
+        while body and body.pk not in above:
+            if body.pk == self.instance.pk:
+                raise ValidationError(
+                    _("An organization cannot be part of itself or of one of its parts.")
+                )
+            above.add(body.pk)
+            body = body.parent
+        return parent
+
+
+class PeriodForm(LineForm):
+    """For lines that held from one known date until another."""
+
+    began = KnownDateField(label=_("began"))
+    ended = KnownDateField(label=_("ended"))
+    places = {
+        "standing_ends_after_it_begins": "ended",
+        "affiliation_ends_after_it_begins": "ended",
+    }
+
+
+class OrganizationNameInline(Part, admin.TabularInline):
+    model = OrganizationName
+    fields = ["name", "kind"]
+
+
+class StandingInline(Part, admin.TabularInline):
+    model = Standing
+    form = PeriodForm
+    fields = ["kind", "began", "began_as_stated", "ended", "ended_as_stated"]
+
+
+@admin.register(Organization)
+class OrganizationAdmin(RecordAdmin):
+    form = OrganizationForm
+    list_display = ["name", "short_name", "kind", "parent", "country", "status", "audience"]
+    list_filter = ["status", "kind", WorldRegionFilter, "audience"]
+    search_fields = ["name", "short_name", "names__name", "slug"]
+    autocomplete_fields = ["parent", "country"]
+    inlines = [OrganizationNameInline, StandingInline, FormerAddressInline]
+    list_select_related = ["parent", "country"]
+    prepopulated_fields = {"slug": ["name"]}
+    fieldsets = [
+        (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
+        (_("Where"), {"fields": ["country", "website"]}),
+        (_("Identifiers"), {"fields": ["ror", "wikidata"]}),
+        PUBLICATION,
+        NOTES,
+        TECHNICAL,
+    ]

@@ -1,0 +1,262 @@
+"""What the form of an event takes and what it refuses, and where it says so."""
+
+from datetime import date
+
+import pytest
+
+from events.models import Event
+from r2p.records.audience import Audience
+from tests.factories import (
+    EventFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+)
+from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def event(client):
+    """An event in the hands of an Editor."""
+    sign_in(client, "Editor")
+    return EventFactory()
+
+
+def post(client, event, **changes):
+    return client.post(page(event), as_shown(client.get(page(event)), **changes))
+
+
+def post_lines(client, event, *lines, **changes):
+    data = as_shown(client.get(page(event)), **changes)
+    for line in lines:
+        data = with_line(data, "participations", **{"order": 1} | line)
+    return client.post(page(event), data)
+
+
+def errors(response):
+    form = response.context["adminform"].form
+    return {place: list(said) for place, said in form.errors.items()}
+
+
+def span(event):
+    event.refresh_from_db()
+    return (event.starts_on, event.ends_on, event.dates_precision)
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "expected"),
+    [
+        ("2014-10-28", "", (date(2014, 10, 28), date(2014, 10, 28), "day")),
+        ("28 October 2014", "2014-10-30", (date(2014, 10, 28), date(2014, 10, 30), "day")),
+        ("2014-10", "", (date(2014, 10, 1), date(2014, 10, 31), "month")),
+        ("2014-10", "2014-11", (date(2014, 10, 1), date(2014, 11, 30), "month")),
+        ("2014", "2016", (date(2014, 1, 1), date(2016, 12, 31), "year")),
+        ("", "", (None, None, "")),
+    ],
+)
+def test_dates_of_an_event_are_written_as_typed(client, event, starts, ends, expected):
+    post(client, event, starts=starts, ends=ends)
+
+    assert span(event) == expected
+
+
+@pytest.mark.parametrize(
+    ("stored", "shown"),
+    [
+        ((date(2014, 10, 28), date(2014, 10, 28), "day"), ("2014-10-28", None)),
+        ((date(2014, 10, 1), date(2014, 11, 30), "month"), ("2014-10", "2014-11")),
+        ((date(2014, 1, 1), date(2014, 12, 31), "year"), ("2014", None)),
+        ((None, None, ""), (None, None)),
+    ],
+)
+def test_dates_of_an_event_are_shown_as_one_types_them(client, event, stored, shown):
+    event.starts_on, event.ends_on, event.dates_precision = stored
+    event.save()
+
+    form = client.get(page(event)).context["adminform"].form
+
+    assert (form["starts"].value(), form["ends"].value()) == shown
+
+
+def test_dates_of_an_event_stay_where_something_else_is_changed(client, event):
+    event.starts_on, event.ends_on = date(2014, 10, 1), date(2014, 10, 15)
+    event.dates_precision = "month"
+    event.save()
+
+    post(client, event, title="New")
+
+    assert span(event) == (date(2014, 10, 1), date(2014, 10, 15), "month")
+
+
+@pytest.mark.parametrize(
+    ("starts", "ends", "place", "sentence"),
+    [
+        ("2014-10-28", "2014-10-27", "ends", "An event cannot end before it starts."),
+        ("2014-10-28", "2014-10", "ends", "Say the start and the end equally precisely."),
+        ("", "2014", "ends", "Say when it starts, too."),
+        (
+            "2014-13",
+            "2014-12",
+            "starts",
+            "“2014-13” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
+        ),
+    ],
+)
+def test_wrong_dates_of_an_event_are_refused_at_their_field(
+    client, event, starts, ends, place, sentence
+):
+    response = post(client, event, starts=starts, ends=ends)
+
+    assert errors(response) == {place: [sentence]}
+    assert span(event) == (None, None, "")
+
+
+def test_audience_above_that_of_the_organizations_is_refused(client, event):
+    response = post(client, event, audience=Audience.MEMBERS)
+
+    assert list(errors(response)) == ["organizations_audience"]
+    event.refresh_from_db()
+    assert event.audience == Audience.PUBLIC
+
+
+def test_people_told_to_more_than_organizations_is_refused(client, event):
+    response = post(client, event, organizations_audience=Audience.STAFF)
+
+    assert list(errors(response)) == ["organizations_audience"]
+
+
+def test_disclosure_in_order_is_taken(client, event):
+    post(client, event, organizations_audience=Audience.MEMBERS, people_audience=Audience.STAFF)
+
+    event.refresh_from_db()
+    assert (event.organizations_audience, event.people_audience) == (20, 40)
+
+
+def test_line_that_names_nobody_is_refused(client, event):
+    response = post_lines(client, event, {"role": "speaker", "position": "Director"})
+
+    assert line_errors(response, "participations") == {
+        1: {"participant": ["A line names a person or an organization."]}
+    }
+    assert event.participations.count() == 0
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_line_that_is_there_already_is_refused(client, event, full):
+    line = ParticipationFactory(event=event, role="speaker", full=full)
+
+    again = {
+        "role": "speaker",
+        "participant": line.participant_id,
+        "organization": line.organization_id or "",
+        "on_behalf_of": line.on_behalf_of_id or "",
+    }
+    response = post_lines(client, event, again)
+
+    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert event.participations.count() == 1
+
+
+@pytest.mark.parametrize("field", ["participant", "organization"])
+def test_line_given_twice_at_once_is_refused(client, event, field):
+    factory = {"participant": ParticipantFactory, "organization": OrganizationFactory}[field]
+
+    line = {"role": "speaker", field: factory().pk}
+    response = post_lines(client, event, line, line)
+
+    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert event.participations.count() == 0
+
+
+def test_line_given_twice_in_a_new_event_is_refused(client):
+    sign_in(client, "Editor")
+    line = {"role": "speaker", "organization": OrganizationFactory().pk}
+
+    response = post_lines(client, Event(), line, line, slug="new", title="New", kind="debate")
+
+    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert Event.objects.count() == 0
+
+
+def test_same_person_in_two_roles_is_taken(client, event):
+    person = ParticipantFactory().pk
+
+    post_lines(
+        client,
+        event,
+        {"role": "chair", "participant": person},
+        {"role": "speaker", "participant": person},
+    )
+
+    assert event.participations.count() == 2
+
+
+def test_line_is_deleted_and_given_again_in_one_go(client, event):
+    line = ParticipationFactory(event=event, role="speaker")
+
+    again = {"role": "speaker", "participant": line.participant_id, "side": "Chinese"}
+    post_lines(client, event, again, **{"participations-0-DELETE": "on"})
+
+    assert event.participations.get().side == "Chinese"
+
+
+def test_lines_that_trade_places_are_told_to_do_so_one_by_one(client, event):
+    first, second = ParticipationFactory.create_batch(2, event=event)
+
+    trade = {
+        "participations-0-participant": second.participant_id,
+        "participations-1-participant": first.participant_id,
+    }
+    response = post(client, event, **trade)
+
+    assert line_errors(response, "participations") == {
+        1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
+    }
+
+
+def test_line_takes_the_place_of_one_before_it(client, event):
+    first, second = ParticipationFactory.create_batch(2, event=event)
+    person = ParticipantFactory()
+
+    changes = {
+        "participations-0-participant": person.pk,
+        "participations-1-participant": first.participant_id,
+    }
+    post(client, event, **changes)
+
+    second.refresh_from_db()
+    assert second.participant == first.participant
+
+
+def test_line_that_somebody_else_has_added_meanwhile_is_refused(client, event):
+    person = ParticipantFactory()
+    data = as_shown(client.get(page(event)))
+    ParticipationFactory(event=event, participant=person, role="speaker")
+
+    line = {"order": 1, "role": "speaker", "participant": person.pk}
+    response = client.post(page(event), with_line(data, "participations", **line))
+
+    assert line_errors(response, "participations") == {
+        1: {"__all__": ["Somebody has added this meanwhile. Load the page again."]}
+    }
+
+
+def test_slug_of_another_event_is_refused_at_the_slug(client, event):
+    other = EventFactory()
+
+    response = post(client, event, slug=other.slug)
+
+    assert list(errors(response)) == ["slug"]
+
+
+def test_former_address_given_twice_is_refused(client, event):
+    prefix = "records-formeraddress-record_type-record_id"
+
+    data = as_shown(client.get(page(event)))
+    data = with_line(data, prefix, address="/index.php/old", order=1)
+    data = with_line(data, prefix, address="https://old.org/index.php/old/?a=1", order=2)
+    response = client.post(page(event), data)
+
+    assert line_errors(response, prefix) == {2: {"__all__": ["This repeats line 1."]}}
