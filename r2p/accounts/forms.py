@@ -1,0 +1,30 @@
+from allauth.account.models import EmailAddress
+from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from .models import User
+
+
+class EmailForm:
+    """For forms of an account: no address that opens another account already."""
+
+    def clean_email(self):
+        email = User.objects.normalize_email(self.cleaned_data["email"])
+        users = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)
+        confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
+        if users.exists() or confirmed.exclude(user_id=self.instance.pk).exists():
+            raise ValidationError(_("There is an account with this e-mail address."))
+        return email
+
+
+class AccountAddForm(EmailForm, BaseUserCreationForm):
+    class Meta:
+        model = User
+        fields = ["email", "name"]
+
+
+class AccountChangeForm(EmailForm, UserChangeForm):
+    class Meta:
+        model = User
+        fields = "__all__"

@@ -1,0 +1,245 @@
+import pytest
+from allauth.account.models import EmailAddress
+from django.urls import reverse
+
+from r2p.accounts.models import User
+from tests.factories import PASSWORD, MembershipFactory, UserFactory
+from tests.records.test_admin import as_shown, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def new_account(**changes):
+    """What the form for a new account posts, without lines."""
+    lines = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
+    fields = {"email": "ann@example.org", "name": "Ann", "password1": PASSWORD}
+    return lines | fields | {"password2": PASSWORD} | changes
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_user_changelist_needs_the_same_queries_for_any_number_of_users(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Administrator")
+    UserFactory.create_batch(count)
+
+    with django_assert_num_queries(7):
+        response = client.get(page(User(), "changelist"))
+
+    assert len(response.context["cl"].result_list) == count + 1
+
+
+def test_user_add_form_needs_few_queries(client, django_assert_num_queries):
+    sign_in(client, "Administrator")
+
+    with django_assert_num_queries(5):
+        response = client.get(page(User()))
+
+    assert response.context["adminform"].form.instance.pk is None
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_user_form_needs_the_same_queries_for_any_number_of_memberships(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Administrator")
+    user = UserFactory()
+    MembershipFactory.create_batch(count, user=user)
+
+    with django_assert_num_queries(8):
+        response = client.get(page(user))
+
+    assert len(response.context["inline_admin_formsets"][0].formset.forms) == count
+
+
+def test_new_account_can_sign_in_at_once(client):
+    sign_in(client, "Administrator")
+
+    client.post(page(User()), new_account())
+    client.logout()
+    response = client.post(
+        reverse("account_login"), {"login": "ann@example.org", "password": PASSWORD}
+    )
+
+    assert int(client.session["_auth_user_id"]) == User.objects.get(name="Ann").pk
+    assert response.status_code == 302
+
+
+@pytest.mark.parametrize("email", ["old@example.org", "OLD@example.org"])
+def test_new_account_with_a_used_address_is_refused_at_the_address(client, email):
+    sign_in(client, "Administrator")
+    UserFactory(email="old@example.org")
+
+    response = client.post(page(User()), new_account(email=email))
+
+    assert response.context["adminform"].form.errors == {
+        "email": ["There is an account with this e-mail address."]
+    }
+
+
+def test_new_account_with_an_address_confirmed_for_another_is_refused(client):
+    sign_in(client, "Administrator")
+    EmailAddress.objects.create(user=UserFactory(), email="ann@example.org", verified=True)
+
+    response = client.post(page(User()), new_account())
+
+    assert response.context["adminform"].form.errors == {
+        "email": ["There is an account with this e-mail address."]
+    }
+
+
+def test_changed_address_replaces_the_confirmed_one(client):
+    sign_in(client, "Administrator")
+    user = UserFactory(email="old@example.org")
+
+    client.post(page(user), as_shown(client.get(page(user)), email="new@example.org"))
+
+    addresses = EmailAddress.objects.filter(user=user)
+    assert list(addresses.values_list("email", "verified", "primary")) == [
+        ("new@example.org", True, True)
+    ]
+
+
+def test_account_is_saved_without_a_change_of_its_address(client):
+    sign_in(client, "Administrator")
+    user = UserFactory(email="ann@example.org")
+
+    client.post(page(user), as_shown(client.get(page(user)), name="Ann"))
+
+    user.refresh_from_db()
+    assert (user.name, user.email) == ("Ann", "ann@example.org")
+
+
+@pytest.mark.parametrize("field", ["is_superuser", "user_permissions"])
+def test_administrator_is_not_offered_the_rights_of_superusers(client, field):
+    sign_in(client, "Administrator")
+
+    response = client.get(page(UserFactory()))
+
+    assert field not in response.context["adminform"].form.fields
+
+
+def test_administrator_cannot_make_a_superuser(client):
+    sign_in(client, "Administrator")
+    user = UserFactory()
+
+    data = as_shown(client.get(page(user)), is_staff="on", is_superuser="on", user_permissions=[1])
+    client.post(page(user), data)
+
+    user.refresh_from_db()
+    assert (user.is_staff, user.is_superuser) == (True, False)
+    assert user.user_permissions.count() == 0
+
+
+def test_superuser_makes_a_superuser(client):
+    sign_in(client, is_superuser=True)
+    user = UserFactory()
+
+    client.post(page(user), as_shown(client.get(page(user)), is_superuser="on"))
+
+    user.refresh_from_db()
+    assert user.is_superuser is True
+
+
+def test_administrator_cannot_change_a_superuser(client):
+    sign_in(client, "Administrator")
+    superuser = UserFactory(admin=True, email="root@example.org")
+
+    response = client.post(page(superuser), new_account(email="mine@example.org"))
+
+    assert response.status_code == 403
+    superuser.refresh_from_db()
+    assert superuser.email == "root@example.org"
+
+
+def test_administrator_cannot_set_the_password_of_a_superuser(client):
+    sign_in(client, "Administrator")
+    superuser = UserFactory(admin=True)
+
+    address = reverse("admin:auth_user_password_change", args=[superuser.pk])
+    response = client.post(address, {"password1": "x" * 20, "password2": "x" * 20})
+
+    assert response.status_code == 403
+    superuser.refresh_from_db()
+    assert superuser.check_password(PASSWORD)
+
+
+def test_administrator_cannot_delete_a_superuser(client):
+    sign_in(client, "Administrator")
+    superuser = UserFactory(admin=True)
+
+    response = client.post(page(superuser, "delete"), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert User.objects.filter(is_superuser=True).get() == superuser
+
+
+def test_administrator_cannot_delete_a_superuser_among_others(client):
+    sign_in(client, "Administrator")
+    chosen = [UserFactory().pk, UserFactory(admin=True).pk]
+
+    data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    response = client.post(page(User(), "changelist"), data)
+
+    assert response.status_code == 403
+    assert User.objects.filter(pk__in=chosen).count() == 2
+
+
+@pytest.mark.parametrize("group", ["Cataloguer", "Editor"])
+def test_staff_below_administrators_do_not_see_accounts(client, group):
+    user = sign_in(client, group)
+
+    answers = [client.get(address).status_code for address in (page(User()), page(user))]
+
+    assert answers == [403, 403]
+
+
+def test_addresses_have_no_pages_of_their_own(client):
+    sign_in(client, is_superuser=True)
+
+    response = client.get("/admin/account/emailaddress/")
+
+    assert response.status_code == 404
+
+
+def test_admin_leads_a_visitor_to_the_ordinary_sign_in(client):
+    response = client.get(reverse("admin:index"), follow=True)
+
+    assert response.redirect_chain == [
+        ("/admin/login/?next=/admin/", 302),
+        ("/accounts/login/?next=%2Fadmin%2F", 302),
+    ]
+
+
+def test_admin_takes_no_password(client):
+    user = UserFactory(admin=True)
+
+    client.post(reverse("admin:login"), {"username": user.email, "password": PASSWORD})
+
+    assert "_auth_user_id" not in client.session
+
+
+def test_admin_refuses_a_member(client):
+    client.force_login(UserFactory())
+
+    response = client.get(reverse("admin:index"), follow=True)
+
+    assert response.status_code == 403
+    assert response.redirect_chain == [("/admin/login/?next=/admin/", 302)]
+
+
+def test_staff_come_from_the_sign_in_to_the_admin(client):
+    sign_in(client, "Cataloguer")
+
+    response = client.get(reverse("admin:login"), follow=True)
+
+    assert response.redirect_chain == [("/admin/", 302)]
+    assert response.context["title"] == "Catalogue"
+
+
+def test_staff_without_a_group_see_no_models(client):
+    sign_in(client)
+
+    response = client.get(reverse("admin:index"))
+
+    assert response.context["app_list"] == []
