@@ -1,0 +1,16 @@
+from django.contrib import admin
+
+from documents.models import Contribution
+from r2p.records.admin import Part
+from r2p.records.forms import LineForm
+
+
+class ContributionForm(LineForm):
+    places = {"contribution_is_of_a_person_or_an_organization": "organization"}
+
+
+class ContributionInline(Part, admin.TabularInline):
+    model = Contribution
+    form = ContributionForm
+    autocomplete_fields = ["organization", "participant"]
+    fields = ["order", "role", "organization", "participant", "name_as_published"]

@@ -1,0 +1,9 @@
+from django.contrib import admin
+
+from documents.models import DocumentSymbol
+from r2p.records.admin import Part
+
+
+class DocumentSymbolInline(Part, admin.TabularInline):
+    model = DocumentSymbol
+    fields = ["symbol"]

@@ -1,0 +1,21 @@
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import Translation
+from r2p.records.admin import Part
+from r2p.records.forms import LineForm
+
+
+class TranslationForm(LineForm):
+    def clean(self):
+        """The model says so of a saved document; here is what is said of a new one."""
+        super().clean()
+        document, language = self.cleaned_data.get("document"), self.cleaned_data.get("language")
+        if document and document.pk is None and language == document.language:
+            self.add_error("language", _("This is the language of the document itself."))
+
+
+class TranslationInline(Part, admin.StackedInline):
+    model = Translation
+    form = TranslationForm
+    fields = ["language", "title", "summary", "body", "source_url"]
