@@ -3,6 +3,7 @@
 from operator import attrgetter
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
 REASON = "starter catalogue"
 
@@ -14,14 +15,31 @@ def save(thing, row, column=""):
     """
     thing._change_reason = REASON
     try:
-        thing.full_clean(exclude={f.name for f in thing._meta.fields if not f.editable})
+        validate_and_save(thing)
     except ValidationError as error:
         for field, sentences in error.message_dict.items():
             for sentence in sentences:
                 row.fault(column or (field if field in row.cells else "key"), sentence)
         return False
-    thing.save()
     return True
+
+
+def validate_and_save(thing):
+    """Save, or raise ValidationError.
+
+    To ask for every constraint beforehand takes as long as all the rest of a load. So the
+    database judges, and only where it refuses is it asked which constraint it was.
+    """
+    computed = {field.name for field in thing._meta.fields if not field.editable}
+    relations = {field.name for field in thing._meta.fields if field.is_relation}
+    thing.clean_fields(exclude=computed | relations)
+    thing.clean()
+    try:
+        with transaction.atomic():
+            thing.save()
+    except IntegrityError:
+        thing.full_clean(exclude=computed)
+        raise
 
 
 def overwrite(thing, fields, row, column=""):
