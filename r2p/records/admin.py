@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -65,16 +66,34 @@ class Part:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
+class FormerAddressForm(LineForm):
+    def clean_address(self):
+        try:
+            return FormerAddress.path_of(self.cleaned_data["address"])
+        except ValueError as error:
+            raise ValidationError(_("This is no address."), code="invalid") from error
+
+
 class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
     def key_of(self, line):
-        return FormerAddress.path_of(line.address)
+        return line.address
+
+    def clean(self):
+        """A record notes the address that it loses, before its lines are saved."""
+        super().clean()
+        lost = self.instance.address_before()
+        for _number, form, key in self.keyed_lines():
+            if lost and key == FormerAddress.path_of(lost) and key != form.stored_key:
+                form.add_error("address", _("This one is noted by itself when the slug changes."))
 
 
 class FormerAddressInline(Part, GenericTabularInline):
     model = FormerAddress
+    form = FormerAddressForm
+    formset = FormerAddressFormSet
     ct_field = "record_type"
     ct_fk_field = "record_id"
-    formset = FormerAddressFormSet
+    classes = ["collapse"]
     fields = ["address", "order"]
 
     def get_queryset(self, request):

@@ -152,6 +152,16 @@ def test_administrator_cannot_change_a_superuser(client):
     assert superuser.email == "root@example.org"
 
 
+def test_administrator_may_look_at_a_superuser(client):
+    sign_in(client, "Administrator")
+    superuser = UserFactory(admin=True)
+
+    response = client.get(page(superuser))
+
+    assert response.context["original"] == superuser
+    assert response.context["has_change_permission"] is False
+
+
 def test_administrator_cannot_set_the_password_of_a_superuser(client):
     sign_in(client, "Administrator")
     superuser = UserFactory(admin=True)

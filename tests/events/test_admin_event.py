@@ -249,14 +249,3 @@ def test_slug_of_another_event_is_refused_at_the_slug(client, event):
     response = post(client, event, slug=other.slug)
 
     assert list(errors(response)) == ["slug"]
-
-
-def test_former_address_given_twice_is_refused(client, event):
-    prefix = "records-formeraddress-record_type-record_id"
-
-    data = as_shown(client.get(page(event)))
-    data = with_line(data, prefix, address="/index.php/old", order=1)
-    data = with_line(data, prefix, address="https://old.org/index.php/old/?a=1", order=2)
-    response = client.post(page(event), data)
-
-    assert line_errors(response, prefix) == {2: {"__all__": ["This repeats line 1."]}}

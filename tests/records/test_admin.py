@@ -1,11 +1,21 @@
 """What the tests of the admin use: whom to sign in as, and what a browser would post."""
 
+import pytest
 from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.forms import FileInput, MultiWidget
 from django.urls import reverse
 
 from tests import factories
+
+FACTORIES = [
+    factories.DocumentFactory,
+    factories.EventFactory,
+    factories.EventSeriesFactory,
+    factories.OrganizationFactory,
+    factories.ParticipantFactory,
+]
+every_record = pytest.mark.parametrize("factory", FACTORIES, ids=lambda f: f._meta.model.__name__)
 
 
 def sign_in(client, group=None, **fields):
@@ -54,3 +64,10 @@ def line_errors(response, prefix):
     formsets = (inline.formset for inline in response.context["inline_admin_formsets"])
     errors = next(formset.errors for formset in formsets if formset.prefix == prefix)
     return {number: dict(said) for number, said in enumerate(errors, start=1) if said}
+
+
+def choose_deletion(client, records):
+    """Ask for the deletion of some records from their list, and confirm it."""
+    chosen = [record.pk for record in records]
+    data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
+    return client.post(page(type(records[0])(), "changelist"), data)

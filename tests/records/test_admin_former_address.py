@@ -1,0 +1,88 @@
+"""The former addresses on the page of a record."""
+
+import pytest
+
+from r2p.records.models import FormerAddress
+from tests.factories import DocumentFactory, FormerAddressFactory
+from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
+
+pytestmark = pytest.mark.django_db
+
+PREFIX = "records-formeraddress-record_type-record_id"
+
+
+def post_addresses(client, record, *addresses, **changes):
+    data = as_shown(client.get(page(record)), **changes)
+    for address in addresses:
+        data = with_line(data, PREFIX, address=address, order=1)
+    return client.post(page(record), data)
+
+
+def test_former_address_is_kept_as_its_path(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+
+    post_addresses(client, document, "https://old.org/index.php/old/?a=1")
+
+    assert document.former_addresses.get().address == "/index.php/old"
+
+
+def test_former_address_given_twice_at_once_is_refused(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+
+    response = post_addresses(client, document, "/index.php/old", "https://old.org/index.php/old/")
+
+    assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
+    assert FormerAddress.objects.count() == 0
+
+
+def test_former_address_that_is_there_already_is_refused(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+    FormerAddressFactory(record=document, address="/index.php/old")
+
+    response = post_addresses(client, document, "/index.php/old/")
+
+    assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
+
+
+def test_former_address_may_lead_to_several_records(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+    FormerAddressFactory(address="/index.php/old")
+
+    post_addresses(client, document, "/index.php/old")
+
+    assert FormerAddress.objects.filter(address="/index.php/old").count() == 2
+
+
+def test_former_address_that_is_none_is_refused_at_its_field(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+
+    response = post_addresses(client, document, "http://[old/")
+
+    assert line_errors(response, PREFIX) == {1: {"address": ["This is no address."]}}
+
+
+def test_changed_slug_of_a_published_record_leaves_a_former_address(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True, slug="old")
+
+    post_addresses(client, document, slug="new")
+
+    assert document.former_addresses.get().address == "/documents/old"
+
+
+def test_address_that_a_record_is_about_to_lose_is_not_given_by_hand(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True, slug="old")
+
+    response = post_addresses(client, document, "/documents/old/", slug="new")
+
+    assert line_errors(response, PREFIX) == {
+        1: {"address": ["This one is noted by itself when the slug changes."]}
+    }
+    document.refresh_from_db()
+    assert document.slug == "old"

@@ -1,0 +1,111 @@
+"""Publishing, withdrawing and deleting records in the admin."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from documents.models import Document
+from tests.factories import DocumentFactory
+from tests.records.test_admin import as_shown, choose_deletion, every_record, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@every_record
+def test_editor_publishes_from_this_moment(client, factory):
+    sign_in(client, "Editor")
+    record = factory()
+
+    before = datetime.now(UTC)
+    client.post(page(record), as_shown(client.get(page(record)), status="published"))
+
+    record.refresh_from_db()
+    assert record.status == "published"
+    assert before <= record.publish_at <= datetime.now(UTC)
+
+
+def test_editor_publishes_from_an_hour_to_come(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+
+    hour = {"publish_at_0": "2040-11-05", "publish_at_1": "12:00"}
+    client.post(page(document), as_shown(client.get(page(document)), status="published", **hour))
+
+    document.refresh_from_db()
+    assert document.publish_at == datetime(2040, 11, 5, 12, tzinfo=UTC)
+
+
+def test_editor_is_told_of_an_hour_that_is_none(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+
+    data = as_shown(client.get(page(document)), status="published", publish_at_0="soon")
+    response = client.post(page(document), data)
+
+    assert list(response.context["adminform"].form.errors) == ["publish_at"]
+
+
+def test_editor_withdraws_with_a_reason(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True)
+
+    data = as_shown(client.get(page(document)), status="withdrawn", withdrawn_because="A mistake")
+    client.post(page(document), data)
+
+    document.refresh_from_db()
+    assert (document.status, document.withdrawn_because) == ("withdrawn", "A mistake")
+    assert document.withdrawn_at is not None
+
+
+@every_record
+def test_editor_deletes_a_draft(client, factory):
+    sign_in(client, "Editor")
+    record = factory()
+
+    client.post(page(record, "delete"), {"post": "yes"})
+
+    assert factory._meta.model.objects.count() == 0
+
+
+@every_record
+@pytest.mark.parametrize("status", ["published", "withdrawn"])
+@pytest.mark.parametrize("group", ["Editor", "Administrator"])
+def test_what_was_published_is_not_deleted(client, factory, status, group):
+    sign_in(client, group)
+    record = factory(status=status)
+
+    response = client.post(page(record, "delete"), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert factory._meta.model.objects.get() == record
+
+
+def test_draft_that_was_once_published_is_not_deleted(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True)
+    document.status = "draft"
+    document.save()
+
+    response = client.post(page(document, "delete"), {"post": "yes"})
+
+    assert response.status_code == 403
+    assert Document.objects.get() == document
+
+
+def test_drafts_chosen_with_a_published_record_are_not_deleted(client):
+    sign_in(client, "Editor")
+    documents = [DocumentFactory(), DocumentFactory(published=True)]
+
+    response = choose_deletion(client, documents)
+
+    assert response.status_code == 403
+    assert Document.objects.count() == 2
+
+
+def test_drafts_chosen_from_the_list_are_deleted(client):
+    sign_in(client, "Editor")
+    documents = DocumentFactory.create_batch(2)
+
+    choose_deletion(client, documents)
+
+    assert Document.objects.count() == 0
