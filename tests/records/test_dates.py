@@ -29,6 +29,7 @@ YEAR = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
         ("5 Nov 2014", FIFTH),
         ("November 5, 2014", FIFTH),
         ("  5   November\n2014 ", FIFTH),
+        ("2014-12", KnownDate(date(2014, 12, 1), date(2014, 12, 31), "month")),
         ("2016-02", KnownDate(date(2016, 2, 1), date(2016, 2, 29), "month")),
         ("February 2015", KnownDate(date(2015, 2, 1), date(2015, 2, 28), "month")),
         ("29 February 2016", KnownDate(date(2016, 2, 29), date(2016, 2, 29), "day")),
