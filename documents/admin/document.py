@@ -55,3 +55,8 @@ class DocumentAdmin(RecordAdmin):
     @admin.display(description=_("issued"), ordering="order_on")
     def issue_date(self, document):
         return document.issued
+
+    @admin.display(description=_("issued"))
+    def issued(self, document):
+        """For those who may only look: they are shown no field of a form."""
+        return document.issued or self.get_empty_value_display()

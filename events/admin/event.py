@@ -121,9 +121,9 @@ class EventAdmin(RecordAdmin):
 
     @admin.display(description=_("starts"))
     def starts(self, event):
-        """For who may only look: the form's field is not there then."""
-        return first_and_last(event)[0]
+        """For those who may only look: they are shown no field of a form."""
+        return first_and_last(event)[0] or self.get_empty_value_display()
 
     @admin.display(description=_("ends"))
     def ends(self, event):
-        return first_and_last(event)[1]
+        return first_and_last(event)[1] or self.get_empty_value_display()

@@ -40,14 +40,27 @@ class PeriodForm(LineForm):
     }
 
 
+class PeriodInline(Part, admin.TabularInline):
+    """Lines with a period; its two ends also for those who may only look."""
+
+    form = PeriodForm
+
+    @admin.display(description=_("began"))
+    def began(self, line):
+        return line.began or self.get_empty_value_display()
+
+    @admin.display(description=_("ended"))
+    def ended(self, line):
+        return line.ended or self.get_empty_value_display()
+
+
 class OrganizationNameInline(Part, admin.TabularInline):
     model = OrganizationName
     fields = ["name", "kind"]
 
 
-class StandingInline(Part, admin.TabularInline):
+class StandingInline(PeriodInline):
     model = Standing
-    form = PeriodForm
     fields = ["kind", "began", "began_as_stated", "ended", "ended_as_stated"]
 
 

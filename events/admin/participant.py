@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Affiliation, Participant, ParticipantName
 from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 
-from .organization import PeriodForm
+from .organization import PeriodInline
 
 
 class ParticipantNameInline(Part, admin.TabularInline):
@@ -12,9 +12,8 @@ class ParticipantNameInline(Part, admin.TabularInline):
     fields = ["name"]
 
 
-class AffiliationInline(Part, admin.TabularInline):
+class AffiliationInline(PeriodInline):
     model = Affiliation
-    form = PeriodForm
     autocomplete_fields = ["organization"]
     fields = [
         "organization",

@@ -58,7 +58,7 @@ class Part:
 
     def get_queryset(self, request):
         """With what the autocompletes show, so that a page needs no query for each line."""
-        return super().get_queryset(request).select_related(*self.autocomplete_fields)
+        return super().get_queryset(request).select_related(*self.autocomplete_fields or [None])
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
         if db_field.name in self.autocomplete_fields:
@@ -95,9 +95,6 @@ class FormerAddressInline(Part, GenericTabularInline):
     ct_fk_field = "record_id"
     classes = ["collapse"]
     fields = ["address", "order"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related(None)
 
 
 class RecordAdmin(admin.ModelAdmin):

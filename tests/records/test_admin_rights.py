@@ -3,12 +3,14 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
+from pytest_django.asserts import assertNotContains
 
 from tests.factories import (
     DocumentFactory,
     EventFactory,
     OrganizationFactory,
     ParticipationFactory,
+    StandingFactory,
     UserFactory,
 )
 from tests.records.test_admin import (
@@ -186,3 +188,15 @@ def test_staff_below_administrators_see_the_catalogue_alone(client, group):
 
     labels = [app["app_label"] for app in response.context["app_list"]]
     assert sorted(labels) == ["documents", "events", "regions", "themes"]
+
+
+@every_record
+def test_what_is_not_known_is_shown_as_such_to_those_who_may_only_look(client, factory):
+    sign_in(client, "Cataloguer")
+    record = factory(published=True)
+    if factory is OrganizationFactory:
+        StandingFactory(organization=record)
+
+    response = client.get(page(record))
+
+    assertNotContains(response, "None")
