@@ -61,6 +61,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "r2p.records.former.FormerAddressMiddleware",
 ]
 
 ROOT_URLCONF = "r2p.urls"
@@ -108,8 +109,8 @@ CACHES = {
 STORAGES = {
     # Files of documents have no public address: `document-file` serves them by their audience.
     "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": VAR_DIR / "files", "base_url": None},
+        "BACKEND": "r2p.records.storage.PrivateStorage",
+        "OPTIONS": {"location": VAR_DIR / "files"},
     },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"

@@ -1,7 +1,14 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from r2p import views
+
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("regions/", views.region_list, name="region-list"),
+    path("regions/<slug:slug>/", views.region_detail, name="region-detail"),
+    path("", include("events.urls")),
+    path("", include("documents.urls")),
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.account.urls")),
 ]

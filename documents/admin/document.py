@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, DocumentEvent
 from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.records.forms import KnownDateField, RecordForm
+from r2p.records.forms import ConstrainedForm, KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
 from .contribution import ContributionInline
@@ -12,7 +12,7 @@ from .symbol import DocumentSymbolInline
 from .translation import TranslationInline
 
 
-class DocumentForm(RecordForm):
+class DocumentForm(ConstrainedForm):
     issued = KnownDateField(
         label=_("issued"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )

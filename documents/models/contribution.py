@@ -21,6 +21,14 @@ class ContributionQuerySet(models.QuerySet):
     def publishing(self):
         return self.filter(role=Contribution.Role.PUBLISHER)
 
+    def for_cards(self):
+        """With their documents and what one line of a list shows of these. Two queries more."""
+        documents = self.select_related("document")
+        return documents.prefetch_related("document__regions", "document__symbols")
+
+    def newest_first(self):
+        return self.order_by("-document__order_on", "-document__pk", "order")
+
     def with_contributors(self):
         return self.select_related("participant", "organization").order_by("order", "pk")
 

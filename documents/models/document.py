@@ -37,12 +37,29 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
         contributions = self.rows("contributions").told_to(user)
         return self.filter(Exists(contributions.filter(**contributor)))
 
+    def of_events(self, events):
+        """The documents that belong to any of some events, each once."""
+        links = self.rows("document_events")
+        return self.filter(Exists(links.filter(event__in=events.order_by().values("pk"))))
+
     def rows(self, relation):
         rows = self.model._meta.get_field(relation).related_model.objects
         return rows.filter(document=OuterRef("pk"))
 
+    def spotlight(self):
+        return self.filter(is_spotlight=True)
+
+    def dialogue_reports(self):
+        return self.filter(kind=Document.Kind.DIALOGUE_REPORT)
+
+    def other_documents(self):
+        return self.exclude(kind=Document.Kind.DIALOGUE_REPORT)
+
     def newest_first(self):
         return self.order_by("-order_on", "-pk")
+
+    def for_page(self):
+        return self.prefetch_related("regions", "themes", "symbols", "translations")
 
     def for_cards(self, user):
         """With what one line of a list shows. Three queries more than the documents."""
@@ -118,6 +135,8 @@ class Document(Record):
     rights = models.CharField(_("rights"), max_length=300, blank=True)
 
     issued = known_date("issued")
+
+    derived_fields = (*Record.derived_fields, "order_on")
 
     history = HistoricalRecords(m2m_fields=[regions, themes])
     objects = DocumentQuerySet.as_manager()

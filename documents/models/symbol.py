@@ -54,7 +54,8 @@ class DocumentSymbol(models.Model):
     def clean(self):
         if len(split_symbols(self.symbol)) > 1:
             raise ValidationError({"symbol": _("These are two symbols: give each its own row.")})
-        others = DocumentSymbol.objects.filter(key=symbol_key(self.symbol)).exclude(pk=self.pk)
+        others = DocumentSymbol.objects.filter(key=symbol_key(self.symbol))
+        others = others.exclude(document_id=self.document_id)
         if other := others.select_related("document").first():
             raise ValidationError(
                 {

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Event, Participation
 from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 from r2p.records.dates import KnownDate
-from r2p.records.forms import KnownDateField, LineForm, RecordForm
+from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 SPAN = ("starts_on", "ends_on", "dates_precision")
@@ -22,7 +22,7 @@ def first_and_last(event):
     return first, last if last != first else None
 
 
-class EventForm(RecordForm):
+class EventForm(ConstrainedForm):
     starts = KnownDateField(
         label=_("starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )

@@ -1,32 +1,18 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, OrganizationName, Standing
 from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.records.forms import KnownDateField, LineForm, RecordForm
+from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 
-class OrganizationForm(RecordForm):
+class OrganizationForm(ConstrainedForm):
     places = {
         "country_has_one_state": "country",
         "state_has_its_country": "country",
         "organization_is_not_its_own_parent": "parent",
     }
-
-    def clean_parent(self):
-        """Refuse a circle: going up from an organization must come to an end."""
-        parent = body = self.cleaned_data["parent"]
-        above = set()
-        while body and body.pk not in above:
-            if body.pk == self.instance.pk:
-                raise ValidationError(
-                    _("An organization cannot be part of itself or of one of its parts.")
-                )
-            above.add(body.pk)
-            body = body.parent
-        return parent
 
 
 class PeriodForm(LineForm):

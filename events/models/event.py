@@ -1,11 +1,12 @@
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
-from r2p.records.dates import UNDATED, Precision, describe, in_year, known_date_is_whole
+from r2p.records.dates import UNDATED, Precision, describe, in_year, span_is_whole
 from r2p.records.models import Record, RecordQuerySet
 from r2p.regions.models import Region, RegionalQuerySet
 from r2p.themes.models import Theme
@@ -22,17 +23,35 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
         return self.filter(Exists(self.lines().naming_people(user).filter(participant=participant)))
 
     def with_organization(self, organization, user):
-        """The events at which somebody may be told that an organization took part."""
-        return self.filter(
-            Exists(self.lines().naming_organizations(user).filter(organization=organization))
-        )
+        """The events at which somebody may be told that an organization took part.
+
+        It may also have been spoken for by another.
+        """
+        lines = self.lines()
+        own = lines.naming_organizations(user).filter(organization=organization)
+        spoken_for = lines.naming_on_behalf_of(user).filter(on_behalf_of=organization)
+        return self.filter(Exists(own) | Exists(spoken_for))
 
     def lines(self):
         lines = self.model._meta.get_field("participations").related_model.objects
         return lines.filter(event=OuterRef("pk"))
 
+    def of_document(self, document):
+        """The events to which a document belongs, the newest first. None: none."""
+        return self.filter(documents=document).newest_first() if document else self.none()
+
+    def coming(self):
+        """What has not ended yet, the next one first."""
+        return self.filter(ends_on__gte=timezone.localdate()).order_by("order_on", "pk")
+
+    def recent(self):
+        return self.filter(ends_on__lt=timezone.localdate()).newest_first()
+
     def newest_first(self):
         return self.order_by("-order_on", "-pk")
+
+    def for_page(self):
+        return self.select_related("country").prefetch_related("regions", "themes")
 
     def for_cards(self):
         """With what one line of a list shows. Two queries more than the events, however many."""
@@ -127,6 +146,8 @@ class Event(Record):
         help_text=_("Who may be told which people took part."),
     )
 
+    derived_fields = (*Record.derived_fields, "order_on")
+
     history = HistoricalRecords(m2m_fields=[regions, themes])
     objects = EventQuerySet.as_manager()
 
@@ -143,7 +164,7 @@ class Event(Record):
                 violation_error_message=_("An event cannot end before it starts."),
             ),
             models.CheckConstraint(
-                condition=known_date_is_whole("starts_on", "ends_on", "dates_precision"),
+                condition=span_is_whole("starts_on", "ends_on", "dates_precision"),
                 name="event_dates_are_whole",
                 violation_error_message=_("The dates are a first day, a last day and a precision."),
             ),
@@ -167,6 +188,11 @@ class Event(Record):
     def save(self, *args, **kwargs):
         self.order_on = self.starts_on or UNDATED
         super().save(*args, **kwargs)
+
+    @property
+    def place(self):
+        """Where it was, in a word: the city, else the country; empty if not known."""
+        return self.city or (self.country.name if self.country else "")
 
     @property
     def dates(self):

@@ -1,20 +1,45 @@
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Max, Q
+from django.db.models import Exists, Max, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
-from r2p.records.models import Period, Record, RecordQuerySet, visible
+from r2p.records.models import Period, Record, RecordQuerySet
 from r2p.records.names import Name
-from r2p.regions.models import Region
+from r2p.regions.models import Region, RegionalQuerySet
 
 
-class OrganizationQuerySet(RecordQuerySet):
+class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
+    region_field = "country"
+
     def in_region(self, region):
         """The organizations whose country is a region or lies in it."""
         return self.filter(country__in=Region.objects.within(region))
+
+    def of_standing(self, kind):
+        return self.filter(
+            Exists(Standing.objects.open().filter(organization=OuterRef("pk"), kind=kind))
+        )
+
+    def publishing(self, user):
+        """The organizations of which somebody may be told that they published a document."""
+        contributions = self.model._meta.get_field("contributions").related_model.objects
+        told = contributions.told_to(user).publishing()
+        return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
+
+    def at_events(self, events, user):
+        """The organizations of which somebody may be told that they took part in such events."""
+        lines = self.model._meta.get_field("participations").related_model.objects
+        told = lines.naming_organizations(user).filter(event__in=events.order_by().values("pk"))
+        return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
+
+    def for_cards(self):
+        """With what one line of a list shows. One query more than the organizations."""
+        standings = Prefetch("standings", Standing.objects.open(), to_attr="open_standings")
+        return self.select_related("country").prefetch_related(standings)
 
     def by_name(self):
         return self.order_by("name", "pk")
@@ -88,6 +113,15 @@ class Organization(Record):
     def __str__(self):
         return self.name
 
+    def clean(self):
+        super().clean()
+        above = self.parent
+        while above:
+            if above == self:
+                message = _("An organization cannot be part of itself or of one of its parts.")
+                raise ValidationError({"parent": message})
+            above = above.parent
+
     def get_absolute_url(self):
         return reverse("organization-detail", args=[self.slug])
 
@@ -131,10 +165,6 @@ class StandingQuerySet(models.QuerySet):
     def highest_rung(self):
         """The highest rung of these standings; that of the public where there are none."""
         return self.aggregate(rung=Max("kind"))["rung"] or Audience.PUBLIC
-
-    def told_to(self, user):
-        """A standing is told with its organization."""
-        return self.filter(visible(user, of="organization__"))
 
 
 class Standing(Period):

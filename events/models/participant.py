@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -31,6 +31,26 @@ class ParticipantQuerySet(RecordQuerySet):
     def told_rows(self, relation):
         """All rows of a reverse relation: those of higher floors are reached by its name."""
         return self.model._meta.get_field(relation).related_model.objects.all()
+
+    def at_events(self, events, user):
+        """The people of whom somebody may be told that they took part in such events."""
+        told = self.told_rows("participations").naming_people(user)
+        told = told.filter(event__in=events.order_by().values("pk"))
+        return self.filter(Exists(told.filter(participant=OuterRef("pk"))))
+
+    def of_organization(self, organization, user):
+        """The people of whom somebody may be told that they are or were of an organization."""
+        here = {"participant": OuterRef("pk"), "organization": organization}
+        lines = self.told_rows("participations").naming_people(user).naming_organizations(user)
+        affiliations = Affiliation.objects.told_to(user)
+        return self.filter(Exists(lines.filter(**here)) | Exists(affiliations.filter(**here)))
+
+    def for_cards(self, user):
+        """With what one line of a list shows. One query more than the people."""
+        affiliations = Affiliation.objects.told_to(user).select_related("organization")
+        return self.prefetch_related(
+            Prefetch("affiliations", affiliations.latest_first(), to_attr="told_affiliations")
+        )
 
     def by_name(self):
         return self.order_by("sort_name", "pk")

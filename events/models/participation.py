@@ -35,6 +35,10 @@ class ParticipationQuerySet(models.QuerySet):
         """The lines of which somebody may be told on whose behalf was spoken."""
         return self.filter(is_told("on_behalf_of", "organizations_audience", user))
 
+    def not_naming_people(self, user):
+        """The other lines: without a person, or with one of whom somebody may not be told."""
+        return self.exclude(pk__in=self.model.objects.naming_people(user).values("pk"))
+
     def told_to(self, user):
         """The lines of which something is told; each carries what, in its `told_…`."""
 
@@ -55,6 +59,16 @@ class ParticipationQuerySet(models.QuerySet):
         return self.select_related("participant", "organization", "on_behalf_of").order_by(
             "order", "pk"
         )
+
+    def not_hosting(self):
+        return self.exclude(role__in=Participation.HOSTING)
+
+    def for_cards(self):
+        """With the records and the event of a line, for lists that gather from many events."""
+        return self.with_records().select_related("event__country")
+
+    def newest_first(self):
+        return self.order_by("-event__order_on", "-event__pk", "order", "pk")
 
 
 class Participation(models.Model):

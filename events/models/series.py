@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -14,6 +14,16 @@ class EventSeriesQuerySet(RecordQuerySet):
         """The series with at least one event that is visible."""
         events = self.model._meta.get_field("events").related_model.objects.visible_to(user)
         return super().visible_to(user).filter(Exists(events.filter(series=OuterRef("pk"))))
+
+    def at_events(self, events, user):
+        """The series to which such events belong."""
+        return self.filter(Exists(events.filter(series=OuterRef("pk"))))
+
+    def with_event_counts(self, user):
+        """With the number of events that somebody may see, as `event_count`."""
+        events = self.model._meta.get_field("events").related_model.objects.visible_to(user)
+        held = events.filter(series=OuterRef("pk")).order_by().values("series")
+        return self.annotate(event_count=Subquery(held.annotate(n=Count("pk")).values("n")))
 
     def by_title(self):
         return self.order_by("title", "pk")

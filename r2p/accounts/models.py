@@ -63,8 +63,8 @@ class User(AbstractBaseUser, PermissionsMixin):
         return memberships.open().filter(user=self).highest_rung()
 
     def confirm_email(self):
-        """Let the address count as confirmed: accounts are made by staff, who know their people."""
-        self.emailaddress_set.exclude(email__iexact=self.email).update(primary=False)
+        """Let this address, and no other, count as confirmed: staff know their people."""
+        self.emailaddress_set.exclude(email__iexact=self.email).delete()
         self.emailaddress_set.update_or_create(
             email=self.email.lower(), defaults={"verified": True, "primary": True}
         )

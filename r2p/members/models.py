@@ -17,8 +17,12 @@ class MembershipQuerySet(models.QuerySet):
         )
 
     def highest_rung(self):
-        """The highest rung among the open standings of these memberships' organizations."""
-        organizations = self.values("organization")
+        """The highest rung among the open standings of these memberships' organizations.
+
+        Those of drafts do not count: they are not yet true.
+        """
+        published = Organization.Status.PUBLISHED
+        organizations = self.filter(organization__status=published).values("organization")
         return Standing.objects.open().filter(organization__in=organizations).highest_rung()
 
 

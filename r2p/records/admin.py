@@ -4,11 +4,10 @@ from django.contrib import admin
 from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .forms import DistinctLines, LineForm, LineFormSet, LoadedSelect, RecordForm
+from .forms import ConstrainedForm, DistinctLines, LineForm, LineFormSet, LoadedSelect
 from .models import FormerAddress, Record
 
 # An address typed without a scheme is taken as a secure one.
@@ -66,14 +65,6 @@ class Part:
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
 
-class FormerAddressForm(LineForm):
-    def clean_address(self):
-        try:
-            return FormerAddress.path_of(self.cleaned_data["address"])
-        except ValueError as error:
-            raise ValidationError(_("This is no address."), code="invalid") from error
-
-
 class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
     def key_of(self, line):
         return line.address
@@ -89,7 +80,6 @@ class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
 
 class FormerAddressInline(Part, GenericTabularInline):
     model = FormerAddress
-    form = FormerAddressForm
     formset = FormerAddressFormSet
     ct_field = "record_type"
     ct_fk_field = "record_id"
@@ -103,7 +93,7 @@ class RecordAdmin(admin.ModelAdmin):
     A record that was ever published is withdrawn, never deleted: its address is known.
     """
 
-    form = RecordForm
+    form = ConstrainedForm
     formfield_overrides = FIELDS
     show_full_result_count = False
     save_on_top = True

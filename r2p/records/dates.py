@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy
 # Stands for "not known" where rows are ordered: below every date on record, on both databases.
 UNDATED = date.min
 
-ISO = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
 WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %Y", "%b %Y")
 
 
@@ -36,9 +36,9 @@ class KnownDate:
     @classmethod
     def of(cls, year, month=None, day=None):
         """Build a known date from its parts. ValueError where there is no such day."""
-        if day:
+        if day is not None:
             return cls(date(year, month, day), date(year, month, day), Precision.DAY)
-        if month:
+        if month is not None:
             last = calendar.monthrange(year, month)[1]
             return cls(date(year, month, 1), date(year, month, last), Precision.MONTH)
         return cls(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
@@ -53,7 +53,7 @@ class KnownDate:
         try:
             if iso := ISO.fullmatch(text):
                 return cls.of(*(int(part) for part in iso.groups() if part))
-            for pattern in WRITTEN:
+            for pattern in WRITTEN if text.isascii() else ():
                 try:
                     day = datetime.strptime(text, pattern)
                 except ValueError:
@@ -110,11 +110,17 @@ def known_date(prefix):
     return property(read, write)
 
 
-def known_date_is_whole(first, last, precision):
+def span_is_whole(first, last, precision):
     """The condition that two date columns and their precision are all given or all empty."""
     empty = Q(**{f"{first}__isnull": True, f"{last}__isnull": True, precision: ""})
     given = Q(**{f"{first}__isnull": False, f"{last}__isnull": False}) & ~Q(**{precision: ""})
-    return empty | (given & Q(**{f"{last}__gte": F(first)}))
+    return empty | given
+
+
+def known_date_is_whole(first, last, precision):
+    """The condition that a known date is whole, and its days in order."""
+    in_order = Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__gte": F(first)})
+    return span_is_whole(first, last, precision) & in_order
 
 
 def in_year(first, last, year):

@@ -3,11 +3,9 @@
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .dates import KnownDate
-from .models import Record
 
 
 class KnownDateField(forms.Field):
@@ -93,16 +91,6 @@ class ConstrainedForm(forms.ModelForm):
         names = {str(rule.violation_error_message): rule.name for rule in constraints}
         place = self.places.get(names.get(str(error.message)))
         return place if place in self.fields else None
-
-
-class RecordForm(ConstrainedForm):
-    """The form of a record. What is published without an hour is shown from this moment."""
-
-    def clean(self):
-        super().clean()
-        published = self.cleaned_data.get("status") == Record.Status.PUBLISHED
-        if published and self.cleaned_data.get("publish_at", "absent") is None:
-            self.cleaned_data["publish_at"] = timezone.now()
 
 
 class LoadedSelect(AutocompleteSelect):

@@ -2,6 +2,7 @@ from urllib.parse import urlsplit
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .audience import Audience, rung_of
-from .dates import Precision, known_date, known_date_is_whole
+from .dates import Precision, describe, known_date, known_date_is_whole
 
 
 class FormerAddress(models.Model):
@@ -42,19 +43,31 @@ class FormerAddress(models.Model):
         return self.address
 
     def save(self, *args, **kwargs):
-        self.address = self.path_of(self.address)
+        self.clean()
         super().save(*args, **kwargs)
+
+    def clean(self):
+        try:
+            self.address = self.path_of(self.address)
+        except ValueError as error:
+            raise ValidationError({"address": _("This is no address.")}) from error
 
     @staticmethod
     def path_of(address):
-        """The part of an address that counts: no host, no query, no slash at the end."""
-        path = urlsplit(address.strip()).path
-        return "/" + path.strip("/")
+        """The part of an address that counts: no host, no query, no slash at the end.
+
+        ValueError at what is no address, such as "http://[x".
+        """
+        return "/" + urlsplit(address.strip()).path.strip("/")
 
     @classmethod
     def lookup(cls, address, user):
         """The records to which a former address leads, as far as somebody may see them."""
-        rows = cls.objects.filter(address=cls.path_of(address)).select_related("record_type")
+        try:
+            path = cls.path_of(address.replace("\0", ""))  # which PostgreSQL refuses to look for
+        except ValueError:
+            return []
+        rows = cls.objects.filter(address=path).select_related("record_type")
         found = (
             row.record_type.model_class().objects.visible_to(user).filter(pk=row.record_id).first()
             for row in rows
@@ -132,6 +145,9 @@ class Record(models.Model):
         FormerAddress, content_type_field="record_type", object_id_field="record_id"
     )
 
+    # What save() sets besides what it is asked to.
+    derived_fields = ("publish_at", "first_published_at", "withdrawn_at", "updated_at")
+
     objects = RecordQuerySet.as_manager()
 
     class Meta:
@@ -157,29 +173,34 @@ class Record(models.Model):
             ),
         ]
 
-    def save(self, *args, **kwargs):
-        self.date_status()
+    def save(self, *args, update_fields=None, **kwargs):
         former = self.address_before()
-        super().save(*args, **kwargs)
+        self.clean()
+        if update_fields is not None:
+            update_fields = {*update_fields, *self.derived_fields}
+        super().save(*args, update_fields=update_fields, **kwargs)
         if former:
             self.former_addresses.get_or_create(address=FormerAddress.path_of(former))
+
+    def clean(self):
+        self.date_status()
 
     def date_status(self):
         """Give a status the moment that belongs to it, where nobody has given one."""
         now = timezone.now()
         if self.status == self.Status.PUBLISHED:
             self.publish_at = self.publish_at or now
-            self.first_published_at = self.first_published_at or self.publish_at
+            if not self.first_published_at or self.first_published_at > now:
+                self.first_published_at = self.publish_at
         if self.status == self.Status.WITHDRAWN:
             self.withdrawn_at = self.withdrawn_at or now
         else:
             self.withdrawn_at = None
 
     def address_before(self):
-        """The address that this record is about to lose, if it was ever published under it."""
-        if not self.pk or not self.first_published_at:
-            return None
-        stored = type(self)._base_manager.filter(pk=self.pk).exclude(slug=self.slug).first()
+        """The address that this record is about to lose, if it was ever shown under it."""
+        shown = type(self)._base_manager.filter(first_published_at__lte=timezone.now())
+        stored = shown.filter(pk=self.pk).exclude(slug=self.slug).first() if self.pk else None
         return stored.get_absolute_url() if stored else None
 
 
@@ -228,7 +249,9 @@ class Period(models.Model):
     def span(self):
         """The period in words, such as "2014–2018" or "since March 2012"; empty if not known."""
         if self.began and self.ended:
-            return f"{self.began} – {self.ended}" if self.began != self.ended else str(self.began)
+            if self.began.precision == self.ended.precision:
+                return describe(self.began.earliest, self.ended.latest, self.began.precision)
+            return f"{self.began} – {self.ended}"
         if self.began:
             return _("since %(date)s") % {"date": self.began}
         return _("until %(date)s") % {"date": self.ended} if self.ended else ""

@@ -18,7 +18,7 @@ class Name(models.Model):
     """One more name by which something is known, folded so that texts can be matched with it."""
 
     name = models.CharField(_("name"), max_length=300)
-    folded = models.CharField(max_length=300, editable=False, db_index=True)
+    folded = models.CharField(max_length=600, editable=False, db_index=True)
 
     class Meta:
         abstract = True
@@ -28,5 +28,5 @@ class Name(models.Model):
         return self.name
 
     def save(self, *args, **kwargs):
-        self.folded = fold(self.name)
+        self.folded = fold(self.name)[:600]
         super().save(*args, **kwargs)

@@ -1,5 +1,4 @@
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.admin import Part
@@ -10,12 +9,6 @@ from .models import Region, RegionName
 
 class RegionForm(ConstrainedForm):
     places = {"region_of_the_world_has_no_parent": "parent"}
-
-    def clean_parent(self):
-        parent = self.cleaned_data["parent"]
-        if parent and self.instance.pk and parent in Region.objects.within(self.instance):
-            raise ValidationError(_("A region cannot be part of itself or of one of its parts."))
-        return parent
 
 
 class RegionNameFormSet(LineFormSet):

@@ -1,6 +1,7 @@
 from collections import defaultdict
 
-from django.db import models
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +18,21 @@ class RegionQuerySet(models.QuerySet):
     def world(self):
         """The five world regions and Global, in the order of the tree."""
         return self.filter(parent=None)
+
+    def tree(self, records, user):
+        """The topmost of these regions as a list, each with its parts as `below`, and so on down.
+
+        Each carries as `count` how many of the records somebody may see in it. Three queries.
+        """
+        counts = records.counts_by_region(user)
+        regions = {region.pk: region for region in self}
+        for region in regions.values():
+            region.below, region.count = [], counts.get(region.pk, 0)
+        tops = []
+        for region in regions.values():
+            above = regions.get(region.parent_id)
+            (above.below if above else tops).append(region)
+        return tops
 
 
 class Region(models.Model):
@@ -73,11 +89,21 @@ class Region(models.Model):
     def get_absolute_url(self):
         return reverse("region-detail", args=[self.slug])
 
+    def clean(self):
+        above = self.parent
+        while above:
+            if above == self:
+                message = _("A region cannot be part of itself or of one of its parts.")
+                raise ValidationError({"parent": message})
+            above = above.parent
+
     def save(self, *args, **kwargs):
         """Keep the paths of this region and of its parts true."""
         before, self.path = self.path, self.path_in_tree()
-        super().save(*args, **kwargs)
-        if before and before != self.path:
+        if not before or before == self.path:
+            return super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
             for part in self.parts.all():
                 part.parent = self
                 part.save()
@@ -99,6 +125,11 @@ class Region(models.Model):
         return Region.objects.filter(slug__in=self.ancestor_slugs).order_by("path")
 
 
+class RegionNameQuerySet(models.QuerySet):
+    def in_other_languages(self):
+        return self.filter(kind=RegionName.Kind.NAME).order_by("pk")
+
+
 class RegionName(Name):
     """A region's name in another language, another name for it, or what its people are called."""
 
@@ -112,6 +143,7 @@ class RegionName(Name):
     language = models.CharField(_("language"), max_length=10)
 
     history = HistoricalRecords()
+    objects = RegionNameQuerySet.as_manager()
 
     class Meta(Name.Meta):
         constraints = [
@@ -132,6 +164,8 @@ class RegionName(Name):
 class RegionalQuerySet(models.QuerySet):
     """For records with `regions`. Every read by region goes through these two."""
 
+    region_field = "regions"
+
     def in_region(self, region):
         """The records of a region or of any of its parts, each once."""
         places = self.model.regions.through.objects
@@ -148,8 +182,8 @@ class RegionalQuerySet(models.QuerySet):
         paths = dict(Region.objects.values_list("pk", "path"))
         by_path = {path: pk for pk, path in paths.items()}
         records = defaultdict(set)
-        pairs = self.visible_to(user).filter(regions__isnull=False)
-        for record, region in pairs.order_by().values_list("pk", "regions"):
+        pairs = self.visible_to(user).filter(**{f"{self.region_field}__isnull": False})
+        for record, region in pairs.order_by().values_list("pk", self.region_field):
             path = paths[region]
             while path:
                 records[by_path[path]].add(record)

@@ -57,7 +57,7 @@ def test_an_affiliation_has_its_years(load, small):
     affiliation = Participant.objects.get().affiliations.get()
     assert affiliation.position == "Director"
     assert affiliation.organization.key == "centre"
-    assert affiliation.span == "2007 – 2012"
+    assert affiliation.span == "2007–2012"
 
 
 def test_what_staff_edited_renamed_and_withdrew_is_kept(load, small):

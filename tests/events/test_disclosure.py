@@ -439,3 +439,26 @@ def test_draft_person_is_not_told_on_a_public_line(stranger):
     told = Participation.objects.told_to(stranger).get()
 
     assert (told, told.told_person, told.told_organization) == (line, None, organization)
+
+
+def test_organization_spoken_for_finds_the_event_where_it_is_told():
+    line = ParticipationFactory(on_behalf_of=OrganizationFactory(published=True))
+
+    events = Event.objects.visible_to(AnonymousUser())
+
+    assert list(events.with_organization(line.on_behalf_of, AnonymousUser())) == [line.event]
+
+
+def test_organization_spoken_for_finds_no_event_under_chatham_house():
+    event = EventFactory(published=True, chatham_house=True)
+    group = ParticipationFactory(
+        event=event, on_behalf_of=OrganizationFactory(published=True)
+    ).on_behalf_of
+    staff = UserFactory(staff=True)
+
+    found = [
+        list(Event.objects.visible_to(user).with_organization(group, user))
+        for user in (AnonymousUser(), staff)
+    ]
+
+    assert found == [[], [event]]

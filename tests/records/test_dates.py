@@ -54,6 +54,10 @@ def test_known_date_is_read_as_far_as_it_is_given(text, known):
         "0 June 2016",
         "31 June 2016",
         "0000",
+        "2014-00",
+        "2014-11-00",
+        "٢٠١٤",
+        "5 November ٢٠١٤",
         "0000-01-01",
         "14",
         "next week",
@@ -143,6 +147,7 @@ def test_undated_event_says_no_dates():
         ("March 2012", None, "since March 2012"),
         (None, "2018", "until 2018"),
         ("2014", "2014", "2014"),
+        ("2014", "2018", "2014–2018"),
         ("March 2012", "5 May 2018", "March 2012 – 5 May 2018"),
     ],
 )

@@ -1,7 +1,11 @@
+from datetime import timedelta
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import path
+from django.utils import timezone
 
 from r2p.records.models import FormerAddress, Record
 from tests.factories import (
@@ -220,3 +224,27 @@ def test_first_page_of_the_old_site_is_a_former_address():
     address = FormerAddressFactory(address="http://www.responsibilitytoprotect.org")
 
     assert str(address) == "/"
+
+
+def test_slug_that_was_never_shown_leaves_no_former_address():
+    planned = DocumentFactory(published=True, publish_at=timezone.now() + timedelta(days=9))
+    draft = DocumentFactory()
+
+    for document in (planned, draft):
+        document.slug, document.status = f"{document.slug}-new", Record.Status.PUBLISHED
+        document.save()
+
+    assert not FormerAddress.objects.exists()
+
+
+def test_former_address_is_checked_as_its_path():
+    stored = FormerAddressFactory(address="/old")
+    again = FormerAddress(record=stored.record, address="http://example.org/old/?print=1")
+
+    with pytest.raises(ValidationError, match="already leads to this record"):
+        again.full_clean()
+
+
+def test_address_that_is_none_is_refused():
+    with pytest.raises(ValidationError, match="no address"):
+        FormerAddress(record=DocumentFactory(), address="http://[old/").full_clean()

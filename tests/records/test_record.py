@@ -168,3 +168,33 @@ def test_rung_of_staff_and_visitors_needs_no_query(django_assert_num_queries):
         rungs = rung_of(staff), rung_of(AnonymousUser())
 
     assert rungs == (40, 0)
+
+
+def test_record_dates_its_status_when_it_is_checked(factory):
+    record = factory()
+    record.status = Record.Status.PUBLISHED
+
+    record.full_clean()
+
+    assert record.publish_at is not None
+
+
+def test_planned_hour_that_never_came_is_not_the_first_publication():
+    record = DocumentFactory(published=True, publish_at=timezone.now() + timedelta(days=9))
+
+    record.status, record.publish_at = Record.Status.DRAFT, None
+    record.save()
+    record.status = Record.Status.PUBLISHED
+    record.save()
+
+    assert record.first_published_at == record.publish_at <= timezone.now()
+
+
+def test_saving_named_fields_saves_what_follows_from_them():
+    document = DocumentFactory()
+    document.status = Record.Status.PUBLISHED
+
+    document.save(update_fields=["status"])
+
+    document.refresh_from_db()
+    assert document.publish_at is not None

@@ -267,18 +267,6 @@ def test_file_is_visible_with_its_document_to_its_own_audience(reader):
     }
 
 
-def test_standing_is_told_with_its_organization(reader):
-    user, rung = reader
-    organizations = records(Organization, GRID)
-    standings = Standing.objects.bulk_create(
-        Standing(organization=organization, kind=20) for organization in organizations
-    )
-
-    told = Standing.objects.filter(organization__in=organizations).told_to(user)
-
-    assert pks(told) == expected(standings, GRID, rung)
-
-
 def links(model, first_name, second_name, **fields):
     """A row of a model between each two records, with the cells of both."""
     firsts, seconds = (

@@ -1,5 +1,6 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db.models import ProtectedError
 
 from documents.models import Document
@@ -292,3 +293,12 @@ def test_counting_needs_two_queries_for_any_number_of_records(
         counted = model.objects.counts_by_region(AnonymousUser())
 
     assert counted[tree["asia"].pk] == counted[tree["africa"].pk] == count
+
+
+def test_region_cannot_be_part_of_its_own_part():
+    country = RegionFactory(country=True)
+    subregion = country.parent
+    subregion.parent = country
+
+    with pytest.raises(ValidationError, match="part of itself or of one of its parts"):
+        subregion.full_clean()

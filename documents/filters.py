@@ -1,0 +1,59 @@
+from django.utils.translation import gettext_lazy as _
+
+from events.filters import visible_organizations, visible_participants, visible_series
+from events.models import Event
+from r2p.records.languages import LANGUAGES
+from r2p.records.lists import choice_filter, linked_filter, slug_filter, year_filter
+from r2p.regions.filters import RegionalFilterSet
+from r2p.regions.models import Region
+from r2p.themes.models import Theme
+
+from .models import Document
+
+
+def visible_events(request):
+    return Event.objects.visible_to(request.user).newest_first()
+
+
+def publishing_organizations(request):
+    return visible_organizations(request).publishing(request.user)
+
+
+class DocumentFilter(RegionalFilterSet):
+    region = slug_filter(Region.objects.all(), _("Region"), "in_region")
+    kind = choice_filter(Document.Kind.choices, _("Kind"))
+    year = year_filter(_("Year"), "in_year")
+    theme = slug_filter(Theme.objects.all(), _("Theme"), "on_theme")
+    language = choice_filter(LANGUAGES, _("Language"), method="in_language")
+    publisher = slug_filter(publishing_organizations, _("Publisher"), "published_by")
+    author = linked_filter(visible_participants, _("Author"), "by_author")
+    event = linked_filter(visible_events, _("Event"), "of_event")
+    series = slug_filter(visible_series, _("Series of events"), "of_series")
+
+    class Meta:
+        model = Document
+        fields = []
+
+    def in_region(self, documents, name, region):
+        return documents.in_region(region)
+
+    def in_year(self, documents, name, year):
+        return documents.in_year(int(year))
+
+    def on_theme(self, documents, name, theme):
+        return documents.filter(themes=theme)
+
+    def in_language(self, documents, name, language):
+        return documents.in_language(language)
+
+    def published_by(self, documents, name, organization):
+        return documents.published_by(organization, self.user)
+
+    def by_author(self, documents, name, participant):
+        return documents.with_contributor(self.user, participant=participant)
+
+    def of_event(self, documents, name, event):
+        return documents.of_events(Event.objects.filter(pk=event.pk))
+
+    def of_series(self, documents, name, series):
+        return documents.of_events(Event.objects.visible_to(self.user).filter(series=series))

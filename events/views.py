@@ -1,0 +1,70 @@
+from django.shortcuts import get_object_or_404, render
+
+from r2p.records.lists import Section, render_list
+
+from .dossiers import organization_dossier, participant_dossier
+from .filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
+from .models import Event, EventSeries, Organization, Participant
+from .seating import Seating
+
+
+def event_list(request):
+    events = Event.objects.visible_to(request.user).for_cards().newest_first()
+    filterset = EventFilter(request.GET, events, request=request)
+    return render_list(request, "events/event_list.html", filterset)
+
+
+def event_detail(request, slug):
+    events = Event.objects.visible_to(request.user).for_page()
+    event = get_object_or_404(events, slug=slug)
+    context = {
+        "event": event,
+        "series": EventSeries.objects.visible_to(request.user).filter(events=event).first(),
+        "seating": Seating(event.participations.told_to(request.user).with_records()),
+        "documents": event.documents.visible_to(request.user)
+        .for_cards(request.user)
+        .newest_first(),
+    }
+    return render(request, "events/event_detail.html", context)
+
+
+def series_list(request):
+    series = EventSeries.objects.visible_to(request.user).with_event_counts(request.user).by_title()
+    filterset = EventSeriesFilter(request.GET, series, request=request)
+    return render_list(request, "events/series_list.html", filterset)
+
+
+def series_detail(request, slug):
+    series = get_object_or_404(EventSeries.objects.visible_to(request.user), slug=slug)
+    context = {
+        "series": series,
+        "organizers": series.organizers.visible_to(request.user).by_name(),
+        "events": Section(series.events.visible_to(request.user).for_cards().newest_first()),
+    }
+    return render(request, "events/series_detail.html", context)
+
+
+def organization_list(request):
+    organizations = Organization.objects.visible_to(request.user).for_cards().by_name()
+    filterset = OrganizationFilter(request.GET, organizations, request=request)
+    return render_list(request, "events/organization_list.html", filterset)
+
+
+def organization_detail(request, slug):
+    organizations = Organization.objects.visible_to(request.user).select_related("country")
+    organization = get_object_or_404(organizations, slug=slug)
+    context = {"organization": organization, **organization_dossier(organization, request.user)}
+    return render(request, "events/organization_detail.html", context)
+
+
+def participant_list(request):
+    participants = Participant.objects.visible_to(request.user).for_cards(request.user).by_name()
+    filterset = ParticipantFilter(request.GET, participants, request=request)
+    return render_list(request, "events/participant_list.html", filterset)
+
+
+def participant_detail(request, slug):
+    participants = Participant.objects.visible_to(request.user).prefetch_related("names")
+    participant = get_object_or_404(participants, slug=slug)
+    context = {"participant": participant, **participant_dossier(participant, request.user)}
+    return render(request, "events/participant_detail.html", context)

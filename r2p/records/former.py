@@ -1,0 +1,33 @@
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from .models import FormerAddress
+
+
+class FormerAddressMiddleware:
+    """Answers a former address of a record with the way to it, as far as one may see it.
+
+    It stands aside until an address has turned out to be unknown, so a current address always
+    wins; and what one may not see stays the 404 that it was.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        return self.way_on(request) or response
+
+    def way_on(self, request):
+        records = FormerAddress.lookup(request.path, request.user)
+        if not records:
+            return None
+        if len(records) == 1:
+            response = HttpResponsePermanentRedirect(records[0].get_absolute_url())
+        else:
+            response = render(request, "records/former_address.html", {"records": records})
+        # Who may see a record changes: nobody keeps this answer.
+        response["Cache-Control"] = "private, no-cache"
+        return response

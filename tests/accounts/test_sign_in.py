@@ -1,0 +1,134 @@
+import re
+from datetime import timedelta
+
+import pytest
+from django.core import mail
+from django.urls import reverse
+from django.utils import timezone
+
+from events.models import Standing
+from r2p.accounts.models import User
+from r2p.records.dates import KnownDate
+from tests.factories import PASSWORD, DocumentFactory, UserFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def sign_in(client, email, password=PASSWORD):
+    return client.post(reverse("account_login"), {"login": email, "password": password})
+
+
+def signed_in(client):
+    return client.get(reverse("home")).wsgi_request.user
+
+
+def test_member_signs_in_with_address_and_password(client):
+    user = UserFactory(email="member@example.org")
+
+    response = sign_in(client, "Member@Example.org")
+
+    assert response["Location"] == reverse("home")
+    assert signed_in(client) == user
+
+
+def test_wrong_password_is_told_without_saying_which_part_was_wrong(client):
+    UserFactory(email="member@example.org")
+
+    known = sign_in(client, "member@example.org", "wrong password")
+    unknown = sign_in(client, "nobody@example.org", "wrong password")
+
+    assert known.context["form"].errors == unknown.context["form"].errors
+    assert not signed_in(client).is_authenticated
+
+
+def test_inactive_account_does_not_sign_in(client):
+    UserFactory(email="member@example.org", is_active=False)
+
+    sign_in(client, "member@example.org")
+
+    assert not signed_in(client).is_authenticated
+
+
+def test_member_signs_out(client):
+    client.force_login(UserFactory())
+
+    client.post(reverse("account_logout"))
+
+    assert not signed_in(client).is_authenticated
+
+
+def test_nobody_registers(client):
+    answer = client.post(
+        reverse("account_signup"),
+        {"email": "new@example.org", "password1": PASSWORD, "password2": PASSWORD},
+    )
+
+    assert answer.templates[0].name == "account/signup_closed.html"
+    assert not User.objects.exists()
+
+
+def test_forgotten_password_is_set_anew_by_a_mailed_link(client):
+    UserFactory(email="member@example.org")
+
+    client.post(reverse("account_reset_password"), {"email": "member@example.org"})
+    [message] = mail.outbox
+    link = re.search(r"http://testserver(/\S+)", message.body)[1]
+    form = client.get(link, follow=True).redirect_chain[-1][0]
+    client.post(form, {"password1": "a new long password", "password2": "a new long password"})
+
+    assert message.to == ["member@example.org"]
+    assert sign_in(client, "member@example.org", "a new long password").status_code == 302
+
+
+def test_asking_for_an_unknown_address_answers_as_for_a_known_one(client):
+    UserFactory(email="member@example.org")
+    address = reverse("account_reset_password")
+
+    answers = [
+        client.post(address, {"email": email})
+        for email in ("member@example.org", "nobody@example.org")
+    ]
+
+    assert answers[0]["Location"] == answers[1]["Location"]
+
+
+def test_signed_in_member_changes_the_password(client):
+    user = UserFactory(email="member@example.org")
+    sign_in(client, user.email)
+
+    client.post(
+        reverse("account_change_password"),
+        {
+            "oldpassword": PASSWORD,
+            "password1": "a new long password",
+            "password2": "a new long password",
+        },
+    )
+
+    user.refresh_from_db()
+    assert user.check_password("a new long password")
+
+
+def test_standing_that_ends_takes_effect_at_the_next_request(client):
+    document = DocumentFactory(published=True, audience=20)
+    user = UserFactory(standing=Standing.Kind.MEMBER)
+    client.force_login(user)
+    before = client.get(document.get_absolute_url()).status_code
+
+    standing = Standing.objects.get()
+    yesterday = timezone.localdate() - timedelta(days=1)
+    standing.ended = KnownDate.of(yesterday.year, yesterday.month, yesterday.day)
+    standing.save()
+
+    assert (before, client.get(document.get_absolute_url()).status_code) == (200, 404)
+
+
+def test_membership_that_ends_takes_effect_at_the_next_request(client):
+    document = DocumentFactory(published=True, audience=20)
+    user = UserFactory(standing=Standing.Kind.MEMBER)
+    client.force_login(user)
+    before = client.get(document.get_absolute_url()).status_code
+
+    user.memberships.update(left_on=timezone.localdate() - timedelta(days=1))
+
+    assert (before, client.get(document.get_absolute_url()).status_code) == (200, 404)

@@ -1,0 +1,175 @@
+import pytest
+from django.urls import reverse
+
+from events.models import Standing
+from tests.factories import (
+    ContributionFactory,
+    DocumentEventFactory,
+    DocumentFactory,
+    DocumentFileFactory,
+    DocumentSymbolFactory,
+    EventFactory,
+    EventSeriesFactory,
+    ParticipationFactory,
+    RegionFactory,
+    ThemeFactory,
+    TranslationFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+SIZES = pytest.mark.parametrize("count", [3, 30])
+
+
+def documents(count):
+    """So many documents with everything that a list shows of them."""
+    made = DocumentFactory.create_batch(
+        count, published=True, dated=True, regions=[RegionFactory(country=True)]
+    )
+    for document in made:
+        ContributionFactory(document=document)
+        ContributionFactory(document=document, by_person=True)
+        DocumentSymbolFactory(document=document)
+        DocumentEventFactory(
+            document=document,
+            event=EventFactory(published=True, series=EventSeriesFactory(published=True)),
+        )
+        document.themes.add(ThemeFactory())
+    return made
+
+
+@SIZES
+def test_document_list_needs_the_same_queries_for_any_number_of_documents(
+    client, count, django_assert_num_queries
+):
+    documents(count)
+
+    with django_assert_num_queries(11):
+        response = client.get(reverse("document-list"))
+
+    assert response.context["page"].paginator.count == count
+
+
+@SIZES
+def test_document_list_needs_three_queries_more_for_a_member(
+    client, count, django_assert_num_queries
+):
+    documents(count)
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+
+    with django_assert_num_queries(14):
+        response = client.get(reverse("document-list"))
+
+    assert response.context["page"].paginator.count == count
+
+
+@SIZES
+def test_document_page_needs_the_same_queries_for_any_number_of_facts(
+    client, count, django_assert_num_queries
+):
+    [document] = documents(1)
+    ContributionFactory.create_batch(count, document=document)
+    DocumentFileFactory.create_batch(count, document=document)
+    for number in range(count):
+        TranslationFactory(
+            document=document,
+            language=f"x{'abcdefghijklmnopqrstuvwxyz-'[number % 26]}{'xy'[number // 26]}",
+        )
+        event = EventFactory(published=True, country=RegionFactory(country=True))
+        ParticipationFactory(event=event, full=True)
+        DocumentEventFactory(document=document, event=event)
+
+    with django_assert_num_queries(9):
+        response = client.get(document.get_absolute_url())
+
+    assert len(response.context["meetings"]) == count + 1
+
+
+def test_documents_are_filtered_by_region_kind_year_theme_language_and_publisher(client):
+    country = RegionFactory(country=True)
+    theme = ThemeFactory()
+    wanted = DocumentFactory(published=True, dated=True, regions=[country])
+    wanted.themes.add(theme)
+    TranslationFactory(document=wanted, language="fr")
+    publisher = ContributionFactory(document=wanted).organization
+    other = DocumentFactory(published=True)
+    ContributionFactory(document=other, organization=publisher)
+    query = {
+        "region": country.parent.slug,
+        "kind": "report",
+        "year": "2014",
+        "theme": theme.slug,
+        "language": "fr",
+        "publisher": publisher.slug,
+    }
+
+    found = [
+        list(client.get(reverse("document-list"), {name: value}).context["page"])
+        for name, value in query.items()
+    ]
+
+    assert found == [
+        [wanted],
+        [other, wanted],
+        [wanted],
+        [wanted],
+        [wanted],
+        [other, wanted],
+    ] or found == [[wanted], [wanted, other], [wanted], [wanted], [wanted], [wanted, other]]
+    assert list(client.get(reverse("document-list"), query).context["page"]) == [wanted]
+
+
+def test_filters_at_work_are_chips_that_lead_to_the_list_without_them(client):
+    query = {"kind": "report", "year": "2014", "page": "1"}
+
+    chips = client.get(reverse("document-list"), query).context["filter"].chosen
+
+    assert [(chip["label"], str(chip["value"]), chip["without"]) for chip in chips] == [
+        ("Kind", "report", "?year=2014"),
+        ("Year", "2014", "?kind=report"),
+    ]
+
+
+def test_document_of_two_countries_of_a_region_is_listed_once(client):
+    first = RegionFactory(country=True)
+    second = RegionFactory(country=True, parent=first.parent)
+    document = DocumentFactory(published=True, regions=[first, second])
+
+    page = client.get(reverse("document-list"), {"region": first.parent.slug}).context["page"]
+
+    assert list(page) == [document]
+
+
+def test_undated_documents_come_last(client):
+    undated = DocumentFactory(published=True)
+    dated = DocumentFactory(published=True, dated=True)
+
+    page = client.get(reverse("document-list")).context["page"]
+
+    assert list(page) == [dated, undated]
+
+
+def test_document_page_says_that_the_address_of_the_full_text_is_not_recorded(client):
+    document = DocumentFactory(published=True)
+
+    content = client.get(document.get_absolute_url()).content.decode()
+
+    assert content.count("The address of the full text is not recorded.") == 1
+
+
+def test_document_page_leads_to_the_full_text(client):
+    document = DocumentFactory(published=True, source_url="https://example.org/text")
+
+    content = client.get(document.get_absolute_url()).content.decode()
+
+    assert content.count('href="https://example.org/text"') == 1
+
+
+def test_hostile_text_is_shown_as_text(client):
+    hostile = "<script>alert(1)</script>"
+    document = DocumentFactory(published=True, title=hostile, summary=hostile, body=hostile)
+
+    content = client.get(document.get_absolute_url()).content.decode()
+
+    assert content.count("<script") == 0

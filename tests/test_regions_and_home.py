@@ -1,0 +1,134 @@
+import pytest
+from django.urls import reverse
+
+from events.models import Standing
+from r2p.regions.models import Region
+from tests.factories import (
+    ContributionFactory,
+    DocumentEventFactory,
+    DocumentFactory,
+    EventFactory,
+    RegionFactory,
+    RegionNameFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+SIZES = pytest.mark.parametrize("count", [3, 30])
+
+
+@pytest.fixture
+def china():
+    return RegionFactory(country=True, slug="china", name="China")
+
+
+def fill(region, count):
+    for kind in ("dialogue_report", "report"):
+        for document in DocumentFactory.create_batch(
+            count, published=True, dated=True, kind=kind, regions=[region], is_spotlight=True
+        ):
+            ContributionFactory(document=document)
+            event = EventFactory(published=True, dated=True, country=region, regions=[region])
+            DocumentEventFactory(document=document, event=event)
+
+
+@SIZES
+def test_home_needs_the_same_queries_for_any_number_of_records(
+    client, count, china, django_assert_num_queries
+):
+    fill(china, count)
+
+    with django_assert_num_queries(16):
+        response = client.get(reverse("home"))
+
+    assert [region.count for region in response.context["regions"]] == [2 * count]
+
+
+@SIZES
+def test_region_page_needs_the_same_queries_for_any_number_of_records(
+    client, count, china, django_assert_num_queries
+):
+    fill(china, count)
+    RegionNameFactory.create_batch(
+        count, region=china, kind="name", language="fr"
+    ) if count == 1 else None
+
+    with django_assert_num_queries(19):
+        response = client.get(china.get_absolute_url())
+
+    assert response.context["reports"].total == count
+
+
+@SIZES
+def test_region_list_needs_three_queries_for_any_number_of_regions(
+    client, count, django_assert_num_queries
+):
+    for region in RegionFactory.create_batch(count, country=True):
+        DocumentFactory(published=True, regions=[region])
+
+    with django_assert_num_queries(3):
+        response = client.get(reverse("region-list"))
+
+    assert len(response.context["regions"]) == count
+
+
+def test_region_shows_what_is_in_any_of_its_parts_once(client, china):
+    korea = RegionFactory(country=True, parent=china.parent)
+    document = DocumentFactory(published=True, regions=[china, korea])
+
+    response = client.get(china.parent.parent.get_absolute_url())
+
+    assert response.context["others"].rows == [document]
+    [subregion] = response.context["parts"]
+    assert response.context["count"] == subregion.count == 1
+    assert [country.count for country in subregion.below] == [1, 1]
+
+
+@pytest.mark.parametrize(
+    ("user", "counted"),
+    [
+        (lambda: None, 1),
+        (lambda: UserFactory(standing=Standing.Kind.MEMBER), 2),
+        (lambda: UserFactory(staff=True), 3),
+    ],
+)
+def test_region_counts_what_its_reader_may_see(client, china, user, counted):
+    for audience in (0, 20, 40):
+        DocumentFactory(published=True, audience=audience, regions=[china])
+    DocumentFactory(regions=[china])
+    if reader := user():
+        client.force_login(reader)
+
+    response = client.get(china.parent.get_absolute_url())
+
+    assert response.context["count"] == counted
+    assert [part.count for part in response.context["parts"]] == [counted]
+
+
+def test_region_shows_dialogue_reports_before_other_documents(client, china):
+    report = DocumentFactory(published=True, kind="dialogue_report", regions=[china])
+    other = DocumentFactory(published=True, dated=True, regions=[china])
+
+    content = client.get(china.get_absolute_url()).content.decode()
+
+    assert content.index(report.get_absolute_url()) < content.index(other.get_absolute_url())
+
+
+def test_home_shows_the_newest_spotlight_and_its_event(client, china):
+    DocumentFactory(published=True, is_spotlight=True)
+    newest = DocumentFactory(published=True, is_spotlight=True, dated=True)
+    link = DocumentEventFactory(document=newest)
+
+    context = client.get(reverse("home")).context
+
+    assert (context["spotlight"], context["meeting"]) == (newest, link.event)
+
+
+def test_empty_site_has_its_first_page_and_lists(client):
+    names = ["home", "region-list", "document-list", "event-list", "series-list"]
+
+    answers = [client.get(reverse(name)) for name in names]
+
+    assert not Region.objects.exists()
+    assert [answer.status_code for answer in answers] == [200] * 5
