@@ -1,0 +1,298 @@
+"""A catalogue in which every private value is a unique marker.
+
+`Marked` notes for each marker the rung from which it may be told, or NEVER; and for pairs of
+markers the rung from which one page may show both: that an organization took part in an event
+may be a secret though both are public.
+"""
+
+from datetime import timedelta
+from itertools import count, product
+
+from django.core.files.base import ContentFile
+from django.utils import timezone
+
+from events.models import Participation, Standing
+from r2p.records.audience import Audience
+from r2p.records.models import Record
+from tests.factories import (
+    AffiliationFactory,
+    ContributionFactory,
+    DocumentEventFactory,
+    DocumentFactory,
+    DocumentFileFactory,
+    EventFactory,
+    EventSeriesFactory,
+    FormerAddressFactory,
+    MembershipFactory,
+    OrganizationFactory,
+    OrganizationNameFactory,
+    ParticipantFactory,
+    ParticipantNameFactory,
+    ParticipationFactory,
+    RegionFactory,
+    StandingFactory,
+    ThemeFactory,
+    TranslationFactory,
+    UserFactory,
+)
+
+NEVER = 99
+PUBLISHED = Record.Status.PUBLISHED
+
+# The states of a record by the rung from which it is told.
+STATES = {
+    **{
+        f"for {audience.label}": ({"status": PUBLISHED, "audience": audience}, int(audience))
+        for audience in Audience
+    },
+    "draft": ({"status": Record.Status.DRAFT}, NEVER),
+    "in review": ({"status": Record.Status.IN_REVIEW}, NEVER),
+    "withdrawn": ({"status": Record.Status.WITHDRAWN}, NEVER),
+    "future": (
+        {"status": PUBLISHED, "publish_at": timezone.now() + timedelta(days=2)},
+        NEVER,
+    ),
+}
+
+# Who may be told organizations and people of a public event.
+PRESETS = {
+    "organizations only": (0, 40),
+    "chatham house": (40, 40),
+    "graded": (10, 20),
+    "people for the steering committee": (20, 30),
+}
+
+
+class Marked:
+    def __init__(self):
+        self.numbers = count(1)
+        self.rungs = {}
+        self.pairs = {}
+        self.region = RegionFactory(country=True)
+        self.theme = ThemeFactory()
+        self.series = self.make(EventSeriesFactory, "title", {"status": PUBLISHED}, 0)
+        self.event = self.make(EventFactory, "title", {"status": PUBLISHED}, 0, series=self.series)
+        self.someone, self.somebody = self.person(), self.organization()
+        self.document = self.make(DocumentFactory, "title", {"status": PUBLISHED}, 0)
+        for state, rung in STATES.values():
+            self.mark_organization(state, rung)
+            self.mark_event(state, rung)
+            self.mark_person(state, rung)
+            self.mark_document(state, rung)
+        for organizations, people in PRESETS.values():
+            self.mark_disclosure(organizations, people)
+        for audience, override in product((0, 40), Audience):
+            self.mark_override(audience, override)
+        self.mark_files()
+        self.mark_users()
+
+    def mark(self, rung):
+        """A new marker that may be told from a rung on."""
+        marker = f"zq{next(self.numbers):04}z"
+        self.rungs[marker] = rung
+        return marker
+
+    def pair(self, one, other, rung):
+        self.pairs[frozenset((one, other))] = rung
+
+    def make(self, factory, name, state, rung, **fields):
+        """A record whose slug and name are one marker, with staff notes that nobody is told."""
+        marker = self.mark(rung)
+        record = factory(
+            slug=marker,
+            staff_notes=self.mark(NEVER),
+            withdrawn_because=self.mark(NEVER),
+            **{name: marker},
+            **state,
+            **fields,
+        )
+        record.marker = marker
+        return record
+
+    def with_former_address(self, record):
+        FormerAddressFactory(record=record, address=f"/index.php/old-{next(self.numbers)}")
+        return record
+
+    def organization(self, state=None, rung=0, **fields):
+        return self.make(
+            OrganizationFactory, "name", state or {"status": PUBLISHED}, rung, **fields
+        )
+
+    def person(self, state=None, rung=0):
+        return self.make(ParticipantFactory, "name", state or {"status": PUBLISHED}, rung)
+
+    def mark_organization(self, state, rung):
+        """Told on its page, in lists, and wherever a public record names it."""
+        organization = self.organization(
+            state,
+            rung,
+            short_name=self.mark(rung),
+            website=f"https://{self.mark(rung)}.org",
+            country=self.region,
+        )
+        self.with_former_address(organization)
+        OrganizationNameFactory(organization=organization, name=self.mark(rung))
+        StandingFactory(organization=organization, kind=Standing.Kind.SUPPORTER)
+        self.organization(parent=organization)
+        for role in ({"organization": organization}, {"on_behalf_of": organization}):
+            ParticipationFactory(event=self.event, participant=self.someone, **role)
+        ParticipationFactory(
+            event=self.event,
+            participant=None,
+            organization=organization,
+            role=Participation.Role.HOST,
+            name_as_published=self.mark(NEVER),
+        )
+        ContributionFactory(
+            document=self.document, organization=organization, name_as_published=self.mark(rung)
+        )
+        AffiliationFactory(
+            participant=self.someone, organization=organization, position=self.mark(rung)
+        )
+        self.series.organizers.add(organization)
+
+    def mark_event(self, state, rung):
+        series = self.make(EventSeriesFactory, "title", {"status": PUBLISHED}, rung)
+        audience = state.get("audience", 0)
+        event = self.make(
+            EventFactory,
+            "title",
+            state,
+            rung,
+            organizations_audience=audience,
+            people_audience=audience,
+            series=series,
+            theme_line=self.mark(rung),
+            venue=self.mark(rung),
+            city=self.mark(rung),
+            summary=self.mark(rung),
+            dated=True,
+            regions=[self.region],
+        )
+        ParticipationFactory(
+            event=event,
+            participant=self.person(rung=rung),
+            position=self.mark(rung),
+            organization=self.somebody,
+        )
+        DocumentEventFactory(document=self.document, event=event)
+        self.with_former_address(event)
+        hidden_series = self.make(EventSeriesFactory, "title", state, rung)
+        EventFactory(series=hidden_series, published=True)
+
+    def mark_person(self, state, rung):
+        """Told where a public line or document names them, as far as they wish."""
+        person = self.with_former_address(self.person(state, rung))
+        person.biography, person.honorific = self.mark(rung), self.mark(rung)
+        person.save()
+        ParticipantNameFactory(participant=person, name=self.mark(rung))
+        organization = self.somebody
+        ParticipationFactory(
+            event=self.event,
+            participant=person,
+            organization=organization,
+            position=self.mark(rung),
+        )
+        ParticipationFactory(
+            event=self.event,
+            participant=person,
+            role=Participation.Role.CHAIR,
+            name_as_published=self.mark(rung),
+        )
+        AffiliationFactory(participant=person, organization=organization, position=self.mark(rung))
+        ContributionFactory(document=self.document, participant=person, organization=None)
+        author = self.person(state, rung)
+        ContributionFactory(document=self.document, participant=author, organization=None)
+
+    def mark_document(self, state, rung):
+        document = self.make(
+            DocumentFactory,
+            "title",
+            state,
+            rung,
+            subtitle=self.mark(rung),
+            summary=self.mark(rung),
+            body=self.mark(rung),
+            source_url=f"https://{self.mark(rung)}.org/",
+            doi=self.mark(rung),
+            rights=self.mark(rung),
+            is_spotlight=True,
+            dated=True,
+            regions=[self.region],
+        )
+        self.with_former_address(document)
+        document.themes.add(self.theme)
+        TranslationFactory(
+            document=document, title=self.mark(rung), source_url=f"https://{self.mark(rung)}.org/"
+        )
+        document.symbols.create(symbol=f"A/{self.mark(rung)}")
+        ContributionFactory(document=document, organization=self.somebody)
+        author = self.person(rung=rung)
+        ContributionFactory(document=document, organization=None, participant=author)
+        DocumentEventFactory(document=document, event=self.event)
+        self.mark_file(document, 0, rung)
+
+    def mark_file(self, document, audience, rung):
+        content = b"%PDF-1.4 " + self.mark(rung).encode() + b"\n%%EOF\n"
+        return DocumentFileFactory(
+            document=document,
+            audience=audience,
+            label=self.mark(rung),
+            file=ContentFile(content, name=f"{self.mark(NEVER)}.pdf"),
+        )
+
+    def mark_files(self):
+        for audience in Audience:
+            self.mark_file(self.document, audience, int(audience))
+
+    def mark_disclosure(self, organizations, people):
+        """A public event that does not tell everybody who took part; nor does the person's
+        other event tell that they were here."""
+        event = self.make(
+            EventFactory,
+            "title",
+            {"status": PUBLISHED},
+            0,
+            organizations_audience=organizations,
+            people_audience=people,
+        )
+        DocumentEventFactory(document=DocumentFactory(published=True), event=event)
+        sent, group = self.organization(), self.organization()
+        ParticipationFactory(
+            event=event,
+            participant=self.person(rung=people),
+            organization=sent,
+            on_behalf_of=group,
+            position=self.mark(people),
+            name_as_published=self.mark(people),
+        )
+        known = self.person()
+        ParticipationFactory(event=event, participant=known)
+        ParticipationFactory(event=self.event, participant=known, role=Participation.Role.MODERATOR)
+        self.pair(event.marker, sent.marker, organizations)
+        self.pair(event.marker, group.marker, organizations)
+        self.pair(event.marker, known.marker, people)
+
+    def mark_override(self, audience, override):
+        """A line with an audience of its own, on an event that tells all or nothing."""
+        event = self.make(
+            EventFactory,
+            "title",
+            {"status": PUBLISHED},
+            0,
+            organizations_audience=audience,
+            people_audience=audience,
+        )
+        host, person = self.organization(), self.person(rung=int(override))
+        ParticipationFactory(
+            event=event,
+            participant=person,
+            organization=host,
+            position=self.mark(int(override)),
+            audience=override,
+        )
+        self.pair(event.marker, host.marker, int(override))
+
+    def mark_users(self):
+        user = UserFactory(email=f"{self.mark(NEVER)}@example.org", name=self.mark(NEVER))
+        MembershipFactory(user=user, organization=self.organization(), is_listed=True)

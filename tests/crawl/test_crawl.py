@@ -1,0 +1,158 @@
+"""Nothing leaks: every address, as everybody, searched for what they may not be told."""
+
+import re
+
+import pytest
+from django.apps import apps
+from django.db.models import QuerySet, Value
+from django.test import Client
+from django.urls import reverse
+
+from events.models import Participation, Standing
+from tests.crawl.addresses import EXAMPLES, is_admin, patterns, public_addresses
+from tests.crawl.marked import Marked
+from tests.factories import UserFactory
+
+pytestmark = pytest.mark.django_db
+
+READERS = {
+    "visitor": (0, lambda: None),
+    "supporter": (10, lambda: UserFactory(standing=Standing.Kind.SUPPORTER)),
+    "member": (20, lambda: UserFactory(standing=Standing.Kind.MEMBER)),
+    "steering member": (30, lambda: UserFactory(standing=Standing.Kind.STEERING)),
+    "cataloguer": (40, lambda: UserFactory(staff=True)),
+}
+MARKER = re.compile(r"zq\d{4}z", re.IGNORECASE)
+
+
+def client_of(reader):
+    rung, make = READERS[reader]
+    client = Client(raise_request_exception=False)
+    if user := make():
+        client.force_login(user)
+    return client, rung
+
+
+def told_by(client, address):
+    """All markers in the status line, the headers and the body of an answer."""
+    response = client.get(address)
+    assert response.status_code < 500, f"{address} fails"
+    content = b"".join(response) if response.streaming else response.content
+    text = f"{response.reason_phrase}\n{response.headers}\n{content.decode('utf-8', 'replace')}"
+    return {marker.lower() for marker in MARKER.findall(text)}
+
+
+def leaks(marked, rung, markers):
+    """What of an answer's markers somebody on a rung may not be told, alone or side by side."""
+    alone = {marker for marker in markers if marked.rungs[marker] > rung}
+    beside = {
+        tuple(sorted(pair))
+        for pair, least in marked.pairs.items()
+        if least > rung and pair <= markers
+    }
+    return alone | beside
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_crawl_finds_all_and_only_what_a_reader_may_be_told(reader):
+    marked = Marked()
+    client, rung = client_of(reader)
+
+    pages = {address: told_by(client, address) for address in public_addresses()}
+
+    leaked = {address: leaks(marked, rung, markers) for address, markers in pages.items()}
+    assert {address: leak for address, leak in leaked.items() if leak} == {}
+    assert missed(marked, rung, pages.values()) == set()
+
+
+def missed(marked, rung, pages):
+    """What somebody on a rung may be told, alone or side by side, and is not told anywhere."""
+    found = set().union(*pages)
+    alone = {marker for marker, least in marked.rungs.items() if least <= rung} - found
+    pairs = {pair for pair, least in marked.pairs.items() if least <= rung}
+    return alone | {pair for pair in pairs if not any(pair <= page for page in pages)}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_hidden_slug_answers_byte_for_byte_as_an_unknown_one(reader):
+    marked = Marked()
+    client, rung = client_of(reader)
+    hidden = {marker for marker, least in marked.rungs.items() if least > rung}
+    asked = [address for address in public_addresses() if hidden & set(MARKER.findall(address))]
+
+    different = [address for address in asked if not alike(client, address, hidden)]
+
+    assert len(asked) > 20
+    assert different == []
+
+
+def alike(client, address, hidden):
+    """Whether an address answers as it does with an unknown slug in place of each hidden one."""
+    unknown = MARKER.sub(lambda m: "unknown" if m[0] in hidden else m[0], address)
+    answers = [client.get(asked) for asked in (address, unknown)]
+    return len({(a.status_code, str(a.headers), a.content) for a in answers}) == 1
+
+
+def test_every_pattern_has_an_example():
+    names = {name for name, pattern in patterns() if pattern.pattern.regex.groups}
+
+    assert {name for name in names if not is_admin(name)} == set(EXAMPLES)
+
+
+def rule_methods():
+    """Every method of a queryset of ours that says who may see or be told what."""
+    names = {
+        "visible_to",
+        "told_to",
+        "naming_people",
+        "naming_organizations",
+        "naming_on_behalf_of",
+    }
+    querysets = {
+        owner
+        for model in apps.get_models()
+        for owner in getattr(model._default_manager, "_queryset_class", QuerySet).__mro__
+    }
+    return sorted(
+        ((owner, name) for owner in querysets for name in names & vars(owner).keys()),
+        key=lambda method: (method[0].__name__, method[1]),
+    )
+
+
+def everything(queryset, user):
+    """A rule that is broken: all rows, and all of a line."""
+    if queryset.model is not Participation:
+        return queryset.all()
+    return queryset.annotate(
+        is_person_told=Value(True),
+        is_organization_told=Value(True),
+        is_on_behalf_of_told=Value(True),
+    )
+
+
+@pytest.mark.parametrize(
+    ("owner", "name"), rule_methods(), ids=lambda value: getattr(value, "__name__", value)
+)
+def test_crawl_notices_that_a_rule_is_broken(owner, name, monkeypatch):
+    marked = Marked()
+    client, rung = client_of("visitor")
+    monkeypatch.setattr(owner, name, everything)
+
+    found = (leaks(marked, rung, told_by(client, address)) for address in public_addresses())
+
+    assert any(found)
+
+
+def test_admin_is_closed_to_those_who_are_not_staff():
+    marked = Marked()
+    names = [name for name, pattern in patterns() if is_admin(name)]
+    client, _rung = client_of("member")
+
+    answers = {}
+    for name, pattern in patterns():
+        if is_admin(name) and not pattern.pattern.regex.groups:
+            answers[name] = client.get(reverse(name)).status_code
+
+    assert marked.rungs
+    assert len(names) > len(answers) > 10
+    assert set(answers.values()) <= {302, 403, 404}
