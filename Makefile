@@ -1,0 +1,49 @@
+# Two commands do everything: `make run` and `make test`. The README says more.
+
+PYTHON ?= python3
+PORT ?= 8000
+PY = .venv/bin/python
+PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
+
+.PHONY: run test lint requirements
+
+run: .venv/run .env
+	@$(PY) manage.py migrate --verbosity 0
+	@$(PY) manage.py createcachetable
+	@$(PY) manage.py load_catalogue
+	@$(PY) manage.py make_first_accounts
+	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
+
+test: .venv/test
+	$(PY) -m pytest --numprocesses auto --dist loadgroup
+
+lint: .venv/test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+
+# Pin what pyproject.toml asks for. Needs uv, which is no part of the project.
+requirements:
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		pyproject.toml --output-file requirements.txt
+	uv pip compile --quiet --python-version 3.11 --generate-hashes --no-header --no-annotate \
+		--extra test pyproject.toml --constraint requirements.txt --output-file requirements-test.txt
+
+.venv/run: requirements.txt | $(PY)
+	$(PIP) --requirement requirements.txt
+	@touch $@
+
+.venv/test: requirements-test.txt | $(PY)
+	$(PIP) --requirement requirements-test.txt
+	@touch $@
+
+$(PY):
+	@command -v $(PYTHON) >/dev/null || \
+		{ echo "There is no $(PYTHON) here: install Python 3.11 or newer."; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "This needs Python 3.11 or newer: name one, as in make run PYTHON=python3.12."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
+		{ echo "Python's venv is missing here: on Debian or Ubuntu, apt install python3-venv."; exit 1; }
+	$(PYTHON) -m venv .venv
+
+.env:
+	@umask 077 && $(PY) -c 'import secrets; print(f"SECRET_KEY={secrets.token_urlsafe(50)}\nDEBUG=true")' > $@

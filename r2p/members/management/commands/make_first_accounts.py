@@ -1,0 +1,35 @@
+from secrets import token_urlsafe
+
+from django.core.management.base import BaseCommand
+from django.db import transaction
+
+from events.models import Organization, Standing
+from r2p.accounts.models import User
+from r2p.members.models import Membership
+
+STAFF = "staff@example.org"
+MEMBER = "member@example.org"
+
+
+class Command(BaseCommand):
+    help = "Make one staff and one member account and print their passwords, if there is none yet."
+
+    def handle(self, *args, **options):
+        if User.objects.exists():
+            return
+        for kind, (email, password) in make_accounts().items():
+            self.stdout.write(f"{kind} {email}  password: {password}")
+        self.stdout.write("The passwords are not shown again.")
+
+
+@transaction.atomic
+def make_accounts():
+    """Make the accounts: {kind: (e-mail address, password)}. The member's is of some member."""
+    accounts = {"Staff: ": (STAFF, token_urlsafe(12)), "Member:": (MEMBER, token_urlsafe(12))}
+    User.objects.create_superuser(*accounts["Staff: "], name="Staff")
+    user = User.objects.create_user(*accounts["Member:"], name="Member")
+    members = Organization.objects.filter(status=Organization.Status.PUBLISHED)
+    organization = members.of_standing(Standing.Kind.MEMBER).by_name().first()
+    if organization:
+        Membership.objects.create(user=user, organization=organization)
+    return accounts
