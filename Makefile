@@ -9,7 +9,7 @@ PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 
 run: .venv/run .env
 	@$(PY) manage.py migrate --verbosity 0
-	@$(PY) manage.py createcachetable
+	@$(PY) manage.py createcachetable --verbosity 0
 	@$(PY) manage.py load_catalogue
 	@$(PY) manage.py make_first_accounts
 	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
