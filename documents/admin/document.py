@@ -14,7 +14,7 @@ from .translation import TranslationInline
 
 class DocumentForm(ConstrainedForm):
     issued = KnownDateField(
-        label=_("issued"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
+        label=_("Issued"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )
     places = {"document_issue_date_is_whole": "issued"}
 

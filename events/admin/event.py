@@ -24,9 +24,9 @@ def first_and_last(event):
 
 class EventForm(ConstrainedForm):
     starts = KnownDateField(
-        label=_("starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
+        label=_("Starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )
-    ends = KnownDateField(label=_("ends"), help_text=_("Empty where it has one day."))
+    ends = KnownDateField(label=_("Ends"), help_text=_("Empty where it has one day."))
     places = {
         "event_dates_are_whole": "starts",
         "event_disclosure_is_in_order": "organizations_audience",
@@ -119,7 +119,7 @@ class EventAdmin(RecordAdmin):
     def when(self, event):
         return event.dates
 
-    @admin.display(description=_("starts"))
+    @admin.display(description=_("Starts"))
     def starts(self, event):
         """For those who may only look: they are shown no field of a form."""
         return first_and_last(event)[0] or self.get_empty_value_display()

@@ -18,8 +18,8 @@ class OrganizationForm(ConstrainedForm):
 class PeriodForm(LineForm):
     """For lines that held from one known date until another."""
 
-    began = KnownDateField(label=_("began"))
-    ended = KnownDateField(label=_("ended"))
+    began = KnownDateField(label=_("Began"))
+    ended = KnownDateField(label=_("Ended"))
     places = {
         "standing_ends_after_it_begins": "ended",
         "affiliation_ends_after_it_begins": "ended",
