@@ -2,7 +2,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.filters import visible_organizations, visible_participants, visible_series
 from events.models import Event
-from r2p.records.languages import LANGUAGES
+from r2p.records.languages import language_name
 from r2p.records.lists import choice_filter, linked_filter, slug_filter, year_filter
 from r2p.regions.filters import RegionalFilterSet
 from r2p.regions.models import Region
@@ -24,11 +24,19 @@ class DocumentFilter(RegionalFilterSet):
     kind = choice_filter(Document.Kind.choices, _("Kind"))
     year = year_filter(_("Year"), "in_year")
     theme = slug_filter(Theme.objects.all(), _("Theme"), "on_theme")
-    language = choice_filter(LANGUAGES, _("Language"), method="in_language")
+    language = choice_filter([], _("Language"), method="in_language")
     publisher = slug_filter(publishing_organizations, _("Publisher"), "published_by")
+    organization = linked_filter(visible_organizations, _("Organization"), "by_organization")
     author = linked_filter(visible_participants, _("Author"), "by_author")
     event = linked_filter(visible_events, _("Event"), "of_event")
     series = slug_filter(visible_series, _("Series of events"), "of_series")
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        languages = Document.objects.visible_to(self.user).languages()
+        self.form.fields["language"].choices = [
+            (code, language_name(code)) for code in sorted(languages, key=language_name)
+        ]
 
     class Meta:
         model = Document
@@ -38,7 +46,7 @@ class DocumentFilter(RegionalFilterSet):
         return documents.in_region(region)
 
     def in_year(self, documents, name, year):
-        return documents.in_year(int(year))
+        return documents.in_year(year)
 
     def on_theme(self, documents, name, theme):
         return documents.filter(themes=theme)
@@ -49,11 +57,14 @@ class DocumentFilter(RegionalFilterSet):
     def published_by(self, documents, name, organization):
         return documents.published_by(organization, self.user)
 
+    def by_organization(self, documents, name, organization):
+        return documents.with_contributor(self.user, organization=organization)
+
     def by_author(self, documents, name, participant):
         return documents.with_contributor(self.user, participant=participant)
 
     def of_event(self, documents, name, event):
-        return documents.of_events(Event.objects.filter(pk=event.pk))
+        return documents.filter(events=event)
 
     def of_series(self, documents, name, series):
         return documents.of_events(Event.objects.visible_to(self.user).filter(series=series))

@@ -1,9 +1,9 @@
 from django.utils.translation import gettext_lazy as _
 
-from r2p.records.audience import Audience
 from r2p.records.lists import choice_filter, linked_filter, slug_filter, year_filter
 from r2p.regions.filters import RegionalFilterSet
 from r2p.regions.models import Region
+from r2p.themes.models import Theme
 
 from .models import Event, EventSeries, Organization, Participant, Standing
 
@@ -25,6 +25,7 @@ class EventFilter(RegionalFilterSet):
     kind = choice_filter(Event.Kind.choices, _("Kind"))
     year = year_filter(_("Year"), "in_year")
     series = slug_filter(visible_series, _("Series"), "in_series")
+    theme = linked_filter(Theme.objects.all(), _("Theme"), "on_theme")
     organization = linked_filter(visible_organizations, _("Organization"), "with_organization")
     participant = linked_filter(visible_participants, _("Participant"), "with_participant")
 
@@ -36,10 +37,13 @@ class EventFilter(RegionalFilterSet):
         return events.in_region(region)
 
     def in_year(self, events, name, year):
-        return events.in_year(int(year))
+        return events.in_year(year)
 
     def in_series(self, events, name, series):
         return events.filter(series=series)
+
+    def on_theme(self, events, name, theme):
+        return events.filter(themes=theme)
 
     def with_organization(self, events, name, organization):
         return events.with_organization(organization, self.user)
@@ -51,12 +55,10 @@ class EventFilter(RegionalFilterSet):
 class ByEventsFilter(RegionalFilterSet):
     """Filters of what is on record through events: by those events that one may see."""
 
-    region = slug_filter(Region.objects.all(), _("Region"), "by_region")
-    year = year_filter(_("Year"), "by_year")
+    offered_by = {"region": Event}
 
-    @property
-    def counted(self):
-        return Event.objects
+    region = slug_filter(Region.objects.all(), _("Region of an event"), "by_region")
+    year = year_filter(_("Year of an event"), "by_year")
 
     def events(self):
         return Event.objects.visible_to(self.user)
@@ -65,11 +67,11 @@ class ByEventsFilter(RegionalFilterSet):
         return records.at_events(self.events().in_region(region), self.user)
 
     def by_year(self, records, name, year):
-        return records.at_events(self.events().in_year(int(year)), self.user)
+        return records.at_events(self.events().in_year(year), self.user)
 
 
 class EventSeriesFilter(ByEventsFilter):
-    kind = choice_filter(Event.Kind.choices, _("Kind"), method="by_kind")
+    kind = choice_filter(Event.Kind.choices, _("Kind of event"), method="by_kind")
 
     class Meta:
         model = EventSeries
@@ -80,10 +82,13 @@ class EventSeriesFilter(ByEventsFilter):
 
 
 class OrganizationFilter(ByEventsFilter):
+    offered_by = {"region": None}
+
+    region = slug_filter(Region.objects.all(), _("Region"), "in_region")
     kind = choice_filter(Organization.Kind.choices, _("Kind"))
     standing = choice_filter(
         [(str(value), label) for value, label in Standing.Kind.choices],
-        _("Standing"),
+        _("Standing in the Coalition"),
         method="of_standing",
     )
 
@@ -91,23 +96,35 @@ class OrganizationFilter(ByEventsFilter):
         model = Organization
         fields = []
 
-    @property
-    def counted(self):
-        return Organization.objects
-
-    def by_region(self, organizations, name, region):
+    def in_region(self, organizations, name, region):
         return organizations.in_region(region)
 
     def of_standing(self, organizations, name, kind):
-        return organizations.of_standing(Audience(int(kind)))
+        return organizations.of_standing(int(kind))
 
 
 class ParticipantFilter(ByEventsFilter):
-    organization = linked_filter(visible_organizations, _("Organization"), "of_organization")
+    offered_by = {"region": Event, "country": Organization}
+
+    country = slug_filter(Region.objects.all(), _("From organizations in"), "from_region")
+    kind = choice_filter(
+        Organization.Kind.choices, _("From organizations of kind"), method="from_kind"
+    )
+    organization = linked_filter(visible_organizations, _("Organization"), "from_organization")
 
     class Meta:
         model = Participant
         fields = []
 
-    def of_organization(self, participants, name, organization):
-        return participants.of_organization(organization, self.user)
+    def organizations(self):
+        return Organization.objects.visible_to(self.user)
+
+    def from_region(self, participants, name, region):
+        return participants.of_organizations(self.organizations().in_region(region), self.user)
+
+    def from_kind(self, participants, name, kind):
+        return participants.of_organizations(self.organizations().filter(kind=kind), self.user)
+
+    def from_organization(self, participants, name, organization):
+        chosen = self.organizations().filter(pk=organization.pk)
+        return participants.of_organizations(chosen, self.user)

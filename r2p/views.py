@@ -14,9 +14,8 @@ def home(request):
         "spotlight": spotlight,
         "meeting": events.of_document(spotlight).first(),
         "regions": Region.objects.world().tree(Document.objects, request.user),
-        "documents": documents[:7],
-        "coming": events.coming()[:4],
-        "recent": events.recent()[:4],
+        "documents": Section(documents, shown=7),
+        "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
     }
     return render(request, "home.html", context)
 
@@ -28,18 +27,23 @@ def region_list(request):
 
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
-    documents = Document.objects.visible_to(request.user).in_region(region)
-    documents = documents.for_cards(request.user).newest_first()
-    events = Event.objects.visible_to(request.user).in_region(region).for_cards()
-    [with_parts] = Region.objects.within(region).tree(Document.objects, request.user)
+    [tree] = Region.objects.within(region).tree(Document.objects, request.user)
     context = {
         "region": region,
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
-        "count": with_parts.count,
-        "parts": with_parts.below,
-        "reports": Section(documents.dialogue_reports()),
-        "others": Section(documents.other_documents()),
-        "events": Section(events.newest_first(), shown=8),
+        "tree": tree,
+        **records_of(region, request.user),
     }
     return render(request, "regions/region_detail.html", context)
+
+
+def records_of(region, user):
+    """What a region's page shows of its records: dialogue reports, other documents, events."""
+    documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
+    events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
+    return {
+        "reports": Section(documents.dialogue_reports()),
+        "others": Section(documents.other_documents()),
+        "events": Section(events, shown=8),
+    }

@@ -2,7 +2,6 @@ import pytest
 from django.urls import reverse
 
 from events.models import Standing
-from r2p.regions.models import Region
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -39,7 +38,7 @@ def test_home_needs_the_same_queries_for_any_number_of_records(
 ):
     fill(china, count)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get(reverse("home"))
 
     assert [region.count for region in response.context["regions"]] == [2 * count]
@@ -50,9 +49,8 @@ def test_region_page_needs_the_same_queries_for_any_number_of_records(
     client, count, china, django_assert_num_queries
 ):
     fill(china, count)
-    RegionNameFactory.create_batch(
-        count, region=china, kind="name", language="fr"
-    ) if count == 1 else None
+    for number in range(count):
+        RegionNameFactory(region=china, kind="name", language=f"x{number}")
 
     with django_assert_num_queries(19):
         response = client.get(china.get_absolute_url())
@@ -80,8 +78,8 @@ def test_region_shows_what_is_in_any_of_its_parts_once(client, china):
     response = client.get(china.parent.parent.get_absolute_url())
 
     assert response.context["others"].rows == [document]
-    [subregion] = response.context["parts"]
-    assert response.context["count"] == subregion.count == 1
+    [subregion] = response.context["tree"].below
+    assert response.context["tree"].count == subregion.count == 1
     assert [country.count for country in subregion.below] == [1, 1]
 
 
@@ -102,8 +100,8 @@ def test_region_counts_what_its_reader_may_see(client, china, user, counted):
 
     response = client.get(china.parent.get_absolute_url())
 
-    assert response.context["count"] == counted
-    assert [part.count for part in response.context["parts"]] == [counted]
+    assert response.context["tree"].count == counted
+    assert [part.count for part in response.context["tree"].below] == [counted]
 
 
 def test_region_shows_dialogue_reports_before_other_documents(client, china):
@@ -125,10 +123,7 @@ def test_home_shows_the_newest_spotlight_and_its_event(client, china):
     assert (context["spotlight"], context["meeting"]) == (newest, link.event)
 
 
-def test_empty_site_has_its_first_page_and_lists(client):
-    names = ["home", "region-list", "document-list", "event-list", "series-list"]
+def test_empty_site_has_its_first_page(client):
+    context = client.get(reverse("home")).context
 
-    answers = [client.get(reverse(name)) for name in names]
-
-    assert not Region.objects.exists()
-    assert [answer.status_code for answer in answers] == [200] * 5
+    assert (context["spotlight"], context["documents"].total, context["regions"]) == (None, 0, [])

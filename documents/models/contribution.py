@@ -12,7 +12,10 @@ from .document import Document
 
 class ContributionQuerySet(models.QuerySet):
     def told_to(self, user):
-        """A contribution is told with its document and its contributor."""
+        """A contribution is told with its document and its contributor.
+
+        Of a person, the record's own columns count: the contribution itself gives them a page.
+        """
         return self.filter(
             visible(user, of="participant__") | visible(user, of="organization__"),
             visible(user, of="document__"),

@@ -24,27 +24,32 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def in_language(self, language):
         """The documents in a language, by themselves or in a translation."""
-        translations = self.rows("translations").filter(language=language)
+        translations = self.parts("translations").filter(language=language)
         return self.filter(Q(language=language) | Exists(translations))
+
+    def languages(self):
+        """The codes of the languages of these documents and of their translations. One query."""
+        translations = self.rows("translations").filter(document__in=self.values("pk"))
+        own = self.order_by().values_list("language")
+        return {code for (code,) in own.union(translations.order_by().values_list("language"))}
 
     def published_by(self, organization, user):
         """The documents of which somebody may be told that an organization published them."""
-        contributions = self.rows("contributions").told_to(user).publishing()
+        contributions = self.parts("contributions").told_to(user).publishing()
         return self.filter(Exists(contributions.filter(organization=organization)))
 
     def with_contributor(self, user, **contributor):
         """The documents of which somebody may be told that someone had a part in them."""
-        contributions = self.rows("contributions").told_to(user)
+        contributions = self.parts("contributions").told_to(user)
         return self.filter(Exists(contributions.filter(**contributor)))
 
     def of_events(self, events):
         """The documents that belong to any of some events, each once."""
-        links = self.rows("document_events")
+        links = self.parts("document_events")
         return self.filter(Exists(links.filter(event__in=events.order_by().values("pk"))))
 
-    def rows(self, relation):
-        rows = self.model._meta.get_field(relation).related_model.objects
-        return rows.filter(document=OuterRef("pk"))
+    def parts(self, relation):
+        return self.rows(relation).filter(document=OuterRef("pk"))
 
     def spotlight(self):
         return self.filter(is_spotlight=True)
@@ -63,8 +68,7 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def for_cards(self, user):
         """With what one line of a list shows. Three queries more than the documents."""
-        contributions = self.model._meta.get_field("contributions").related_model.objects
-        publishing = contributions.told_to(user).publishing().with_contributors()
+        publishing = self.rows("contributions").told_to(user).publishing().with_contributors()
         return self.prefetch_related(
             "regions", "symbols", Prefetch("contributions", publishing, to_attr="told_publishers")
         )

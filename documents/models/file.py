@@ -46,7 +46,7 @@ def check_file(upload):
 
 
 class DocumentFileQuerySet(models.QuerySet):
-    def visible_to(self, user):
+    def told_to(self, user):
         """A file is told with its document, to its own audience."""
         return self.filter(visible(user, of="document__"), audience__lte=rung_of(user))
 

@@ -9,7 +9,7 @@ from .document import Document
 
 # A joint symbol is of the General Assembly and the Security Council. What follows any other
 # hyphen ("S-15", "ES-11") is part of one symbol.
-JOINT = re.compile(r"\s*[-–]\s*(?=[SA]/)")
+JOINT = re.compile(r"\s*[-–]\s*(?=[SA]/)", re.IGNORECASE)
 WRITTEN_RESOLUTION = re.compile(r"^(?:SC|UNSC|SECURITYCOUNCIL)RES(?:OLUTION)?\.?/?(\d+)")
 YEAR_OF_RESOLUTION = re.compile(r"^(S/RES/\d+)\(\d{4}\)$")
 
@@ -54,6 +54,8 @@ class DocumentSymbol(models.Model):
     def clean(self):
         if len(split_symbols(self.symbol)) > 1:
             raise ValidationError({"symbol": _("These are two symbols: give each its own row.")})
+        if len(symbol_key(self.symbol)) > self._meta.get_field("key").max_length:
+            raise ValidationError({"symbol": _("This symbol is too long.")})
         others = DocumentSymbol.objects.filter(key=symbol_key(self.symbol))
         others = others.exclude(document_id=self.document_id)
         if other := others.select_related("document").first():

@@ -32,9 +32,12 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
         spoken_for = lines.naming_on_behalf_of(user).filter(on_behalf_of=organization)
         return self.filter(Exists(own) | Exists(spoken_for))
 
+    def with_lines(self, lines):
+        """The events to which any of some lines belongs, each once."""
+        return self.filter(pk__in=lines.values("event"))
+
     def lines(self):
-        lines = self.model._meta.get_field("participations").related_model.objects
-        return lines.filter(event=OuterRef("pk"))
+        return self.rows("participations").filter(event=OuterRef("pk"))
 
     def of_document(self, document):
         """The events to which a document belongs, the newest first. None: none."""

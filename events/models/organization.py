@@ -1,6 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,16 +8,12 @@ from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
 from r2p.records.models import Period, Record, RecordQuerySet
-from r2p.records.names import Name
+from r2p.records.names import Name, SortedByName
 from r2p.regions.models import Region, RegionalQuerySet
 
 
 class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
     region_field = "country"
-
-    def in_region(self, region):
-        """The organizations whose country is a region or lies in it."""
-        return self.filter(country__in=Region.objects.within(region))
 
     def of_standing(self, kind):
         return self.filter(
@@ -26,14 +22,16 @@ class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def publishing(self, user):
         """The organizations of which somebody may be told that they published a document."""
-        contributions = self.model._meta.get_field("contributions").related_model.objects
-        told = contributions.told_to(user).publishing()
+        told = self.rows("contributions").told_to(user).publishing()
         return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
 
     def at_events(self, events, user):
         """The organizations of which somebody may be told that they took part in such events."""
-        lines = self.model._meta.get_field("participations").related_model.objects
-        told = lines.naming_organizations(user).filter(event__in=events.order_by().values("pk"))
+        told = (
+            self.rows("participations")
+            .naming_organizations(user)
+            .filter(event__in=events.order_by().values("pk"))
+        )
         return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
 
     def for_cards(self):
@@ -42,10 +40,10 @@ class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
         return self.select_related("country").prefetch_related(standings)
 
     def by_name(self):
-        return self.order_by("name", "pk")
+        return self.order_by("sorted_as", "pk")
 
 
-class Organization(Record):
+class Organization(SortedByName, Record):
     """A body that takes part in events, publishes documents, or belongs to the Coalition."""
 
     class Kind(models.TextChoices):
@@ -84,12 +82,14 @@ class Organization(Record):
     ror = models.CharField(_("ROR identifier"), max_length=30, blank=True)
     wikidata = models.CharField(_("Wikidata identifier"), max_length=20, blank=True)
 
+    derived_fields = (*Record.derived_fields, "sorted_as")
+
     history = HistoricalRecords()
     objects = OrganizationQuerySet.as_manager()
 
     class Meta(Record.Meta):
-        ordering = ["name"]
-        indexes = [models.Index(fields=["name"], name="organization_by_name")]
+        ordering = ["sorted_as"]
+        indexes = [models.Index(fields=["sorted_as", "id"], name="organization_by_name")]
         constraints = [
             *Record.Meta.constraints,
             models.UniqueConstraint(
@@ -122,6 +122,10 @@ class Organization(Record):
                 raise ValidationError({"parent": message})
             above = above.parent
 
+    @property
+    def name_to_sort_by(self):
+        return self.name
+
     def get_absolute_url(self):
         return reverse("organization-detail", args=[self.slug])
 
@@ -147,10 +151,6 @@ class OrganizationName(Name):
                 violation_error_message=_("This name is already given."),
             )
         ]
-
-    @property
-    def line_key(self):
-        return self.name
 
 
 class StandingQuerySet(models.QuerySet):
@@ -182,7 +182,7 @@ class Standing(Period):
     objects = StandingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-began_from", "-pk"]
+        ordering = [F("began_from").desc(nulls_last=True), "-pk"]
         constraints = [
             *Period.Meta.constraints,
             models.UniqueConstraint(
@@ -198,5 +198,5 @@ class Standing(Period):
 
     @property
     def line_key(self):
-        """Two standings that have not ended are one line twice."""
+        """Two standings that have not ended are the same line; any others are not."""
         return "open" if self.ended is None else None

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Value
@@ -9,7 +9,7 @@ from simple_history.models import HistoricalRecords
 
 from r2p.records.dates import UNDATED
 from r2p.records.models import Period, Record, RecordQuerySet, visible
-from r2p.records.names import Name
+from r2p.records.names import Name, SortedByName
 
 from .organization import Organization
 
@@ -18,8 +18,8 @@ class ParticipantQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """The people of whom at least one line or contribution is told."""
         me = OuterRef("pk")
-        lines = self.told_rows("participations").naming_people(user)
-        contributions = self.told_rows("contributions").told_to(user)
+        lines = self.rows("participations").naming_people(user)
+        contributions = self.rows("contributions").told_to(user)
         return (
             super()
             .visible_to(user)
@@ -28,20 +28,19 @@ class ParticipantQuerySet(RecordQuerySet):
             )
         )
 
-    def told_rows(self, relation):
-        """All rows of a reverse relation: those of higher floors are reached by its name."""
-        return self.model._meta.get_field(relation).related_model.objects.all()
-
     def at_events(self, events, user):
         """The people of whom somebody may be told that they took part in such events."""
-        told = self.told_rows("participations").naming_people(user)
+        told = self.rows("participations").naming_people(user)
         told = told.filter(event__in=events.order_by().values("pk"))
         return self.filter(Exists(told.filter(participant=OuterRef("pk"))))
 
-    def of_organization(self, organization, user):
-        """The people of whom somebody may be told that they are or were of an organization."""
-        here = {"participant": OuterRef("pk"), "organization": organization}
-        lines = self.told_rows("participations").naming_people(user).naming_organizations(user)
+    def of_organizations(self, organizations, user):
+        """The people of whom somebody may be told that they are or were of such organizations."""
+        here = {
+            "participant": OuterRef("pk"),
+            "organization__in": organizations.order_by().values("pk"),
+        }
+        lines = self.rows("participations").naming_people(user).naming_organizations(user)
         affiliations = Affiliation.objects.told_to(user)
         return self.filter(Exists(lines.filter(**here)) | Exists(affiliations.filter(**here)))
 
@@ -53,10 +52,10 @@ class ParticipantQuerySet(RecordQuerySet):
         )
 
     def by_name(self):
-        return self.order_by("sort_name", "pk")
+        return self.order_by("sorted_as", "pk")
 
 
-class Participant(Record):
+class Participant(SortedByName, Record):
     """A person who takes part in events, or who wrote a document.
 
     The audience of a person is that person's own wish: a floor under every line that names them.
@@ -68,15 +67,21 @@ class Participant(Record):
     biography = models.TextField(_("biography"), blank=True, help_text=_("A few sentences."))
     orcid = models.CharField(_("ORCID"), max_length=19, blank=True)
 
+    derived_fields = (*Record.derived_fields, "sorted_as")
+
     history = HistoricalRecords()
     objects = ParticipantQuerySet.as_manager()
 
     class Meta(Record.Meta):
-        ordering = ["sort_name"]
-        indexes = [models.Index(fields=["sort_name"], name="participant_by_name")]
+        ordering = ["sorted_as"]
+        indexes = [models.Index(fields=["sorted_as", "id"], name="participant_by_name")]
 
     def __str__(self):
         return self.name
+
+    @property
+    def name_to_sort_by(self):
+        return self.sort_name
 
     def get_absolute_url(self):
         return reverse("participant-detail", args=[self.slug])
@@ -97,10 +102,6 @@ class ParticipantName(Name):
                 violation_error_message=_("This name is already given."),
             )
         ]
-
-    @property
-    def line_key(self):
-        return self.name
 
 
 class AffiliationQuerySet(models.QuerySet):
@@ -127,7 +128,7 @@ class Affiliation(Period):
     objects = AffiliationQuerySet.as_manager()
 
     class Meta:
-        ordering = ["-order_on", "-pk"]
+        ordering = ["-order_on", F("began_from").desc(nulls_last=True), "-pk"]
         constraints = [
             *Period.Meta.constraints,
             models.UniqueConstraint(
@@ -148,10 +149,10 @@ class Affiliation(Period):
         super().save(*args, **kwargs)
 
     def order_date(self):
-        """Latest first: what has begun and not ended, then what ended, then what has no date."""
+        """Latest first: what has begun and not ended, then what has no date, then what ended."""
         if self.ended:
             return self.ended.latest
-        return date.max if self.began else UNDATED
+        return date.max if self.began else date.max - timedelta(days=1)
 
     @property
     def line_key(self):

@@ -15,7 +15,7 @@ from .participant import Participant
 def is_told(part, disclosure, user):
     """The condition that a part of a line is told: its record, the event, and the disclosure."""
     rung = rung_of(user)
-    own = Q(audience__isnull=False, audience__lte=rung)
+    own = Q(audience__lte=rung)
     of_event = Q(**{"audience__isnull": True, f"event__{disclosure}__lte": rung})
     return visible(user, of="event__") & visible(user, of=f"{part}__") & (own | of_event)
 
@@ -60,6 +60,9 @@ class ParticipationQuerySet(models.QuerySet):
             "order", "pk"
         )
 
+    def hosting(self):
+        return self.filter(role__in=Participation.HOSTING)
+
     def not_hosting(self):
         return self.exclude(role__in=Participation.HOSTING)
 
@@ -74,7 +77,8 @@ class ParticipationQuerySet(models.QuerySet):
 class Participation(models.Model):
     """One line of who took part: a person, an organization, or a person for an organization.
 
-    What is shown of a line comes from `told_to(user)`: pages and formats read its `told_…` alone.
+    What is shown of a line comes from `told_to(user)`: pages and formats read its `told_…` alone,
+    which ask for the `is_…_told` that only `told_to` brings.
     """
 
     class Role(models.TextChoices):
@@ -126,7 +130,10 @@ class Participation(models.Model):
         _("side"), max_length=60, blank=True, help_text=_("“Chinese”, where there were sides.")
     )
     position = models.CharField(
-        _("position then"), max_length=300, blank=True, help_text=_("As held at the time.")
+        _("position then"),
+        max_length=300,
+        blank=True,
+        help_text=_("As the person held it at the time. It is told with the person."),
     )
     name_as_published = models.CharField(_("name as published"), max_length=300, blank=True)
     audience = models.PositiveSmallIntegerField(

@@ -1,10 +1,11 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.models import Record, RecordQuerySet
+from r2p.records.models import Record, RecordQuerySet, visible
+from r2p.records.names import SortedByName
 
 from .organization import Organization
 
@@ -12,24 +13,23 @@ from .organization import Organization
 class EventSeriesQuerySet(RecordQuerySet):
     def visible_to(self, user):
         """The series with at least one event that is visible."""
-        events = self.model._meta.get_field("events").related_model.objects.visible_to(user)
+        events = self.rows("events").visible_to(user)
         return super().visible_to(user).filter(Exists(events.filter(series=OuterRef("pk"))))
 
     def at_events(self, events, user):
-        """The series to which such events belong."""
+        """The series to which such events belong: the same question as of people and bodies."""
         return self.filter(Exists(events.filter(series=OuterRef("pk"))))
 
     def with_event_counts(self, user):
         """With the number of events that somebody may see, as `event_count`."""
-        events = self.model._meta.get_field("events").related_model.objects.visible_to(user)
-        held = events.filter(series=OuterRef("pk")).order_by().values("series")
-        return self.annotate(event_count=Subquery(held.annotate(n=Count("pk")).values("n")))
+        seen = visible(user, of="events__")
+        return self.annotate(event_count=Count("events", filter=seen))
 
     def by_title(self):
-        return self.order_by("title", "pk")
+        return self.order_by("sorted_as", "pk")
 
 
-class EventSeries(Record):
+class EventSeries(SortedByName, Record):
     """Events that come back: the General Assembly's dialogues, a network's annual meetings."""
 
     title = models.CharField(_("title"), max_length=300)
@@ -38,15 +38,21 @@ class EventSeries(Record):
         Organization, blank=True, related_name="series", verbose_name=_("organizers")
     )
 
+    derived_fields = (*Record.derived_fields, "sorted_as")
+
     history = HistoricalRecords(m2m_fields=[organizers])
     objects = EventSeriesQuerySet.as_manager()
 
     class Meta(Record.Meta):
-        ordering = ["title"]
+        ordering = ["sorted_as"]
         verbose_name = _("series of events")
         verbose_name_plural = _("series of events")
 
     def __str__(self):
+        return self.title
+
+    @property
+    def name_to_sort_by(self):
         return self.title
 
     def get_absolute_url(self):

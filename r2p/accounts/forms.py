@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from .models import User
 
 
-class EmailForm:
+class UnusedEmail:
     """For forms of an account: no address that opens another account already."""
 
     def clean_email(self):
@@ -18,13 +18,13 @@ class EmailForm:
         return email
 
 
-class AccountAddForm(EmailForm, BaseUserCreationForm):
+class AccountAddForm(UnusedEmail, BaseUserCreationForm):
     class Meta:
         model = User
         fields = ["email", "name"]
 
 
-class AccountChangeForm(EmailForm, UserChangeForm):
+class AccountChangeForm(UnusedEmail, UserChangeForm):
     class Meta:
         model = User
         fields = "__all__"

@@ -57,10 +57,9 @@ class User(AbstractBaseUser, PermissionsMixin):
     def rung(self):
         """The highest rung among the open standings of the organizations one belongs to. One query.
 
-        Memberships and standings are of higher floors and are reached by name.
+        Memberships and standings are of higher floors, reached by the relation's name.
         """
-        memberships = self._meta.get_field("memberships").related_model.objects
-        return memberships.open().filter(user=self).highest_rung()
+        return self.memberships.open().highest_rung()
 
     def confirm_email(self):
         """Let this address, and no other, count as confirmed: staff know their people."""

@@ -62,6 +62,8 @@ class DocumentSheet(RecordSheet):
         relations.save_parts(document.contributions, contributors, "publishers")
         relations.save_parts(document.translations, translations(document, row), "language")
         relations.save_parts(document.document_events, events, "events")
+        if document.translations.filter(language=document.language).exists():
+            row.fault("language", f"A translation into “{document.language}” is on file already.")
         save_former_addresses(document, row, relations)
 
 

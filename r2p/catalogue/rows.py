@@ -70,7 +70,9 @@ def read_rows(path, columns):
         check_header(path.name, header, columns)
         line = reader.line_num + 1
         for cells in reader:
-            if len(cells) == len(header):
+            if "\0" in "".join(cells):
+                faults.append(Fault(path.name, line, "", "The line holds a NUL character."))
+            elif len(cells) == len(header):
                 texts = dict(zip(header, (cell.strip() for cell in cells), strict=True))
                 rows.append(Row(path.name, line, len(rows) + 1, texts))
             elif cells:
@@ -96,7 +98,10 @@ def decoded(path):
 
 def column_at(before):
     """The column in which a text breaks off, as far as the header tells."""
-    rows = list(csv.reader(io.StringIO(before + "?", newline="")))
+    try:
+        rows = list(csv.reader(io.StringIO(before + "?", newline="")))
+    except csv.Error:
+        return ""
     header, place = rows[0], len(rows[-1]) - 1
     return header[place] if len(rows) > 1 and place < len(header) else ""
 

@@ -7,7 +7,7 @@ from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .forms import ConstrainedForm, DistinctLines, LineForm, LineFormSet, LoadedSelect
+from .forms import ConstrainedForm, DistinctLines, LineForm, LineFormSet, LoadedSelect, ManySelect
 from .models import FormerAddress, Record
 
 # An address typed without a scheme is taken as a secure one.
@@ -29,7 +29,19 @@ TECHNICAL = (
 )
 
 
-class Part:
+class Autocompletes:
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = LoadedSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        if db_field.name in self.autocomplete_fields:
+            kwargs["widget"] = ManySelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_manytomany(db_field, request, **kwargs)
+
+
+class Part(Autocompletes):
     """For inlines: who may change the record may change its parts, and nobody else."""
 
     extra = 0
@@ -59,11 +71,6 @@ class Part:
         """With what the autocompletes show, so that a page needs no query for each line."""
         return super().get_queryset(request).select_related(*self.autocomplete_fields or [None])
 
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = LoadedSelect(db_field, self.admin_site, using=kwargs.get("using"))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
 
 class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
     def key_of(self, line):
@@ -87,7 +94,7 @@ class FormerAddressInline(Part, GenericTabularInline):
     fields = ["address", "order"]
 
 
-class RecordAdmin(admin.ModelAdmin):
+class RecordAdmin(Autocompletes, admin.ModelAdmin):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.

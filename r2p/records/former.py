@@ -4,6 +4,11 @@ from django.shortcuts import render
 from .models import FormerAddress
 
 
+def is_list(match):
+    """Whether an address is one of ours without a slug: then it is known, whatever it lacks."""
+    return match is not None and not match.kwargs
+
+
 class FormerAddressMiddleware:
     """Answers a former address of a record with the way to it, as far as one may see it.
 
@@ -17,6 +22,8 @@ class FormerAddressMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        if is_list(request.resolver_match):
             return response
         return self.way_on(request) or response
 

@@ -1,7 +1,7 @@
 """What the forms of records and of their lines share."""
 
 from django import forms
-from django.contrib.admin.widgets import AutocompleteSelect
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -93,7 +93,30 @@ class ConstrainedForm(forms.ModelForm):
         return place if place in self.fields else None
 
 
-class LoadedSelect(AutocompleteSelect):
+def possible_id(text):
+    """What cannot be the number of a record, for any database, is as good as an unknown one."""
+    is_number = str(text).isdecimal() and str(text).isascii() and len(str(text)) < 19
+    return text if is_number or not text else "0"
+
+
+class PossibleIds:
+    """For autocompletes, which Django lets ask the database for whatever was sent."""
+
+    def value_from_datadict(self, data, files, name):
+        value = super().value_from_datadict(data, files, name)
+        return (
+            [possible_id(one) for one in value] if isinstance(value, list) else possible_id(value)
+        )
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [possible_id(one) for one in value], attr)
+
+
+class ManySelect(PossibleIds, AutocompleteSelectMultiple):
+    pass
+
+
+class LoadedSelect(PossibleIds, AutocompleteSelect):
     """An autocomplete that shows its value from the object loaded with the row: no query."""
 
     loaded = None

@@ -3,18 +3,6 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-# The languages that lists can be filtered by: the six of the UN, and those of the field.
-LANGUAGES = [
-    ("ar", gettext_lazy("Arabic")),
-    ("zh", gettext_lazy("Chinese")),
-    ("en", gettext_lazy("English")),
-    ("fr", gettext_lazy("French")),
-    ("de", gettext_lazy("German")),
-    ("pt", gettext_lazy("Portuguese")),
-    ("ru", gettext_lazy("Russian")),
-    ("es", gettext_lazy("Spanish")),
-]
-
 # Django's table lacks the plain code of Chinese.
 OTHERS = {"zh": ("Chinese", "中文")}
 

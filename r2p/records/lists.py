@@ -2,7 +2,7 @@
 
 import django_filters
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.forms import HiddenInput, TextInput
+from django.forms import HiddenInput, IntegerField, TextInput
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -42,8 +42,9 @@ class ListFilterSet(django_filters.FilterSet):
         return f"?{query.urlencode()}" if query else ""
 
     def in_words(self, name, value):
-        choices = dict(self.filters[name].extra.get("choices", ()))
-        return choices.get(value, value)
+        if isinstance(value, str):
+            return dict(self.form.fields[name].choices)[value]
+        return value
 
     @property
     def mistakes(self):
@@ -68,7 +69,7 @@ def slug_filter(queryset, label, method, **options):
         label=label,
         method=method,
         empty_label=gettext_lazy("any"),
-        error_messages={"invalid_choice": gettext_lazy("nothing of this name is on record.")},
+        error_messages={"invalid_choice": gettext_lazy("Nothing of this name is on record.")},
         **options,
     )
 
@@ -78,27 +79,28 @@ def choice_filter(choices, label, **options):
         choices=choices,
         label=label,
         empty_label=gettext_lazy("any"),
-        error_messages={"invalid_choice": gettext_lazy("there is no such choice.")},
+        error_messages={"invalid_choice": gettext_lazy("There is no such choice.")},
         **options,
     )
 
 
+class YearFilter(django_filters.NumberFilter):
+    field_class = IntegerField
+
+
 def year_filter(label, method):
-    wrong = gettext_lazy("write a year with four digits, such as 2014.")
-    return django_filters.NumberFilter(
+    wrong = gettext_lazy("Write a year with four digits, such as 2014.")
+    return YearFilter(
         label=label,
         method=method,
-        decimal_places=0,
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
         widget=TextInput(attrs={"inputmode": "numeric", "placeholder": gettext_lazy("any")}),
-        error_messages=dict.fromkeys(
-            ("invalid", "min_value", "max_value", "max_decimal_places", "max_digits"), wrong
-        ),
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
     )
 
 
-def render_list(request, template, filterset, **context):
+def render_list(request, template, filterset):
     """Render one page of what a FilterSet chooses.
 
     An address that asks for an unknown value is answered with 400 and for a page that is not
@@ -110,14 +112,14 @@ def render_list(request, template, filterset, **context):
     else:
         page, message = turn_to_page(filterset.qs, request.GET.get("page", "1"))
         status = 404 if message else 200
+    context = {"filter": filterset, "page": page, "message": message}
     if page is not None:
         context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=2)
-    context |= {"filter": filterset, "page": page, "message": message}
     return render(request, template, context, status=status)
 
 
 def turn_to_page(queryset, number):
-    """A page of a queryset and no message, or the first page and what was wrong with the number."""
+    """A page of a queryset and no message, or no page and what was wrong with its number."""
     paginator = Paginator(queryset, PER_PAGE)
     try:
         return paginator.page(number), ""

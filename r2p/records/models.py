@@ -1,4 +1,4 @@
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from .audience import Audience, rung_of
 from .dates import Precision, describe, known_date, known_date_is_whole
@@ -24,7 +25,11 @@ class FormerAddress(models.Model):
     record_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     record_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("record_type", "record_id")
-    order = models.PositiveSmallIntegerField(_("order"), default=1)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=1, help_text=_("Where an address leads to several records.")
+    )
+
+    history = HistoricalRecords()
 
     class Meta:
         ordering = ["address", "order", "pk"]
@@ -58,15 +63,15 @@ class FormerAddress(models.Model):
 
         ValueError at what is no address, such as "http://[x".
         """
-        return "/" + urlsplit(address.strip()).path.strip("/")
+        return "/" + unquote(urlsplit(address.strip()).path).strip("/")
 
     @classmethod
-    def lookup(cls, address, user):
-        """The records to which a former address leads, as far as somebody may see them."""
-        try:
-            path = cls.path_of(address.replace("\0", ""))  # which PostgreSQL refuses to look for
-        except ValueError:
-            return []
+    def lookup(cls, path, user):
+        """The records to which a former address leads, as far as somebody may see them.
+
+        `path` is that of a request: decoded already.
+        """
+        path = "/" + path.replace("\0", "").strip("/")  # PostgreSQL refuses to look for a NUL
         rows = cls.objects.filter(address=path).select_related("record_type")
         found = (
             row.record_type.model_class().objects.visible_to(user).filter(pk=row.record_id).first()
@@ -78,7 +83,8 @@ class FormerAddress(models.Model):
 def visible(user, of=""):
     """The rule, as a condition on a record's columns: published, its hour come, within the rung.
 
-    `of` is the path to the record from the rows that are chosen, such as "event__".
+    `of` is the path to the record from the rows that are chosen, such as "event__". People and
+    series are more exacting: their own `visible_to` also asks for a line or an event that is told.
     """
     return Q(
         **{
@@ -93,6 +99,10 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What somebody may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
+
+    def rows(self, relation):
+        """All rows that a reverse relation leads to. Those of higher floors are reached so."""
+        return self.model._meta.get_field(relation).related_model.objects.all()
 
 
 class Record(models.Model):
@@ -175,7 +185,7 @@ class Record(models.Model):
 
     def save(self, *args, update_fields=None, **kwargs):
         former = self.address_before()
-        self.clean()
+        self.date_status()
         if update_fields is not None:
             update_fields = {*update_fields, *self.derived_fields}
         super().save(*args, update_fields=update_fields, **kwargs)

@@ -18,7 +18,7 @@ class Name(models.Model):
     """One more name by which something is known, folded so that texts can be matched with it."""
 
     name = models.CharField(_("name"), max_length=300)
-    folded = models.CharField(max_length=600, editable=False, db_index=True)
+    folded = models.CharField(max_length=600, editable=False)
 
     class Meta:
         abstract = True
@@ -29,4 +29,22 @@ class Name(models.Model):
 
     def save(self, *args, **kwargs):
         self.folded = fold(self.name)[:600]
+        super().save(*args, **kwargs)
+
+    @property
+    def line_key(self):
+        """What makes two lines of a record the same one; forms and the loader compare it."""
+        return self.name
+
+
+class SortedByName(models.Model):
+    """Ordered by its name without regard to case and accents: the same on every database."""
+
+    sorted_as = models.CharField(max_length=600, editable=False)
+
+    class Meta:
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        self.sorted_as = fold(self.name_to_sort_by)[:600]
         super().save(*args, **kwargs)

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from r2p.records.admin import Part
+from r2p.records.admin import Autocompletes, Part
 from r2p.records.forms import ConstrainedForm, LineFormSet
 
 from .models import Region, RegionName
@@ -25,7 +25,7 @@ class RegionNameInline(Part, admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(admin.ModelAdmin):
+class RegionAdmin(Autocompletes, admin.ModelAdmin):
     form = RegionForm
     list_display = ["name", "kind", "parent", "m49", "iso_alpha3", "order"]
     list_filter = ["kind"]
@@ -61,5 +61,6 @@ class WorldRegionFilter(admin.SimpleListFilter):
     def queryset(self, request, queryset):
         if not self.value():
             return queryset
-        region = Region.objects.filter(slug=self.value()).first()
+        known = {slug: slug for slug, _name in self.lookup_choices}
+        region = Region.objects.filter(slug=known.get(self.value(), "")).first()
         return queryset.in_region(region) if region else queryset.none()

@@ -1,6 +1,10 @@
+from django.utils.translation import gettext_lazy as _
+
 from r2p.records.lists import ListFilterSet
 
 from .models import Region
+
+INDENT = "\N{EM SPACE}"
 
 
 class RegionalFilterSet(ListFilterSet):
@@ -9,20 +13,21 @@ class RegionalFilterSet(ListFilterSet):
     Any region is taken, though: one without a record gives an empty list, not a mistake.
     """
 
+    # {filter by region: the model whose records decide what is offered; None: the listed one}
+    offered_by = {"region": None}
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        tree = Region.objects.all().tree(self.counted, self.user)
-        self.form.fields["region"].widget.choices = [("", "any"), *offered(tree)]
-
-    @property
-    def counted(self):
-        """The records that are counted in each region."""
-        return self._meta.model.objects
+        for name, model in self.offered_by.items():
+            counted = (model or self._meta.model).objects
+            chosen = self.data.get(name)
+            tree = Region.objects.all().tree(counted, self.user)
+            self.form.fields[name].widget.choices = [("", _("any")), *offered(tree, chosen)]
 
 
-def offered(regions, depth=0):
-    """The choices of a tree of regions, its parts indented, each with its count."""
+def offered(regions, chosen, depth=0):
+    """The choices of a tree of regions, parts indented: those with records, and the chosen one."""
     for region in regions:
-        if region.count:
-            yield region.slug, f"{'   ' * depth}{region.name} ({region.count})"
-            yield from offered(region.below, depth + 1)
+        if region.count or region.slug == chosen:
+            yield region.slug, INDENT * depth + region.name
+        yield from offered(region.below, chosen, depth + 1)

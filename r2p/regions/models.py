@@ -90,6 +90,11 @@ class Region(models.Model):
         return reverse("region-detail", args=[self.slug])
 
     def clean(self):
+        self.refuse_circle()
+        if len(self.path_in_tree()) > self._meta.get_field("path").max_length:
+            raise ValidationError({"slug": _("The slugs from the root to here are too long.")})
+
+    def refuse_circle(self):
         above = self.parent
         while above:
             if above == self:
@@ -162,16 +167,14 @@ class RegionName(Name):
 
 
 class RegionalQuerySet(models.QuerySet):
-    """For records with `regions`. Every read by region goes through these two."""
+    """For records in regions. Every read by region goes through these two."""
 
-    region_field = "regions"
+    region_field = "regions"  # the field that says where a record belongs
 
     def in_region(self, region):
         """The records of a region or of any of its parts, each once."""
-        places = self.model.regions.through.objects
-        record = self.model._meta.model_name
-        held = places.filter(region__in=Region.objects.within(region)).values(f"{record}_id")
-        return self.filter(pk__in=held)
+        within = {f"{self.region_field}__in": Region.objects.within(region)}
+        return self.filter(pk__in=self.model.objects.filter(**within).values("pk"))
 
     def counts_by_region(self, user):
         """How many records somebody may see in each region and its parts: {region's pk: number}.

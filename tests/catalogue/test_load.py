@@ -1,4 +1,5 @@
 import pytest
+from django.core.management import CommandError
 from django.utils import timezone
 
 from documents.models import Document
@@ -148,6 +149,14 @@ def test_updating_never_touches_status_slug_or_audience(load, small):
 
     assert Document.objects.values(*mine).get() == mine
     assert Event.objects.values_list("organizations_audience", "people_audience").get() == (40, 40)
+
+
+def test_updating_refuses_the_language_of_a_translation_on_file(load, small):
+    load(*small())
+    in_french = REPORT.replace("en|fr", "fr")
+
+    with pytest.raises(CommandError, match=r"documents.csv, line 2, column language: A transl"):
+        load(*small(documents=[in_french]), "--update")
 
 
 def test_updating_keeps_what_the_files_do_not_give(load, small):

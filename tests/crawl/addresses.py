@@ -93,6 +93,8 @@ def values_of(filter_):
         queryset = filter_.extra["queryset"]
         model = MODELS[filter_.field_name] if callable(queryset) else queryset.model
         return list(model.objects.values_list("slug", flat=True))
+    if filter_.field_name == "language":
+        return ["en", "fr"]
     if isinstance(filter_, django_filters.ChoiceFilter):
         return [value for value, _label in filter_.extra["choices"]]
     return ["2014", "2013"]

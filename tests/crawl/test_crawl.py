@@ -4,13 +4,14 @@ import re
 
 import pytest
 from django.apps import apps
+from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, Value
 from django.test import Client
 from django.urls import reverse
 
 from events.models import Participation, Standing
-from tests.crawl.addresses import EXAMPLES, is_admin, patterns, public_addresses
+from tests.crawl.addresses import EXAMPLES, FILTERS, is_admin, patterns, public_addresses
 from tests.crawl.marked import Marked
 from tests.factories import EventFactory, UserFactory
 
@@ -21,9 +22,21 @@ READERS = {
     "supporter": (10, lambda: UserFactory(standing=Standing.Kind.SUPPORTER)),
     "member": (20, lambda: UserFactory(standing=Standing.Kind.MEMBER)),
     "steering member": (30, lambda: UserFactory(standing=Standing.Kind.STEERING)),
-    "cataloguer": (40, lambda: UserFactory(staff=True)),
+    "cataloguer": (40, lambda: cataloguer()),
 }
+PER_PAGE = 2  # so that every list has a second page
 MARKER = re.compile(r"zq\d{4}z", re.IGNORECASE)
+
+
+@pytest.fixture(autouse=True)
+def short_pages(monkeypatch):
+    monkeypatch.setattr("r2p.records.lists.PER_PAGE", PER_PAGE)
+
+
+def cataloguer():
+    user = UserFactory(staff=True)
+    user.groups.add(Group.objects.get(name="Cataloguer"))
+    return user
 
 
 def client_of(reader):
@@ -64,6 +77,14 @@ def test_crawl_finds_all_and_only_what_a_reader_may_be_told(reader):
     leaked = {address: leaks(marked, rung, markers) for address, markers in pages.items()}
     assert {address: leak for address, leak in leaked.items() if leak} == {}
     assert missed(marked, rung, pages.values()) == set()
+
+
+def test_every_list_has_a_second_page_to_crawl(client):
+    Marked()
+
+    answers = {name: client.get(reverse(name), {"page": "2"}).status_code for name in FILTERS}
+
+    assert answers == dict.fromkeys(FILTERS, 200)
 
 
 def missed(marked, rung, pages):

@@ -150,15 +150,15 @@ def test_annex_for_members_is_hidden_beside_the_public_text():
     annex = DocumentFileFactory(document=text.document, audience=20)
     member = UserFactory(standing=Standing.Kind.MEMBER)
 
-    assert list(text.document.files.visible_to(AnonymousUser())) == [text]
-    assert list(text.document.files.visible_to(member)) == [text, annex]
+    assert list(text.document.files.told_to(AnonymousUser())) == [text]
+    assert list(text.document.files.told_to(member)) == [text, annex]
 
 
 def test_public_file_of_a_draft_is_seen_by_nobody():
     DocumentFileFactory(document=DocumentFactory())
 
     assert DocumentFile.objects.count() == 1
-    assert list(DocumentFile.objects.visible_to(UserFactory(staff=True))) == []
+    assert list(DocumentFile.objects.told_to(UserFactory(staff=True))) == []
 
 
 # -- What it is called -------------------------------------------------------------------------

@@ -168,7 +168,7 @@ def test_standings_latest_first():
 @pytest.mark.parametrize(
     ("began", "ended", "order_on"),
     [
-        (None, None, date.min),
+        (None, None, date(9999, 12, 30)),
         (KnownDate.of(2012), None, date.max),
         (KnownDate.of(2012), KnownDate.of(2014), date(2014, 12, 31)),
         (None, KnownDate.of(2014, 3), date(2014, 3, 31)),

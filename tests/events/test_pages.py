@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Participation, Standing
+from r2p.records.dates import KnownDate
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -144,14 +145,11 @@ def test_organization_page_needs_the_same_queries_for_any_number_of_facts(
     for person in affiliated_people(count):
         AffiliationFactory(participant=person, organization=organization)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         response = client.get(organization.get_absolute_url())
 
-    assert [response.context[name].total for name in ("hosted", "published", "people")] == [
-        count,
-        count,
-        count,
-    ]
+    sections = ("hosted", "published", "sent", "represented", "spoken_for", "people")
+    assert [response.context[name].total for name in sections] == [count] * 6
 
 
 @SIZES
@@ -160,7 +158,7 @@ def test_participant_list_needs_the_same_queries_for_any_number_of_people(
 ):
     affiliated_people(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         response = client.get(reverse("participant-list"))
 
     assert response.context["page"].paginator.count == count
@@ -280,3 +278,90 @@ def test_participants_are_filtered_by_a_told_organization_alone(client):
     ]
 
     assert list(page) == [told]
+
+
+def test_participants_are_filtered_by_where_their_organizations_are(client):
+    university = OrganizationFactory(
+        published=True, kind="university", country=RegionFactory(country=True)
+    )
+    told = ParticipationFactory(organization=university).participant
+    ParticipationFactory(organization=OrganizationFactory(published=True, kind="university"))
+    query = {"country": university.country.parent.slug, "kind": "university"}
+
+    page = client.get(reverse("participant-list"), query).context["page"]
+
+    assert list(page) == [told]
+
+
+@pytest.fixture
+def discreet():
+    """An event that tells its organizations alone; all its people are told elsewhere."""
+    event = EventFactory(published=True, dated=True, people_audience=40)
+    for _number in range(3):
+        line = ParticipationFactory(event=event, full=True)
+        ParticipationFactory(participant=line.participant)
+    return event
+
+
+def test_people_are_not_found_by_the_year_of_an_event_that_does_not_tell_them(client, discreet):
+    staff = UserFactory(staff=True)
+    address, query = reverse("participant-list"), {"year": "2014"}
+
+    visitors = client.get(address, query).context["page"].paginator.count
+    client.force_login(staff)
+
+    assert (visitors, client.get(address, query).context["page"].paginator.count) == (0, 3)
+
+
+def test_organizations_are_not_found_by_an_event_that_does_not_tell_them(client, discreet):
+    discreet.organizations_audience = 40
+    discreet.save()
+
+    page = client.get(reverse("organization-list"), {"year": "2014"}).context["page"]
+
+    assert page.paginator.count == 0
+
+
+def test_series_counts_the_events_that_its_reader_may_see(client):
+    series = EventSeriesFactory(published=True)
+    EventFactory(published=True, series=series)
+    EventFactory(series=series)
+
+    [listed] = client.get(reverse("series-list")).context["page"]
+
+    assert listed.event_count == 1
+
+
+def test_organization_spoken_for_by_several_hidden_people_shows_one_event(client, discreet):
+    group = OrganizationFactory(published=True)
+    discreet.participations.update(on_behalf_of=group)
+
+    context = client.get(group.get_absolute_url()).context
+
+    assert (context["spoken_for"].rows, context["spoken_for"].total) == ([discreet], 1)
+
+
+def test_standings_come_latest_first_and_undated_ones_last(client):
+    organization = OrganizationFactory(published=True)
+    since = KnownDate.parse("2012")
+    undated = StandingFactory(organization=organization, ended=KnownDate.parse("2010"))
+    dated = StandingFactory(organization=organization, began=since)
+
+    standings = client.get(organization.get_absolute_url()).context["standings"]
+
+    assert list(standings) == [dated, undated]
+
+
+def test_lists_are_sorted_without_regard_to_case_and_accents(client):
+    for name in ("Zebra", "élan", "apple", "Étude", "Bravo"):
+        OrganizationFactory(published=True, name=name)
+
+    page = client.get(reverse("organization-list")).context["page"]
+
+    assert [organization.name for organization in page] == [
+        "apple",
+        "Bravo",
+        "élan",
+        "Étude",
+        "Zebra",
+    ]

@@ -289,8 +289,8 @@ def test_affiliations_come_latest_first():
     assert list(ordered) == [
         begun_late,
         begun_early,
+        undated,
         ended_late,
         ended_alone,
         ended_early,
-        undated,
     ]

@@ -217,7 +217,13 @@ def test_former_address_is_kept_as_its_path(written):
     address.refresh_from_db()
 
     assert address.address == OLD
-    assert FormerAddress.lookup(written, AnonymousUser()) == [address.record]
+    assert FormerAddress.lookup(f"{OLD}/", AnonymousUser()) == [address.record]
+
+
+def test_encoded_former_address_is_kept_as_requests_bring_it():
+    address = FormerAddressFactory(address="http://example.org/index.php/caf%C3%A9-r2p?print=1")
+
+    assert FormerAddress.lookup("/index.php/café-r2p", AnonymousUser()) == [address.record]
 
 
 def test_first_page_of_the_old_site_is_a_former_address():

@@ -3,7 +3,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
 from documents.models import Document
-from events.models import Event, Organization, OrganizationName, Participant
+from events.models import Event, Organization, Participant
 from r2p.records.models import FormerAddress
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,6 @@ READS = {
     "organization_by_name": lambda user: Organization.objects.visible_to(user).by_name(),
     "participant_by_name": lambda user: Participant.objects.visible_to(user).by_name(),
     "records_formeraddress": lambda user: FormerAddress.objects.filter(address="/old"),
-    "events_organizationname_folded": lambda user: OrganizationName.objects.filter(folded="apr2p"),
 }
 NAMES = {"records_formeraddress": ("former_address_leads", "sqlite_autoindex_records_former")}
 

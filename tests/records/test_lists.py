@@ -1,11 +1,23 @@
 import pytest
 from django.urls import reverse
 
-from tests.factories import DocumentFactory, OrganizationFactory, RegionFactory
+from tests.factories import (
+    DocumentFactory,
+    FormerAddressFactory,
+    OrganizationFactory,
+    RegionFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
-LISTS = ["document-list", "event-list", "series-list", "organization-list", "participant-list"]
+YEARS = {
+    "document-list": "Year",
+    "event-list": "Year",
+    "series-list": "Year of an event",
+    "organization-list": "Year of an event",
+    "participant-list": "Year of an event",
+}
+LISTS = list(YEARS)
 
 
 def mistakes(response):
@@ -13,29 +25,38 @@ def mistakes(response):
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("year", ["soon", "-5", "99999", "2014.5", "1e3", "٢٠١٤x", "0" * 400])
+@pytest.mark.parametrize(
+    "year", ["soon", "-5", "99999", "2014.5", "1e3", "2e3", "٢٠١٤x", "0" * 400]
+)
 def test_wrong_year_is_told_at_its_filter(client, name, year):
     response = client.get(reverse(name), {"year": year})
 
     assert response.status_code == 400
-    assert mistakes(response) == [("Year", "write a year with four digits, such as 2014.")]
+    assert mistakes(response) == [(YEARS[name], "Write a year with four digits, such as 2014.")]
 
 
 @pytest.mark.parametrize("name", LISTS)
-@pytest.mark.parametrize("slug", ["nowhere", "a b", "%00", "\0", "x" * 5000, "1 OR 1=1"])
+@pytest.mark.parametrize("slug", ["nowhere", "a b", "%00", "x" * 5000, "1 OR 1=1"])
 def test_unknown_region_is_told_at_its_filter(client, name, slug):
     response = client.get(reverse(name), {"region": slug})
 
     assert response.status_code == 400
-    assert [label for label, error in mistakes(response)] == ["Region"]
+    assert [error for _label, error in mistakes(response)] == ["Nothing of this name is on record."]
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_nul_in_a_filter_is_told(client, name):
+    response = client.get(reverse(name), {"region": "\0"})
+
+    assert [error for _label, error in mistakes(response)] == ["Null characters are not allowed."]
 
 
 def test_two_wrong_filters_are_both_told(client):
     response = client.get(reverse("document-list"), {"kind": "novel", "language": "xx"})
 
     assert mistakes(response) == [
-        ("Kind", "there is no such choice."),
-        ("Language", "there is no such choice."),
+        ("Kind", "There is no such choice."),
+        ("Language", "There is no such choice."),
     ]
 
 
@@ -89,4 +110,26 @@ def test_region_without_a_record_gives_an_empty_list_and_a_way_onward(client):
     response = client.get(reverse("document-list"), {"region": region.slug})
 
     assert response.status_code == 200
+    assert response.content.decode().count("Nothing on record matches.") == 1
+
+
+def test_chosen_region_stays_in_the_form_though_it_has_no_record(client):
+    region = RegionFactory(country=True)
+
+    form = client.get(reverse("document-list"), {"region": region.slug}).context["filter"].form
+
+    assert [slug for slug, _name in form.fields["region"].widget.choices] == ["", region.slug]
+
+
+def test_list_that_lacks_a_page_is_no_former_address(client):
+    FormerAddressFactory(address="/documents/")
+
+    assert client.get(reverse("document-list"), {"page": "9"}).status_code == 404
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_empty_list_says_so(client, name):
+    response = client.get(reverse(name))
+
+    assert response.context["page"].paginator.count == 0
     assert response.content.decode().count("Nothing on record matches.") == 1

@@ -258,7 +258,7 @@ def test_file_is_visible_with_its_document_to_its_own_audience(reader):
         for (document, _cell), audience in pairs
     )
 
-    seen = DocumentFile.objects.visible_to(user)
+    seen = DocumentFile.objects.told_to(user)
 
     assert pks(seen) == {
         file.pk

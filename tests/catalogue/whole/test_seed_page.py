@@ -57,7 +57,7 @@ def test_the_document_has_a_summary_of_our_own(document):
 
 def test_the_document_is_found_under_its_former_address(document):
     address = (
-        "http://www.responsibilitytoprotect.org/index.php/component/content/article/"
+        "/index.php/component/content/article/"
         "42-learn-about-the-responsibility-to-protect/5654-asia-pacific-centre-for-the-"
         "responsibility-to-protect-spotlight-on-r2p-first-annual-dialogue-between-the-chinese-"
         "institute-of-international-studies-and-the-apr2p-"

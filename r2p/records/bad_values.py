@@ -1,0 +1,27 @@
+import logging
+
+from django.core.exceptions import BadRequest
+from django.db import DataError
+from django.views.defaults import bad_request
+
+logger = logging.getLogger(__name__)
+
+
+class BadValueMiddleware:
+    """Answers with 400 where a request asks the database for a value that it cannot hold.
+
+    Forms and filters refuse such values with a message of their own; this is for addresses that
+    somebody wrote by hand: a NUL, or a number beyond every column.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not isinstance(exception, DataError | OverflowError):
+            return None
+        logger.warning("Bad value in %s", request.path, exc_info=exception)
+        return bad_request(request, BadRequest(str(exception)))
