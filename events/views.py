@@ -21,9 +21,7 @@ def event_detail(request, slug):
         "event": event,
         "series": EventSeries.objects.visible_to(request.user).filter(events=event).first(),
         "seating": Seating(event.participations.told_to(request.user).with_records()),
-        "documents": event.documents.visible_to(request.user)
-        .for_cards(request.user)
-        .newest_first(),
+        "documents": event.documents.visible_to(request.user).of_event(event, request.user),
     }
     return render(request, "events/event_detail.html", context)
 

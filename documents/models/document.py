@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -62,6 +62,12 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def newest_first(self):
         return self.order_by("-order_on", "-pk")
+
+    def of_event(self, event, user):
+        """The documents of an event with what its page shows of them, as `role_at_event` too."""
+        links = self.rows("document_events").filter(event=event, document=OuterRef("pk"))
+        documents = self.annotate(event_role=Subquery(links.values("role")[:1]))
+        return documents.for_cards(user).newest_first()
 
     def for_page(self):
         return self.prefetch_related("regions", "themes", "symbols", "translations")
@@ -166,6 +172,12 @@ class Document(Record):
     def save(self, *args, **kwargs):
         self.order_on = self.issued_from or UNDATED
         super().save(*args, **kwargs)
+
+    @property
+    def role_at_event(self):
+        """What it is to the event for which `of_event` chose it, where its kind does not say so."""
+        role = str(dict(DocumentEvent.Role.choices).get(self.event_role, ""))
+        return "" if role in str(self.get_kind_display()) else role
 
     @property
     def language_name(self):

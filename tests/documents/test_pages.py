@@ -148,7 +148,7 @@ def test_document_page_says_that_the_address_of_the_full_text_is_not_recorded(cl
 
     content = client.get(document.get_absolute_url()).content.decode()
 
-    assert content.count("The address of the full text is not recorded.") == 1
+    assert content.count("its address is not recorded.") == 1
 
 
 def test_document_page_leads_to_the_full_text(client):
@@ -187,3 +187,12 @@ def test_documents_of_an_organization_are_those_of_any_of_its_parts_in_them(clie
     ).context["page"]
 
     assert list(page) == [written.document]
+
+
+def test_event_page_says_what_a_document_is_to_it(client):
+    link = DocumentEventFactory(role="concept_note")
+    DocumentEventFactory(event=link.event, role="report")
+
+    documents = client.get(link.event.get_absolute_url()).context["documents"]
+
+    assert [document.role_at_event for document in documents] == ["", "concept note"]
