@@ -132,4 +132,4 @@ def test_empty_list_says_so(client, name):
     response = client.get(reverse(name))
 
     assert response.context["page"].paginator.count == 0
-    assert response.content.decode().count("Nothing on record matches.") == 1
+    assert response.content.decode().count("Nothing is on record here yet.") == 1
