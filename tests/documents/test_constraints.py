@@ -1,27 +1,20 @@
-"""Every constraint of the documents and of the floors above is broken once, and says its sentence.
+"""Every constraint of the documents is broken once, and says its sentence."""
 
-A case makes valid rows and says what to change so that they are valid no more. The change is made
-directly in the database, which refuses it, and on the object, whose `full_clean()` explains it.
-The floors below have their cases beside the events'.
-"""
-
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
-from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from documents.models import Contribution
-from tests.events.test_constraints import FLOORS as FLOORS_BELOW
+from tests.constraints import Cases, refused_by
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
     DocumentFactory,
     DocumentFileFactory,
     EventFactory,
-    MembershipFactory,
     OrganizationFactory,
     ParticipantFactory,
     TranslationFactory,
@@ -29,40 +22,26 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-OUR_PACKAGES = ("r2p", "events", "documents")
-CASES = {}
+CASES = Cases()
 
 
-def breaks(constraint, sentence):
-    """Note a case under the constraint that it breaks and the sentence that explains it."""
-
-    def note(case):
-        CASES[case.__name__] = (case, constraint, sentence)
-        return case
-
-    return note
-
-
-# -- Documents ---------------------------------------------------------------------------------
-
-
-@breaks("document_key_is_unique", "Another record has this key.")
+@CASES.breaks("document_key_is_unique", "Another record has this key.")
 def key_of_a_document_twice():
     DocumentFactory(key="a-key")
     return DocumentFactory(), {"key": "a-key"}
 
 
-@breaks("document_published_has_its_hour", "")
+@CASES.breaks("document_published_has_its_hour", "")
 def published_without_hour():
     return DocumentFactory(published=True), {"publish_at": None}
 
 
-@breaks("document_withdrawn_has_its_date", "")
+@CASES.breaks("document_withdrawn_has_its_date", "")
 def withdrawn_without_date():
     return DocumentFactory(withdrawn=True), {"withdrawn_at": None}
 
 
-@breaks("document_withdrawn_has_its_date", "")
+@CASES.breaks("document_withdrawn_has_its_date", "")
 def date_without_withdrawal():
     return DocumentFactory(), {"withdrawn_at": timezone.now()}
 
@@ -70,22 +49,22 @@ def date_without_withdrawal():
 ISSUE = "A date of issue has two days in order and a precision."
 
 
-@breaks("document_issue_date_is_whole", ISSUE)
+@CASES.breaks("document_issue_date_is_whole", ISSUE)
 def issued_without_precision():
     return DocumentFactory(dated=True), {"issued_precision": ""}
 
 
-@breaks("document_issue_date_is_whole", ISSUE)
+@CASES.breaks("document_issue_date_is_whole", ISSUE)
 def issued_without_a_first_day():
     return DocumentFactory(dated=True), {"issued_from": None}
 
 
-@breaks("document_issue_date_is_whole", ISSUE)
+@CASES.breaks("document_issue_date_is_whole", ISSUE)
 def issued_until_before_it_was_issued_from():
     return DocumentFactory(dated=True), {"issued_until": date(2014, 10, 31)}
 
 
-@breaks("document_issue_date_is_whole", ISSUE)
+@CASES.breaks("document_issue_date_is_whole", ISSUE)
 def issued_with_a_precision_alone():
     return DocumentFactory(), {"issued_precision": "day"}
 
@@ -95,12 +74,12 @@ def issued_with_a_precision_alone():
 EITHER = "A contribution names either a person or an organization."
 
 
-@breaks("contribution_is_of_a_person_or_an_organization", EITHER)
+@CASES.breaks("contribution_is_of_a_person_or_an_organization", EITHER)
 def contribution_of_nobody():
     return ContributionFactory(), {"organization": None}
 
 
-@breaks("contribution_is_of_a_person_or_an_organization", EITHER)
+@CASES.breaks("contribution_is_of_a_person_or_an_organization", EITHER)
 def contribution_of_a_person_and_an_organization():
     return ContributionFactory(), {"participant": ParticipantFactory()}
 
@@ -108,7 +87,7 @@ def contribution_of_a_person_and_an_organization():
 CONTRIBUTION = "This contribution is already given."
 
 
-@breaks("contribution_is_given_once", CONTRIBUTION)
+@CASES.breaks("contribution_is_given_once", CONTRIBUTION)
 def contribution_of_an_organization_twice():
     first = ContributionFactory(role="publisher")
     other = ContributionFactory(
@@ -117,7 +96,7 @@ def contribution_of_an_organization_twice():
     return other, {"role": "publisher"}
 
 
-@breaks("contribution_is_given_once", CONTRIBUTION)
+@CASES.breaks("contribution_is_given_once", CONTRIBUTION)
 def contribution_of_a_person_twice():
     first = ContributionFactory(by_person=True, role="author")
     other = ContributionFactory(
@@ -126,107 +105,49 @@ def contribution_of_a_person_twice():
     return other, {"role": "author"}
 
 
-@breaks("document_belongs_to_an_event_once", "This document already belongs to this event.")
+@CASES.breaks("document_belongs_to_an_event_once", "This document already belongs to this event.")
 def document_of_an_event_twice():
     link = DocumentEventFactory(role="agenda")
     return DocumentEventFactory(document=link.document, role="report"), {"event": link.event}
 
 
-@breaks("document_numbers_a_file_once", "Another file of this document has this number.")
+@CASES.breaks("document_numbers_a_file_once", "Another file of this document has this number.")
 def files_of_one_number():
     file = DocumentFileFactory(number=1)
     return DocumentFileFactory(document=file.document, number=2), {"number": 1}
 
 
 # The field's own validator speaks first.
-@breaks("document_file_number_is_positive", "Ensure this value is greater than or equal to 1.")
+@CASES.breaks(
+    "document_file_number_is_positive", "Ensure this value is greater than or equal to 1."
+)
 def file_of_number_nought():
     return DocumentFileFactory(), {"number": 0}
 
 
-@breaks("document_has_one_translation_per_language", "There is a translation into this language.")
+@CASES.breaks(
+    "document_has_one_translation_per_language", "There is a translation into this language."
+)
 def translation_into_a_language_twice():
     translation = TranslationFactory(language="fr")
     return TranslationFactory(document=translation.document, language="es"), {"language": "fr"}
 
 
-# -- Memberships -------------------------------------------------------------------------------
-
-
-@breaks("membership_is_open_once", "This user already belongs to this organization.")
-def open_membership_twice():
-    first = MembershipFactory()
-    ended = MembershipFactory(
-        user=first.user, organization=first.organization, left_on=timezone.localdate()
-    )
-    return ended, {"left_on": None}
-
-
-@breaks("membership_ends_after_it_begins", "A membership cannot end before it begins.")
-def membership_that_ends_before_it_begins():
-    today = timezone.localdate()
-    return MembershipFactory(joined_on=today), {"left_on": today - timedelta(days=1)}
-
-
 # -- The tests ---------------------------------------------------------------------------------
 
 
-def all_constraints():
-    """The constraints of our models, but for the floors that have their cases elsewhere."""
-    return {
-        constraint.name: (model, constraint)
-        for app in apps.get_app_configs()
-        if app.name.partition(".")[0] in OUR_PACKAGES and app.label not in FLOORS_BELOW
-        for model in app.get_models()
-        for constraint in model._meta.constraints
-    }
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_constraint_is_kept_by_the_database(case):
+    error = case.refusal_by_the_database()
+
+    assert refused_by(error, case.constraint)
 
 
-def refused_by(error, name):
-    """Whether a database's message is of this constraint.
+@pytest.mark.parametrize("case", CASES.explained.values(), ids=CASES.explained)
+def test_constraint_is_explained_by_full_clean(case):
+    error = case.refusal_by_full_clean()
 
-    PostgreSQL and SQLite's checks give the name, SQLite's unique constraints the columns.
-    """
-    model, constraint = all_constraints()[name]
-    columns = [
-        f"{model._meta.db_table}.{model._meta.get_field(field).column}"
-        for field in getattr(constraint, "fields", ())
-    ]
-    return name in str(error) or (columns != [] and ", ".join(columns) in str(error))
-
-
-def test_every_constraint_has_a_case():
-    covered = {constraint for _case, constraint, _sentence in CASES.values()}
-
-    assert covered == set(all_constraints())
-
-
-@pytest.mark.parametrize(("case", "constraint", "_sentence"), CASES.values(), ids=CASES)
-def test_constraint_is_kept_by_the_database(case, constraint, _sentence):
-    record, changes = case()
-    rows = type(record)._base_manager.filter(pk=record.pk)
-
-    with pytest.raises(IntegrityError) as refusal, transaction.atomic():
-        rows.update(**changes)
-
-    assert refused_by(refusal.value, constraint)
-
-
-# What full_clean() mends by itself needs no sentence: the dates of a status.
-EXPLAINED = {name: case for name, case in CASES.items() if case[2]}
-
-
-@pytest.mark.parametrize(("case", "_constraint", "sentence"), EXPLAINED.values(), ids=EXPLAINED)
-def test_constraint_is_explained_by_full_clean(case, _constraint, sentence):
-    record, changes = case()
-    record.full_clean()
-    for field, value in changes.items():
-        setattr(record, field, value)
-
-    with pytest.raises(ValidationError) as refusal:
-        record.full_clean()
-
-    assert refusal.value.messages == [sentence]
+    assert error.messages == [case.sentence]
 
 
 def test_number_of_a_file_is_explained_where_the_field_s_validator_is_passed_by():
@@ -310,21 +231,3 @@ def test_files_of_two_documents_may_have_one_number():
 
     second.full_clean()
     assert first.document != second.document
-
-
-def test_user_may_return_to_an_organization():
-    ended = MembershipFactory(left_on=timezone.localdate())
-
-    returned = MembershipFactory(user=ended.user, organization=ended.organization)
-
-    returned.full_clean()
-    assert set(ended.user.memberships.all()) == {ended, returned}
-
-
-def test_user_may_belong_to_two_organizations():
-    first = MembershipFactory()
-
-    second = MembershipFactory(user=first.user)
-
-    second.full_clean()
-    assert set(first.user.memberships.all()) == {first, second}

@@ -1,0 +1,184 @@
+"""Who may see a record, by itself and by what it needs: the grid for every kind of reader."""
+
+from datetime import timedelta
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from documents.models import Contribution, Document
+from events.models import Event, EventSeries, Organization, Participant, Participation
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    UserFactory,
+)
+from tests.records.visible_grid import AUDIENCES, GRID, PUBLIC, expected, pks, records
+
+pytestmark = pytest.mark.django_db
+
+
+# -- Records by themselves ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("model", [Organization, Event, Document])
+def test_record_is_visible_by_its_status_hour_and_audience(model, reader):
+    user, rung = reader
+    made = records(model, GRID)
+
+    seen = model.objects.filter(pk__in=pks(made)).visible_to(user)
+
+    assert pks(seen) == expected(made, GRID, rung)
+
+
+def test_participant_with_a_told_line_is_visible_by_its_own_columns(reader):
+    user, rung = reader
+    people = records(Participant, GRID)
+    event = EventFactory(published=True)
+    Participation.objects.bulk_create(
+        Participation(event=event, participant=person) for person in people
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    assert pks(seen) == expected(people, GRID, rung)
+
+
+def test_participant_with_a_told_contribution_is_visible_by_its_own_columns(reader):
+    user, rung = reader
+    people = records(Participant, GRID)
+    document = DocumentFactory(published=True)
+    Contribution.objects.bulk_create(
+        Contribution(document=document, participant=person, role="author") for person in people
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    assert pks(seen) == expected(people, GRID, rung)
+
+
+def put_into(events, series):
+    for event, one in zip(events, series, strict=True):
+        event.series = one
+    Event.objects.bulk_update(events, ["series"])
+
+
+def test_series_with_a_visible_event_is_visible_by_its_own_columns(reader):
+    user, rung = reader
+    series = records(EventSeries, GRID)
+    events = records(Event, [PUBLIC] * len(GRID))
+    put_into(events, series)
+
+    seen = EventSeries.objects.visible_to(user)
+
+    assert pks(seen) == expected(series, GRID, rung)
+
+
+# -- Records that need another to be seen ------------------------------------------------------
+
+
+def test_series_is_visible_only_with_a_visible_event(reader):
+    user, rung = reader
+    without, *series = records(EventSeries, [PUBLIC] * (len(GRID) + 1))
+    events = records(Event, GRID)
+    put_into(events, series)
+
+    seen = EventSeries.objects.visible_to(user)
+
+    assert EventSeries.objects.filter(pk=without.pk).exists()
+    assert pks(seen) == expected(series, GRID, rung)
+
+
+def test_participant_without_a_line_or_contribution_is_visible_to_nobody(reader):
+    user, _rung = reader
+    ParticipantFactory(published=True)
+
+    seen = Participant.objects.visible_to(user)
+
+    assert Participant.objects.count() == 1
+    assert list(seen) == []
+
+
+def test_participant_is_visible_only_with_a_line_at_a_visible_event(reader):
+    user, rung = reader
+    people = records(Participant, [PUBLIC] * len(GRID))
+    events = records(Event, GRID)
+    Participation.objects.bulk_create(
+        Participation(event=event, participant=person)
+        for event, person in zip(events, people, strict=True)
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    assert pks(seen) == expected(people, GRID, rung)
+
+
+def test_participant_is_visible_only_where_the_event_tells_its_people(reader):
+    user, rung = reader
+    people = records(Participant, [PUBLIC] * len(AUDIENCES))
+    events = records(Event, [PUBLIC] * len(AUDIENCES))
+    for event, audience in zip(events, AUDIENCES, strict=True):
+        event.people_audience = audience
+    Event.objects.bulk_update(events, ["people_audience"])
+    Participation.objects.bulk_create(
+        Participation(event=event, participant=person)
+        for event, person in zip(events, people, strict=True)
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    told = zip(people, AUDIENCES, strict=True)
+    assert pks(seen) == {person.pk for person, audience in told if audience <= rung}
+
+
+def test_participant_is_visible_only_where_the_line_tells_its_person(reader):
+    user, rung = reader
+    people = records(Participant, [PUBLIC] * len(AUDIENCES))
+    event = EventFactory(published=True, organizations_audience=20, people_audience=20)
+    Participation.objects.bulk_create(
+        Participation(event=event, participant=person, audience=audience)
+        for person, audience in zip(people, AUDIENCES, strict=True)
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    told = zip(people, AUDIENCES, strict=True)
+    assert pks(seen) == {person.pk for person, audience in told if audience <= rung}
+
+
+def test_participant_is_visible_only_with_a_contribution_to_a_visible_document(reader):
+    user, rung = reader
+    people = records(Participant, [PUBLIC] * len(GRID))
+    documents = records(Document, GRID)
+    Contribution.objects.bulk_create(
+        Contribution(document=document, participant=person, role="author")
+        for document, person in zip(documents, people, strict=True)
+    )
+
+    seen = Participant.objects.visible_to(user)
+
+    assert pks(seen) == expected(people, GRID, rung)
+
+
+# -- The rule is asked anew each time ----------------------------------------------------------
+
+
+def test_record_is_visible_once_its_hour_has_come():
+    document = DocumentFactory(published=True, publish_at=timezone.now() + timedelta(hours=1))
+    before = list(Document.objects.visible_to(AnonymousUser()))
+
+    Document.objects.update(publish_at=timezone.now())
+    after = list(Document.objects.visible_to(AnonymousUser()))
+
+    assert (before, after) == ([], [document])
+
+
+def test_record_whose_hour_is_missing_is_visible_to_nobody():
+    organization = OrganizationFactory(status="in_review")
+
+    seen = Organization.objects.visible_to(UserFactory(staff=True))
+
+    assert organization.publish_at is None
+    assert list(seen) == []
