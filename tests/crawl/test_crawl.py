@@ -1,6 +1,7 @@
 """Nothing leaks: every address, as everybody, searched for what they may not be told."""
 
 import re
+from functools import cache
 
 import pytest
 from django.apps import apps
@@ -102,17 +103,29 @@ def test_hidden_slug_answers_byte_for_byte_as_an_unknown_one(reader):
     hidden = {marker for marker, least in marked.rungs.items() if least > rung}
     asked = [address for address in public_addresses() if hidden & set(MARKER.findall(address))]
 
-    different = [address for address in asked if not alike(client, address, hidden)]
+    different = [
+        address
+        for address in asked
+        if answer(client, address) != answer_once(client, with_unknown(address, hidden))
+    ]
 
     assert len(asked) > 20
     assert different == []
 
 
-def alike(client, address, hidden):
-    """Whether an address answers as it does with an unknown slug in place of each hidden one."""
-    unknown = MARKER.sub(lambda m: "unknown" if m[0] in hidden else m[0], address)
-    answers = [client.get(asked) for asked in (address, unknown)]
-    return len({(a.status_code, str(a.headers), a.content) for a in answers}) == 1
+def with_unknown(address, hidden):
+    """An address with an unknown slug in place of each hidden one."""
+    return MARKER.sub(lambda marker: "unknown" if marker[0] in hidden else marker[0], address)
+
+
+def answer(client, address):
+    response = client.get(address)
+    return response.status_code, str(response.headers), response.content
+
+
+@cache
+def answer_once(client, address):
+    return answer(client, address)
 
 
 def test_every_pattern_has_an_example():
@@ -160,7 +173,9 @@ def test_crawl_notices_that_a_rule_is_broken(owner, name, monkeypatch):
     client, rung = client_of("visitor")
     monkeypatch.setattr(owner, name, everything)
 
-    found = (leaks(marked, rung, told_by(client, address)) for address in public_addresses())
+    # Pages before lists with filters: there are fewer, and most leaks are on them.
+    addresses = sorted(public_addresses(), key=lambda address: "?" in address)
+    found = (leaks(marked, rung, told_by(client, address)) for address in addresses)
 
     assert any(found)
 
