@@ -1,6 +1,7 @@
 """What the admin of every record shares: who may do what, and the order of a page."""
 
 from django.contrib import admin
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
@@ -50,6 +51,9 @@ class Part(Autocompletes):
     formfield_overrides = FIELDS
     view_on_site = False
 
+    class Media:
+        css = {"all": ["desk.css"]}
+
     def whole(self):
         return self.admin_site.get_model_admin(self.parent_model)
 
@@ -66,6 +70,15 @@ class Part(Autocompletes):
 
     def has_delete_permission(self, request, obj=None):
         return self.has_change_permission(request, obj)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A line has room for adding a related record, not for three more signs."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
+            field.widget.can_change_related = False
+            field.widget.can_delete_related = False
+            field.widget.can_view_related = False
+        return field
 
     def get_queryset(self, request):
         """With what the autocompletes show, so that a page needs no query for each line."""
