@@ -1,9 +1,14 @@
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 
 from documents.models import Document
 from events.models import Event
 from r2p.records.lists import Section
 from r2p.regions.models import Region
+
+
+def not_here(request, **kwargs):
+    raise Http404
 
 
 def home(request):

@@ -65,7 +65,7 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def of_event(self, event, user):
         """The documents of an event with what its page shows of them, as `role_at_event` too."""
-        links = self.rows("document_events").filter(event=event, document=OuterRef("pk"))
+        links = self.parts("document_events").filter(event=event)
         documents = self.annotate(event_role=Subquery(links.values("role")[:1]))
         return documents.for_cards(user).newest_first()
 

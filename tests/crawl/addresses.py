@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import django_filters
+from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.http import urlencode
 
@@ -34,6 +35,7 @@ EXAMPLES = {
     "series-detail": slugs(EventSeries),
     "organization-detail": slugs(Organization),
     "participant-detail": slugs(Participant),
+    "admin-shortcut": lambda: [{"rest": f"{kind.pk}/1/"} for kind in ContentType.objects.all()],
     "account_confirm_email": lambda: [{"key": "unknown"}],
     "account_reset_password_from_key": lambda: [{"uidb36": "1", "key": "unknown"}],
 }
