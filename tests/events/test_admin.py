@@ -37,7 +37,7 @@ def full_organization():
     return OrganizationFactory(parent=OrganizationFactory(), country=RegionFactory())
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_event_changelist_needs_the_same_queries_for_any_number_of_events(
     client, count, django_assert_num_queries
 ):
@@ -50,7 +50,7 @@ def test_event_changelist_needs_the_same_queries_for_any_number_of_events(
     assert len(response.context["cl"].result_list) == len(events)
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_series_changelist_needs_the_same_queries_for_any_number_of_series(
     client, count, django_assert_num_queries
 ):
@@ -63,7 +63,7 @@ def test_series_changelist_needs_the_same_queries_for_any_number_of_series(
     assert len(response.context["cl"].result_list) == count
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_organization_changelist_needs_the_same_queries_for_any_number_of_organizations(
     client, count, django_assert_num_queries
 ):
@@ -76,7 +76,7 @@ def test_organization_changelist_needs_the_same_queries_for_any_number_of_organi
     assert len(response.context["cl"].result_list) == 2 * len(organizations)
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_participant_changelist_needs_the_same_queries_for_any_number_of_people(
     client, count, django_assert_num_queries
 ):
@@ -115,7 +115,7 @@ def test_event_form_needs_the_same_queries_for_any_number_of_lines(
     assert lines == [count, count]
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_series_form_needs_the_same_queries_for_any_number_of_organizers(
     client, count, django_assert_num_queries
 ):
@@ -130,7 +130,7 @@ def test_series_form_needs_the_same_queries_for_any_number_of_organizers(
     assert len(response.context["adminform"].form.initial["organizers"]) == count
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_organization_form_needs_the_same_queries_for_any_number_of_lines(
     client, count, django_assert_num_queries
 ):
@@ -148,7 +148,7 @@ def test_organization_form_needs_the_same_queries_for_any_number_of_lines(
     assert lines == [count, count, count]
 
 
-@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("count", [3, 30])
 def test_participant_form_needs_the_same_queries_for_any_number_of_lines(
     client, count, django_assert_num_queries
 ):
