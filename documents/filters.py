@@ -1,9 +1,23 @@
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
-from events.filters import visible_organizations, visible_participants, visible_series
+from events.filters import (
+    SpanFilterSet,
+    visible_organizations,
+    visible_participants,
+    visible_series,
+)
 from events.models import Event
 from r2p.records.languages import language_name
-from r2p.records.lists import choice_filter, linked_filter, slug_filter, year_filter
+from r2p.records.lists import (
+    BY_DATE,
+    ListFilterSet,
+    SortFilter,
+    choice_filter,
+    linked_filter,
+    slug_filter,
+    year_filter,
+)
 from r2p.regions.filters import RegionalFilterSet
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
@@ -19,10 +33,12 @@ def publishing_organizations(request):
     return visible_organizations(request).publishing(request.user)
 
 
-class DocumentFilter(RegionalFilterSet):
+class DocumentFilter(SpanFilterSet, RegionalFilterSet):
     region = slug_filter(Region.objects.all(), _("Region"), "in_region")
     kind = choice_filter(Document.Kind.choices, _("Kind"))
-    year = year_filter(_("Year"), "in_year")
+    since = year_filter(_("From year"), "since_year")
+    until = year_filter(_("To year"), "until_year")
+    year = year_filter(_("Year"), "in_year", widget=HiddenInput)
     theme = slug_filter(Theme.objects.all(), _("Theme"), "on_theme")
     language = choice_filter([], _("Language"), method="in_language")
     publisher = slug_filter(publishing_organizations, _("Publisher"), "published_by")
@@ -30,6 +46,7 @@ class DocumentFilter(RegionalFilterSet):
     author = linked_filter(visible_participants, _("Author"), "by_author")
     event = linked_filter(visible_events, _("Event"), "of_event")
     series = slug_filter(visible_series, _("Series of events"), "of_series")
+    sort = SortFilter(BY_DATE)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,15 +55,11 @@ class DocumentFilter(RegionalFilterSet):
             (code, language_name(code)) for code in sorted(languages, key=language_name)
         ]
 
-    class Meta:
+    class Meta(ListFilterSet.Meta):
         model = Document
-        fields = []
 
     def in_region(self, documents, name, region):
         return documents.in_region(region)
-
-    def in_year(self, documents, name, year):
-        return documents.in_year(year)
 
     def on_theme(self, documents, name, theme):
         return documents.filter(themes=theme)

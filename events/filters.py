@@ -1,6 +1,15 @@
+from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
-from r2p.records.lists import choice_filter, linked_filter, slug_filter, year_filter
+from r2p.records.lists import (
+    BY_DATE,
+    ListFilterSet,
+    SortFilter,
+    choice_filter,
+    linked_filter,
+    slug_filter,
+    year_filter,
+)
 from r2p.regions.filters import RegionalFilterSet
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
@@ -20,24 +29,42 @@ def visible_participants(request):
     return Participant.objects.visible_to(request.user).by_name()
 
 
-class EventFilter(RegionalFilterSet):
+class SpanFilterSet(ListFilterSet):
+    """Filters dated records by a span of years, `since` and `until`; pages link to a `year`."""
+
+    def since_year(self, records, name, year):
+        return records.since_year(year)
+
+    def until_year(self, records, name, year):
+        return records.until_year(year)
+
+    def in_year(self, records, name, year):
+        return records.in_year(year)
+
+
+class EventFilter(SpanFilterSet, RegionalFilterSet):
     region = slug_filter(Region.objects.all(), _("Region"), "in_region")
     kind = choice_filter(Event.Kind.choices, _("Kind"))
-    year = year_filter(_("Year"), "in_year")
+    when = choice_filter(
+        [("coming", _("coming")), ("past", _("past"))], _("Coming or past"), method="by_today"
+    )
+    since = year_filter(_("From year"), "since_year")
+    until = year_filter(_("To year"), "until_year")
+    year = year_filter(_("Year"), "in_year", widget=HiddenInput)
+    theme = slug_filter(Theme.objects.all(), _("Theme"), "on_theme")
     series = slug_filter(visible_series, _("Series"), "in_series")
-    theme = linked_filter(Theme.objects.all(), _("Theme"), "on_theme")
+    sort = SortFilter(BY_DATE)
     organization = linked_filter(visible_organizations, _("Organization"), "with_organization")
     participant = linked_filter(visible_participants, _("Participant"), "with_participant")
 
-    class Meta:
+    class Meta(ListFilterSet.Meta):
         model = Event
-        fields = []
 
     def in_region(self, events, name, region):
         return events.in_region(region)
 
-    def in_year(self, events, name, year):
-        return events.in_year(year)
+    def by_today(self, events, name, when):
+        return events.ending_from_today() if when == "coming" else events.ended()
 
     def in_series(self, events, name, series):
         return events.filter(series=series)
@@ -72,10 +99,12 @@ class ByEventsFilter(RegionalFilterSet):
 
 class EventSeriesFilter(ByEventsFilter):
     kind = choice_filter(Event.Kind.choices, _("Kind of event"), method="by_kind")
+    sort = SortFilter(
+        {"title": (_("by title"), "by_title"), "latest": (_("latest event"), "latest_first")}
+    )
 
-    class Meta:
+    class Meta(ListFilterSet.Meta):
         model = EventSeries
-        fields = []
 
     def by_kind(self, series, name, kind):
         return series.at_events(self.events().filter(kind=kind), self.user)
@@ -91,10 +120,12 @@ class OrganizationFilter(ByEventsFilter):
         _("Standing in the Coalition"),
         method="of_standing",
     )
+    sort = SortFilter(
+        {"name": (_("by name"), "by_name"), "country": (_("by country"), "by_country")}
+    )
 
-    class Meta:
+    class Meta(ListFilterSet.Meta):
         model = Organization
-        fields = []
 
     def in_region(self, organizations, name, region):
         return organizations.in_region(region)
@@ -111,10 +142,12 @@ class ParticipantFilter(ByEventsFilter):
         Organization.Kind.choices, _("From organizations of kind"), method="from_kind"
     )
     organization = linked_filter(visible_organizations, _("Organization"), "from_organization")
+    sort = SortFilter(
+        {"name": (_("A to Z"), "by_name"), "reversed": (_("Z to A"), "by_name_backwards")}
+    )
 
-    class Meta:
+    class Meta(ListFilterSet.Meta):
         model = Participant
-        fields = []
 
     def organizations(self):
         return Organization.objects.visible_to(self.user)

@@ -11,6 +11,9 @@ from r2p.records.dates import (
     in_year,
     known_date,
     known_date_is_whole,
+    since_year,
+    undated_last,
+    until_year,
 )
 from r2p.records.languages import is_language_code, language_name
 from r2p.records.models import Record, RecordQuerySet, visible
@@ -21,6 +24,12 @@ from r2p.themes.models import Theme
 class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
     def in_year(self, year):
         return self.filter(in_year("issued_from", "issued_until", year))
+
+    def since_year(self, year):
+        return self.filter(since_year("issued_until", year))
+
+    def until_year(self, year):
+        return self.filter(until_year("issued_from", year))
 
     def in_language(self, language):
         """The documents in a language, by themselves or in a translation."""
@@ -62,6 +71,9 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
 
     def newest_first(self):
         return self.order_by("-order_on", "-pk")
+
+    def oldest_first(self):
+        return self.order_by(undated_last(), "order_on", "pk")
 
     def of_event(self, event, user):
         """The documents of an event with what its page shows of them, as `role_at_event` too."""

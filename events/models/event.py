@@ -6,7 +6,16 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
-from r2p.records.dates import UNDATED, Precision, describe, in_year, span_is_whole
+from r2p.records.dates import (
+    UNDATED,
+    Precision,
+    describe,
+    in_year,
+    since_year,
+    span_is_whole,
+    undated_last,
+    until_year,
+)
 from r2p.records.models import Record, RecordQuerySet
 from r2p.regions.models import Region, RegionalQuerySet
 from r2p.themes.models import Theme
@@ -17,6 +26,12 @@ from .series import EventSeries
 class EventQuerySet(RegionalQuerySet, RecordQuerySet):
     def in_year(self, year):
         return self.filter(in_year("starts_on", "ends_on", year))
+
+    def since_year(self, year):
+        return self.filter(since_year("ends_on", year))
+
+    def until_year(self, year):
+        return self.filter(until_year("starts_on", year))
 
     def with_person(self, participant, user):
         """The events at which somebody may be told that a person took part."""
@@ -43,15 +58,24 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
         """The events to which a document belongs, the newest first. None: none."""
         return self.filter(documents=document).newest_first() if document else self.none()
 
+    def ending_from_today(self):
+        return self.filter(ends_on__gte=timezone.localdate())
+
+    def ended(self):
+        return self.filter(ends_on__lt=timezone.localdate())
+
     def coming(self):
         """What has not ended yet, the next one first."""
-        return self.filter(ends_on__gte=timezone.localdate()).order_by("order_on", "pk")
+        return self.ending_from_today().order_by("order_on", "pk")
 
     def recent(self):
-        return self.filter(ends_on__lt=timezone.localdate()).newest_first()
+        return self.ended().newest_first()
 
     def newest_first(self):
         return self.order_by("-order_on", "-pk")
+
+    def oldest_first(self):
+        return self.order_by(undated_last(), "order_on", "pk")
 
     def for_page(self):
         return self.select_related("country").prefetch_related("regions", "themes")

@@ -42,6 +42,10 @@ class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
     def by_name(self):
         return self.order_by("sorted_as", "pk")
 
+    def by_country(self):
+        """By country and name; those without a country come last."""
+        return self.order_by(F("country__name").asc(nulls_last=True), "sorted_as", "pk")
+
 
 class Organization(SortedByName, Record):
     """A body that takes part in events, publishes documents, or belongs to the Coalition."""

@@ -54,6 +54,9 @@ class ParticipantQuerySet(RecordQuerySet):
     def by_name(self):
         return self.order_by("sorted_as", "pk")
 
+    def by_name_backwards(self):
+        return self.order_by("-sorted_as", "-pk")
+
 
 class Participant(SortedByName, Record):
     """A person who takes part in events, or who wrote a document.

@@ -1,9 +1,10 @@
 from django.db import models
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.dates import UNDATED
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import SortedByName
 
@@ -21,12 +22,23 @@ class EventSeriesQuerySet(RecordQuerySet):
         return self.filter(Exists(events.filter(series=OuterRef("pk"))))
 
     def with_event_counts(self, user):
-        """With the number of events that somebody may see, as `event_count`."""
+        """With the events that somebody may see: `event_count`, `first_on` and `latest_on`.
+
+        `first_on` is null and `latest_on` UNDATED where no date is known.
+        """
         seen = visible(user, of="events__")
-        return self.annotate(event_count=Count("events", filter=seen))
+        return self.annotate(
+            event_count=Count("events", filter=seen),
+            first_on=Min("events__order_on", filter=seen & Q(events__order_on__gt=UNDATED)),
+            latest_on=Max("events__order_on", filter=seen),
+        )
 
     def by_title(self):
         return self.order_by("sorted_as", "pk")
+
+    def latest_first(self):
+        """By their latest event that is visible: for series `with_event_counts`."""
+        return self.order_by("-latest_on", "sorted_as", "pk")
 
 
 class EventSeries(SortedByName, Record):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, Value, When
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -125,4 +125,19 @@ def known_date_is_whole(first, last, precision):
 
 def in_year(first, last, year):
     """The condition that a span of days touches a year."""
-    return Q(**{f"{first}__lte": date(year, 12, 31), f"{last}__gte": date(year, 1, 1)})
+    return until_year(first, year) & since_year(last, year)
+
+
+def since_year(last, year):
+    """The condition that a span of days ends in a year or after it."""
+    return Q(**{f"{last}__gte": date(year, 1, 1)})
+
+
+def until_year(first, year):
+    """The condition that a span of days begins in a year or before it."""
+    return Q(**{f"{first}__lte": date(year, 12, 31)})
+
+
+def undated_last():
+    """An order that puts the records without a date behind all others."""
+    return Case(When(order_on=UNDATED, then=Value(1)), default=Value(0))

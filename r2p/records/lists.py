@@ -2,8 +2,8 @@
 
 import django_filters
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.forms import HiddenInput, IntegerField, TextInput
-from django.shortcuts import render
+from django.forms import Form, HiddenInput, IntegerField, TextInput
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -12,12 +12,28 @@ SHOWN = 15
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
+class ListForm(Form):
+    def clean(self):
+        first, last = self.cleaned_data.get("since"), self.cleaned_data.get("until")
+        if first and last and first > last:
+            self.add_error("until", _("The last year is before the first."))
+
+
 class ListFilterSet(django_filters.FilterSet):
     """A FilterSet that knows which of its filters are at work, and the reader it works for."""
+
+    class Meta:
+        form = ListForm
+        fields = []
 
     @property
     def user(self):
         return self.request.user
+
+    @property
+    def is_plain(self):
+        """Whether this is the list itself, in its usual order: what a search engine keeps."""
+        return not any(value for name, value in self.data.items() if name != "page")
 
     @property
     def chosen(self):
@@ -26,19 +42,52 @@ class ListFilterSet(django_filters.FilterSet):
             return []
         return [
             {
+                "name": name,
                 "label": self.form.fields[name].label,
                 "value": self.in_words(name, value),
                 "without": self.query_without(name),
             }
             for name, value in self.form.cleaned_data.items()
-            if value not in (None, "")
+            if name != "sort" and value not in (None, "")
+        ]
+
+    @property
+    def loosened(self):
+        """The filters at work with the number of records without each: for a list of nothing."""
+        return [{**chip, "count": self.count_without(chip["name"])} for chip in self.chosen]
+
+    def count_without(self, name):
+        records = self.queryset.all()
+        for other, value in self.form.cleaned_data.items():
+            if other != name:
+                records = self.filters[other].filter(records, value)
+        return records.count()
+
+    @property
+    def sorts(self):
+        """The ways to sort the list: the label, the query string, whether it is the present one."""
+        ways = self.filters["sort"].ways
+        usual, *_others = ways
+        present = self.form.cleaned_data["sort"] or usual
+        return [
+            {
+                "label": label,
+                "query": self.query_with("sort", None if way == usual else way),
+                "is_present": way == present,
+            }
+            for way, (label, _method) in ways.items()
         ]
 
     def query_without(self, name):
         """The query string that asks for the same without one filter, from the first page on."""
+        return self.query_with(name, None)
+
+    def query_with(self, name, value):
         query = self.data.copy()
         for parameter in (name, "page"):
             query.pop(parameter, None)
+        if value:
+            query[name] = value
         return f"?{query.urlencode()}" if query else ""
 
     def in_words(self, name, value):
@@ -84,18 +133,45 @@ def choice_filter(choices, label, **options):
     )
 
 
+class SortFilter(django_filters.ChoiceFilter):
+    """Chooses the order of a list. `ways` is {value: (label, the queryset's method)}.
+
+    The first way is the usual one: it is there without asking.
+    """
+
+    def __init__(self, ways):
+        self.ways = ways
+        choices = [(way, label) for way, (label, _method) in ways.items()]
+        super().__init__(
+            choices=choices,
+            label=gettext_lazy("Sorted"),
+            widget=HiddenInput,
+            error_messages={"invalid_choice": gettext_lazy("There is no such order.")},
+        )
+
+    def filter(self, records, way):
+        return getattr(records, self.ways[way][1])() if way else records
+
+
+BY_DATE = {
+    "newest": (gettext_lazy("newest first"), "newest_first"),
+    "oldest": (gettext_lazy("oldest first"), "oldest_first"),
+}
+
+
 class YearFilter(django_filters.NumberFilter):
     field_class = IntegerField
 
 
-def year_filter(label, method):
+def year_filter(label, method, widget=None):
     wrong = gettext_lazy("Write a year with four digits, such as 2014.")
+    typed = TextInput(attrs={"inputmode": "numeric", "placeholder": gettext_lazy("any")})
     return YearFilter(
         label=label,
         method=method,
         min_value=FIRST_YEAR,
         max_value=LAST_YEAR,
-        widget=TextInput(attrs={"inputmode": "numeric", "placeholder": gettext_lazy("any")}),
+        widget=widget or typed,
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), wrong),
     )
 
@@ -104,8 +180,11 @@ def render_list(request, template, filterset):
     """Render one page of what a FilterSet chooses.
 
     An address that asks for an unknown value is answered with 400 and for a page that is not
-    there with 404, each with a message that says what is wrong, and a way back.
+    there with 404, each with a message that says what is wrong, and a way back. What a form
+    leaves blank goes out of the address.
     """
+    if "" in request.GET.values():
+        return redirect(without_blanks(request))
     page, message, status = None, "", 200
     if not filterset.is_valid():
         status = 400
@@ -116,6 +195,14 @@ def render_list(request, template, filterset):
     if page is not None:
         context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=2)
     return render(request, template, context, status=status)
+
+
+def without_blanks(request):
+    """The address of a request without the parameters that say nothing."""
+    query = request.GET.copy()
+    for name, values in list(query.lists()):
+        query.setlist(name, [value for value in values if value != ""])
+    return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
 
 
 def turn_to_page(queryset, number):
