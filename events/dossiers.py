@@ -1,47 +1,117 @@
 """What is told of an organization or a person, gathered for their pages."""
 
+from collections import defaultdict
+from dataclasses import dataclass
+from operator import attrgetter
+
 from r2p.records.lists import Section
 
-from .models import Event, Organization, Participation
+from .models import Event, Organization, Participant, Participation
+
+SHOWN = 25
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An event on the page of somebody who had a part in it: the lines that tell of it."""
+
+    event: Event
+    lines: list[Participation]
+    whose: Organization | Participant
+
+    @property
+    def order_on(self):
+        return self.event.order_on
+
+    @property
+    def is_hosting(self):
+        return any(line.role in Participation.HOSTING for line in self.lines)
+
+    @property
+    def other_hosts(self):
+        return [host for host in self.event.told_host_organizations if host != self.whose]
+
+
+class Sequence:
+    """Meetings and contributions in one order, the newest first.
+
+    `events` and `contributions` are querysets in that order, `lines` of Participation: those
+    told that tell of the part in any of the events. All of them are of `whose` page it is.
+    """
+
+    def __init__(self, whose, events, lines, contributions):
+        self.events = Section(events, shown=SHOWN)
+        self.documents = Section(contributions, shown=SHOWN)
+        parts = defaultdict(dict)
+        for line in lines.filter(event__in=self.events.rows).with_records():
+            parts[line.event_id].setdefault(line.told, line)
+        meetings = [
+            Meeting(event, list(parts[event.pk].values()), whose) for event in self.events.rows
+        ]
+        rows = sorted([*meetings, *self.documents.rows], key=attrgetter("order_on"), reverse=True)
+        self.rows = rows[:SHOWN]
+
+    def __bool__(self):
+        return bool(self.rows)
+
+    @property
+    def total(self):
+        return self.events.total + self.documents.total
+
+    @property
+    def is_cut(self):
+        return self.total > len(self.rows)
 
 
 def organization_dossier(organization, user):
     """Its place among others, its part in events and documents, its people: as it is told."""
-    published = organization.contributions.told_to(user).for_cards().newest_first()
-    people = organization.affiliations.told_to(user).select_related("participant").latest_first()
     organizations = Organization.objects.visible_to(user)
+    people = Participant.objects.visible_to(user).of_organizations(
+        Organization.objects.filter(pk=organization.pk), user
+    )
     return {
         "names": organization.names.exclude(name=organization.short_name),
         "standings": organization.standings.all(),
         "parent": organizations.filter(pk=organization.parent_id).first(),
         "children": organizations.filter(parent=organization).by_name(),
-        "published": Section(published),
-        "people": Section(people),
-        **events_of(organization, user),
+        "record": record_of_organization(organization, user),
+        "hosted": hosted_by(organization, user).count(),
+        "people": Section(people.for_cards(user).with_part_for(organization, user).by_name(), 24),
     }
 
 
-def events_of(organization, user):
-    """What it hosted, whom it sent, where it was represented without a name or spoken for."""
-    told = Participation.objects.naming_organizations(user).filter(organization=organization)
-    unnamed = told.not_hosting().not_naming_people(user)
-    spoken_for = Participation.objects.naming_on_behalf_of(user).filter(on_behalf_of=organization)
-    events = Event.objects.visible_to(user).for_cards().newest_first()
-    return {
-        "hosted": Section(events.with_lines(told.hosting())),
-        "sent": Section(told.naming_people(user).told_to(user).for_cards().newest_first()),
-        "represented": Section(events.with_lines(unnamed)),
-        "spoken_for": Section(events.with_lines(spoken_for)),
-    }
+def record_of_organization(organization, user):
+    """The events at which it took part or was spoken for, and its documents."""
+    events = Event.objects.visible_to(user).with_organization(organization, user)
+    return Sequence(
+        organization,
+        events.for_cards().with_hosts(user).with_papers(user).newest_first(),
+        Participation.objects.told_to(user).telling_of(organization),
+        organization.contributions.told_to(user).for_cards().newest_first(),
+    )
+
+
+def hosted_by(organization, user):
+    lines = Participation.objects.naming_organizations(user).hosting()
+    events = Event.objects.visible_to(user)
+    return events.with_lines(lines.filter(organization=organization))
 
 
 def participant_dossier(participant, user):
     """A person's positions, the events and the documents: as it is told."""
-    lines = participant.participations.naming_people(user).told_to(user)
-    contributions = participant.contributions.told_to(user)
     positions = participant.affiliations.told_to(user).select_related("organization")
     return {
         "affiliations": positions.latest_first(),
-        "lines": Section(lines.for_cards().newest_first()),
-        "contributions": Section(contributions.for_cards().newest_first()),
+        "record": record_of_participant(participant, user),
     }
+
+
+def record_of_participant(participant, user):
+    lines = participant.participations.naming_people(user).told_to(user)
+    events = Event.objects.visible_to(user).with_person(participant, user)
+    return Sequence(
+        participant,
+        events.for_cards().with_hosts(user).with_papers(user).newest_first(),
+        lines,
+        participant.contributions.told_to(user).for_cards().newest_first(),
+    )

@@ -1,6 +1,20 @@
 from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
 
 from .models import Participation
+
+Role = Participation.Role
+
+# The parts that people had, in the order in which a record of a meeting names them.
+PARTS = [
+    (_("In the chair"), (Role.CHAIR, Role.MODERATOR)),
+    (_("Hosts"), (Role.HOST, Role.CO_HOST)),
+    (_("Speakers"), (Role.SPEAKER, Role.LEAD)),
+    (_("Panellists"), (Role.PANELLIST,)),
+    (_("Taking part"), (Role.PARTICIPANT, Role.REPRESENTED)),
+    (_("Observers"), (Role.OBSERVER,)),
+    (_("Sponsors"), (Role.SPONSOR,)),
+]
 
 
 class Seating:
@@ -43,6 +57,19 @@ class Seating:
     def sides(self):
         """[(side, its lines)]. Those of no side come last, as the side ""."""
         return sorted(self.groups.items(), key=lambda group: not group[0])
+
+    @property
+    def has_sides(self):
+        return any(self.groups)
+
+    @property
+    def parts(self):
+        """[(heading, lines)] by the part they had, for a meeting without sides."""
+        parts = [
+            (heading, [line for line in self.seats if line.role in roles])
+            for heading, roles in PARTS
+        ]
+        return [(heading, lines) for heading, lines in parts if lines]
 
     @property
     def table(self):

@@ -1,7 +1,8 @@
 from django.shortcuts import get_object_or_404, render
 
-from r2p.records.lists import Section, render_list
+from r2p.records.lists import render_list
 
+from .course import Course
 from .dossiers import organization_dossier, participant_dossier
 from .filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from .models import Event, EventSeries, Organization, Participant
@@ -17,13 +18,25 @@ def event_list(request):
 def event_detail(request, slug):
     events = Event.objects.visible_to(request.user).for_page()
     event = get_object_or_404(events, slug=slug)
+    series = EventSeries.objects.visible_to(request.user).filter(events=event).first()
+    documents = event.documents.visible_to(request.user).of_event(event, request.user)
     context = {
         "event": event,
-        "series": EventSeries.objects.visible_to(request.user).filter(events=event).first(),
+        "series": series,
         "seating": Seating(event.participations.told_to(request.user).with_records()),
-        "documents": event.documents.visible_to(request.user).of_event(event, request.user),
+        "led_to": [document for document in documents if document.leads_to_event],
+        "came_of": [document for document in documents if not document.leads_to_event],
+        "neighbours": neighbours(event, series, request.user),
     }
     return render(request, "events/event_detail.html", context)
+
+
+def neighbours(event, series, user):
+    """The meetings of a series before and after an event."""
+    if series is None:
+        return {}
+    events = Event.objects.visible_to(user).filter(series=series)
+    return {"before": events.before(event).first(), "after": events.after(event).first()}
 
 
 def series_list(request):
@@ -37,7 +50,13 @@ def series_detail(request, slug):
     context = {
         "series": series,
         "organizers": series.organizers.visible_to(request.user).by_name(),
-        "events": Section(series.events.visible_to(request.user).for_cards().newest_first()),
+        "course": Course(
+            series.events.visible_to(request.user)
+            .for_cards()
+            .with_hosts(request.user)
+            .with_papers(request.user)
+            .newest_first()
+        ),
     }
     return render(request, "events/series_detail.html", context)
 

@@ -102,5 +102,9 @@ class Contribution(models.Model):
         return self.name_as_published or self.contributor.name
 
     @property
+    def order_on(self):
+        return self.document.order_on
+
+    @property
     def line_key(self):
         return (self.role, self.participant_id, self.organization_id)

@@ -192,6 +192,11 @@ class Document(Record):
         return "" if role in str(self.get_kind_display()) else role
 
     @property
+    def leads_to_event(self):
+        """Whether it came before the event for which `of_event` chose it."""
+        return self.event_role in DocumentEvent.LEADING
+
+    @property
     def language_name(self):
         return language_name(self.language)
 
@@ -200,6 +205,9 @@ class DocumentEventQuerySet(models.QuerySet):
     def told_to(self, user):
         """A link between a document and an event is told with both."""
         return self.filter(visible(user, of="document__"), visible(user, of="event__"))
+
+    def with_documents(self):
+        return self.select_related("document").order_by("document__order_on", "document__pk")
 
 
 class DocumentEvent(models.Model):
@@ -211,6 +219,8 @@ class DocumentEvent(models.Model):
         STATEMENT = "statement", _("statement")
         REPORT = "report", _("report")
         OUTCOME = "outcome", _("outcome")
+
+    LEADING = (Role.CONCEPT_NOTE, Role.AGENDA)
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="document_events")
     event = models.ForeignKey(

@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -77,12 +77,34 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
     def oldest_first(self):
         return self.order_by(undated_last(), "order_on", "pk")
 
+    def before(self, event):
+        """What came before an event, the nearest first; nothing for one without a date."""
+        earlier = Q(order_on__lt=event.order_on) | Q(order_on=event.order_on, pk__lt=event.pk)
+        return self.filter(earlier, starts_on__isnull=False).newest_first()
+
+    def after(self, event):
+        """What came after an event, the nearest first; nothing for one without a date."""
+        if event.starts_on is None:
+            return self.none()
+        later = Q(order_on__gt=event.order_on) | Q(order_on=event.order_on, pk__gt=event.pk)
+        return self.filter(later).order_by("order_on", "pk")
+
     def for_page(self):
         return self.select_related("country").prefetch_related("regions", "themes")
 
     def for_cards(self):
         """With what one line of a list shows. Two queries more than the events, however many."""
         return self.select_related("country").prefetch_related("regions")
+
+    def with_hosts(self, user):
+        """With the lines that tell somebody of a host, as `told_hosts`. One query more."""
+        hosts = self.rows("participations").told_to(user).hosting().with_records()
+        return self.prefetch_related(Prefetch("participations", hosts, to_attr="told_hosts"))
+
+    def with_papers(self, user):
+        """With what somebody may see of its documents, as `told_papers`. One query more."""
+        papers = self.rows("document_events").told_to(user).with_documents()
+        return self.prefetch_related(Prefetch("document_events", papers, to_attr="told_papers"))
 
 
 class Event(Record):
@@ -220,6 +242,12 @@ class Event(Record):
     def place(self):
         """Where it was, in a word: the city, else the country; empty if not known."""
         return self.city or (self.country.name if self.country else "")
+
+    @property
+    def told_host_organizations(self):
+        """Each organization told as a host once; for events `with_hosts`."""
+        hosts = (line.told_organization for line in self.told_hosts)
+        return list(dict.fromkeys(host for host in hosts if host))
 
     @property
     def dates(self):

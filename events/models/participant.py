@@ -44,6 +44,12 @@ class ParticipantQuerySet(RecordQuerySet):
         affiliations = Affiliation.objects.told_to(user)
         return self.filter(Exists(lines.filter(**here)) | Exists(affiliations.filter(**here)))
 
+    def with_part_for(self, organization, user):
+        """With the lines that tell that they took part for an organization, as `told_lines`."""
+        lines = self.rows("participations").naming_people(user).naming_organizations(user)
+        lines = lines.filter(organization=organization).told_to(user).for_cards().newest_first()
+        return self.prefetch_related(Prefetch("participations", lines, to_attr="told_lines"))
+
     def for_cards(self, user):
         """With what one line of a list shows. One query more than the people."""
         affiliations = Affiliation.objects.told_to(user).select_related("organization")

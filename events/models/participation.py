@@ -54,6 +54,13 @@ class ParticipationQuerySet(models.QuerySet):
             Q(is_person_told=True) | Q(is_organization_told=True) | Q(is_on_behalf_of_told=True)
         )
 
+    def telling_of(self, organization):
+        """Of lines `told_to` somebody, those that tell of an organization's part."""
+        return self.filter(
+            Q(is_organization_told=True, organization=organization)
+            | Q(is_on_behalf_of_told=True, on_behalf_of=organization)
+        )
+
     def with_records(self):
         """With the records that a line may tell of, in the order of the event's page."""
         return self.select_related("participant", "organization", "on_behalf_of").order_by(

@@ -1,0 +1,40 @@
+from dataclasses import dataclass
+
+from r2p.records.lists import Section
+
+SHOWN = 60
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Numbers of a series, from the first to the last, of which nothing is published."""
+
+    first: int
+    last: int
+
+
+class Course:
+    """The course of a series: its events, the latest first, and the gaps in their numbers.
+
+    A gap says no more than that nothing is published: whether nothing is known, or what is known
+    is not for this reader, looks the same. `events` are in their order, the newest first.
+    """
+
+    def __init__(self, events):
+        self.events = Section(events, shown=SHOWN)
+
+    @property
+    def rows(self):
+        """Events and gaps."""
+        later = None
+        for event in self.events.rows:
+            yield from self.gap(event.number, later)
+            yield event
+            later = event.number or later
+        if not self.events.is_cut:
+            yield from self.gap(0, later)
+
+    @staticmethod
+    def gap(number, later):
+        if number is not None and later is not None and later - number > 1:
+            yield Gap(number + 1, later - 1)
