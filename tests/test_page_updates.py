@@ -1,0 +1,27 @@
+"""Pages may change a part of themselves without a reload, within a strict security policy."""
+
+import json
+import re
+
+import pytest
+from django.contrib.staticfiles import finders
+from django.urls import reverse
+
+pytestmark = pytest.mark.django_db
+
+
+def test_page_loads_one_script_of_its_own_and_none_of_others(client):
+    page = client.get(reverse("document-list")).content.decode()
+
+    scripts = re.findall(r"<script\b[^>]*>[^<]*</script>", page)
+
+    assert scripts == ['<script src="/static/django_htmx/htmx-2.min.js" defer></script>']
+    assert finders.find("django_htmx/htmx-2.min.js")
+
+
+def test_script_is_told_to_evaluate_nothing_and_to_write_no_styles(client):
+    page = client.get(reverse("document-list")).content.decode()
+
+    [said] = re.findall(r"<meta name=\"htmx-config\" content='([^']*)'>", page)
+
+    assert json.loads(said) == {"includeIndicatorStyles": False, "allowEval": False}
