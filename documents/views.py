@@ -8,6 +8,7 @@ from r2p.records.lists import render_list
 from .dossiers import meetings
 from .filters import DocumentFilter
 from .models import Document, DocumentFile
+from .related import related
 
 logger = logging.getLogger(__name__)
 
@@ -26,6 +27,7 @@ def document_detail(request, slug):
         "document": document,
         "contributions": contributions,
         "meetings": meetings(document, request.user),
+        "related": related(document, request.user),
         "files": document.files.told_to(request.user).select_related("document"),
     }
     return render(request, "documents/document_detail.html", context)

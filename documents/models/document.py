@@ -57,6 +57,22 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
         links = self.parts("document_events")
         return self.filter(Exists(links.filter(event__in=events.order_by().values("pk"))))
 
+    def of_sessions(self, prefixes):
+        """The documents with a symbol that begins in one of some ways."""
+        begins = Q(pk__in=[])
+        for prefix in prefixes:
+            begins |= Q(key__startswith=prefix)
+        return self.filter(Exists(self.parts("symbols").filter(begins)))
+
+    def on_regions(self, regions):
+        """The documents that name one of some regions themselves."""
+        named = Document.regions.through.objects.filter(region__in=regions)
+        return self.filter(pk__in=named.values("document"))
+
+    def on_themes(self, themes):
+        named = Document.themes.through.objects.filter(theme__in=themes)
+        return self.filter(pk__in=named.values("document"))
+
     def parts(self, relation):
         return self.rows(relation).filter(document=OuterRef("pk"))
 

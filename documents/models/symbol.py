@@ -11,6 +11,7 @@ from .document import Document
 # hyphen ("S-15", "ES-11") is part of one symbol.
 JOINT = re.compile(r"\s*[-–]\s*(?=[SA]/)", re.IGNORECASE)
 WRITTEN_RESOLUTION = re.compile(r"^(?:SC|UNSC|SECURITYCOUNCIL)RES(?:OLUTION)?\.?/?(\d+)")
+SESSION = re.compile(r"^(A(?:/HRC)?)/(?:RES/)?(E?S-\d+|\d{1,2})/")
 YEAR_OF_RESOLUTION = re.compile(r"^(S/RES/\d+)\(\d{4}\)$")
 
 
@@ -28,6 +29,14 @@ def symbol_key(symbol: str) -> str:
     key = re.sub(r"\s+", "", symbol).upper().replace("–", "-")
     key = WRITTEN_RESOLUTION.sub(r"S/RES/\1", key)
     return YEAR_OF_RESOLUTION.sub(r"\1", key)
+
+
+def session_prefixes(keys) -> list[str]:
+    """How the keys of documents of the same sessions begin: "A/HRC/39/64" gives "A/HRC/39/" and
+    "A/HRC/RES/39/". Symbols without a session give nothing.
+    """
+    sessions = [match.groups() for match in map(SESSION.match, keys) if match]
+    return [f"{body}/{part}{number}/" for body, number in sessions for part in ("", "RES/")]
 
 
 class DocumentSymbol(models.Model):

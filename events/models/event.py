@@ -77,6 +77,10 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
     def oldest_first(self):
         return self.order_by(undated_last(), "order_on", "pk")
 
+    def in_series_of(self, events):
+        """The events of the series to which any of some events belongs."""
+        return self.filter(series__in=events.filter(series__isnull=False).values("series"))
+
     def before(self, event):
         """What came before an event, the nearest first; nothing for one without a date."""
         earlier = Q(order_on__lt=event.order_on) | Q(order_on=event.order_on, pk__lt=event.pk)

@@ -80,7 +80,7 @@ def test_document_page_needs_the_same_queries_for_any_number_of_facts(
         ParticipationFactory(event=event, full=True)
         DocumentEventFactory(document=document, event=event)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(15):
         response = client.get(document.get_absolute_url())
 
     assert len(response.context["meetings"]) == count + 1
@@ -193,6 +193,8 @@ def test_event_page_says_what_a_document_is_to_it(client):
     link = DocumentEventFactory(role="concept_note")
     DocumentEventFactory(event=link.event, role="report")
 
-    documents = client.get(link.event.get_absolute_url()).context["documents"]
+    context = client.get(link.event.get_absolute_url()).context
 
-    assert [document.role_at_event for document in documents] == ["", "concept note"]
+    assert [
+        [document.role_at_event for document in context[name]] for name in ("led_to", "came_of")
+    ] == [["concept note"], [""]]

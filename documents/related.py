@@ -1,0 +1,46 @@
+from django.utils.translation import gettext as _
+
+from events.models import Event
+
+from .models import Document
+from .models.symbol import session_prefixes
+
+SHOWN = 6
+OF_EACH = 3
+
+
+def related(document, user):
+    """What else a reader may look at: [(document, why)], six at most, the closest first.
+
+    Closest is what belongs to the same event, then what has a region and a theme in common,
+    then what is of the same series, of the same session, on the same country or theme.
+    """
+    others = Document.objects.visible_to(user).exclude(pk=document.pk)
+    reasons = {}
+    for reason, found in ties(document, others, user):
+        for key in found.newest_first().values_list("pk", flat=True)[:OF_EACH]:
+            reasons.setdefault(key, reason)
+        if len(reasons) >= SHOWN:
+            break
+    documents = others.filter(pk__in=reasons).for_cards(user).in_bulk()
+    return [(documents[key], reason) for key, reason in reasons.items() if key in documents][:SHOWN]
+
+
+def ties(document, others, user):
+    """What ties other documents to this one: a word for it, and those that it ties."""
+    events = Event.objects.visible_to(user).filter(documents=document)
+    regions, themes = list(document.regions.all()), list(document.themes.all())
+    countries = [region for region in regions if region.kind == region.Kind.COUNTRY]
+    yield _("of the same event"), others.of_events(events)
+    if regions and themes:
+        yield _("same region and theme"), others.on_regions(regions).on_themes(themes)
+    yield (
+        _("of the same series"),
+        others.of_events(Event.objects.visible_to(user).in_series_of(events)),
+    )
+    if prefixes := session_prefixes(symbol.key for symbol in document.symbols.all()):
+        yield _("of the same session"), others.of_sessions(prefixes)
+    if countries:
+        yield _("same country"), others.on_regions(countries)
+    if themes:
+        yield _("same theme"), others.on_themes(themes)

@@ -1,0 +1,38 @@
+"""A line of years: a bar for each year, whose gaps are seen."""
+
+from r2p.records.years import Part, Years
+
+
+def test_every_year_from_the_first_to_the_last_has_its_bar():
+    years = Years({2011: {"": 1}, 2014: {"": 2}})
+
+    assert [(bar.year, bar.total) for bar in years.bars] == [
+        (2011, 1),
+        (2012, 0),
+        (2013, 0),
+        (2014, 2),
+    ]
+    assert years.empty == 2
+
+
+def test_highest_bar_fills_the_picture_and_the_others_are_to_scale():
+    low, high = Years({2013: {"": 1}, 2014: {"": 4}}).bars
+
+    assert (low.parts, high.parts) == ([Part("", 45, 15)], [Part("", 0, 60)])
+
+
+def test_kinds_are_piled_up_in_their_order():
+    [bar] = Years({2014: {"africa": 1, "americas": 0, "europe": 2}}).bars
+
+    assert bar.parts == [Part("africa", 40, 20), Part("europe", 0, 40)]
+
+
+def test_years_long_past_are_counted_and_not_drawn():
+    years = Years({1948: {"": 3}, 2014: {"": 1}})
+
+    assert (years.first, years.older, len(years.bars)) == (1985, 3, 30)
+
+
+def test_no_record_gives_no_line():
+    assert not Years({})
+    assert not Years({2014: {"": 0}})
