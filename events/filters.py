@@ -111,9 +111,10 @@ class EventSeriesFilter(ByEventsFilter):
 
 
 class OrganizationFilter(ByEventsFilter):
+    first = ["kind", "region", "standing"]
     offered_by = {"region": None}
 
-    region = slug_filter(Region.objects.all(), _("Region"), "in_region")
+    region = slug_filter(Region.objects.all(), _("Country or region"), "in_region")
     kind = choice_filter(Organization.Kind.choices, _("Kind"))
     standing = choice_filter(
         [(str(value), label) for value, label in Standing.Kind.choices],
@@ -135,6 +136,7 @@ class OrganizationFilter(ByEventsFilter):
 
 
 class ParticipantFilter(ByEventsFilter):
+    first = ["country", "kind"]
     offered_by = {"region": Event, "country": Organization}
 
     country = slug_filter(Region.objects.all(), _("From organizations in"), "from_region")

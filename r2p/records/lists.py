@@ -22,9 +22,17 @@ class ListForm(Form):
 class ListFilterSet(django_filters.FilterSet):
     """A FilterSet that knows which of its filters are at work, and the reader it works for."""
 
+    first = []  # the filters with which the form begins; the others follow as they are declared
+
     class Meta:
         form = ListForm
         fields = []
+
+    def get_form_class(self):
+        form = super().get_form_class()
+        names = [*self.first, *(name for name in form.base_fields if name not in self.first)]
+        form.base_fields = {name: form.base_fields[name] for name in names}
+        return form
 
     @property
     def user(self):
