@@ -1,6 +1,7 @@
 from .contribution import Contribution
 from .document import Document, DocumentEvent
 from .file import DocumentFile
+from .placement import DocumentPlacement
 from .symbol import DocumentSymbol
 from .translation import Translation
 
@@ -9,6 +10,7 @@ __all__ = [
     "Document",
     "DocumentEvent",
     "DocumentFile",
+    "DocumentPlacement",
     "DocumentSymbol",
     "Translation",
 ]

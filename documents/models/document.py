@@ -16,12 +16,13 @@ from r2p.records.dates import (
     until_year,
 )
 from r2p.records.languages import is_language_code, language_name
-from r2p.records.models import Record, RecordQuerySet, visible
-from r2p.regions.models import Region, RegionalQuerySet
+from r2p.records.models import visible
+from r2p.regions.models import Region
+from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
 
 
-class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
+class DocumentQuerySet(RegionalQuerySet):
     def in_year(self, year):
         return self.filter(in_year("issued_from", "issued_until", year))
 
@@ -108,7 +109,7 @@ class DocumentQuerySet(RegionalQuerySet, RecordQuerySet):
         )
 
 
-class Document(Record):
+class Document(RegionalRecord):
     """A report, statement or other text of the field, and what is known of it."""
 
     class Kind(models.TextChoices):
@@ -174,16 +175,16 @@ class Document(Record):
 
     issued = known_date("issued")
 
-    derived_fields = (*Record.derived_fields, "order_on")
+    derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
     history = HistoricalRecords(m2m_fields=[regions, themes])
     objects = DocumentQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(RegionalRecord.Meta):
         ordering = ["-order_on", "-pk"]
         indexes = [models.Index(fields=["-order_on", "-id"], name="document_newest_first")]
         constraints = [
-            *Record.Meta.constraints,
+            *RegionalRecord.Meta.constraints,
             models.CheckConstraint(
                 condition=known_date_is_whole("issued_from", "issued_until", "issued_precision"),
                 name="document_issue_date_is_whole",

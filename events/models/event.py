@@ -16,14 +16,14 @@ from r2p.records.dates import (
     undated_last,
     until_year,
 )
-from r2p.records.models import Record, RecordQuerySet
-from r2p.regions.models import Region, RegionalQuerySet
+from r2p.regions.models import Region
+from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
 
 from .series import EventSeries
 
 
-class EventQuerySet(RegionalQuerySet, RecordQuerySet):
+class EventQuerySet(RegionalQuerySet):
     def in_year(self, year):
         return self.filter(in_year("starts_on", "ends_on", year))
 
@@ -111,7 +111,7 @@ class EventQuerySet(RegionalQuerySet, RecordQuerySet):
         return self.prefetch_related(Prefetch("document_events", papers, to_attr="told_papers"))
 
 
-class Event(Record):
+class Event(RegionalRecord):
     """A dialogue, conference or debate that took place, or will."""
 
     class Kind(models.TextChoices):
@@ -199,16 +199,16 @@ class Event(Record):
         help_text=_("Who may be told which people took part."),
     )
 
-    derived_fields = (*Record.derived_fields, "order_on")
+    derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
     history = HistoricalRecords(m2m_fields=[regions, themes])
     objects = EventQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(RegionalRecord.Meta):
         ordering = ["-order_on", "-pk"]
         indexes = [models.Index(fields=["-order_on", "-id"], name="event_newest_first")]
         constraints = [
-            *Record.Meta.constraints,
+            *RegionalRecord.Meta.constraints,
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True)
                 | Q(ends_on__isnull=True)

@@ -7,12 +7,13 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
-from r2p.records.models import Period, Record, RecordQuerySet
+from r2p.records.models import Period
 from r2p.records.names import Name, SortedByName
-from r2p.regions.models import Region, RegionalQuerySet
+from r2p.regions.models import Region
+from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 
 
-class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
+class OrganizationQuerySet(RegionalQuerySet):
     region_field = "country"
 
     def of_standing(self, kind):
@@ -47,7 +48,7 @@ class OrganizationQuerySet(RegionalQuerySet, RecordQuerySet):
         return self.order_by(F("country__name").asc(nulls_last=True), "sorted_as", "pk")
 
 
-class Organization(SortedByName, Record):
+class Organization(SortedByName, RegionalRecord):
     """A body that takes part in events, publishes documents, or belongs to the Coalition."""
 
     class Kind(models.TextChoices):
@@ -86,16 +87,16 @@ class Organization(SortedByName, Record):
     ror = models.CharField(_("ROR identifier"), max_length=30, blank=True)
     wikidata = models.CharField(_("Wikidata identifier"), max_length=20, blank=True)
 
-    derived_fields = (*Record.derived_fields, "sorted_as")
+    derived_fields = (*RegionalRecord.derived_fields, "sorted_as")
 
     history = HistoricalRecords()
     objects = OrganizationQuerySet.as_manager()
 
-    class Meta(Record.Meta):
+    class Meta(RegionalRecord.Meta):
         ordering = ["sorted_as"]
         indexes = [models.Index(fields=["sorted_as", "id"], name="organization_by_name")]
         constraints = [
-            *Record.Meta.constraints,
+            *RegionalRecord.Meta.constraints,
             models.UniqueConstraint(
                 fields=["country"],
                 condition=Q(kind="state"),

@@ -7,6 +7,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .models import RecordQuerySet
+
 PER_PAGE = 20
 SHOWN = 15
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -215,7 +217,7 @@ def without_blanks(request):
 
 def turn_to_page(queryset, number):
     """A page of a queryset and no message, or no page and what was wrong with its number."""
-    paginator = Paginator(queryset, PER_PAGE)
+    paginator = KeyPaginator(queryset, PER_PAGE)
     try:
         return paginator.page(number), ""
     except PageNotAnInteger:
@@ -227,11 +229,30 @@ def turn_to_page(queryset, number):
     return None, message
 
 
+class KeyPaginator(Paginator):
+    """Finds a page of records by their keys, and reads those records alone.
+
+    To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones.
+    """
+
+    def page(self, number):
+        number = self.validate_number(number)
+        start = (number - 1) * self.per_page
+        rows = rows_between(self.object_list, start, start + self.per_page)
+        return self._get_page(rows, number, self)
+
+
+def rows_between(records, start, stop):
+    """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
+    return list(records.filter(pk__in=list(records.keys()[start:stop])))
+
+
 class Section:
     """The first rows of a queryset and their whole number, for a page that leads on to the list."""
 
     def __init__(self, rows, shown=SHOWN):
-        self.rows = list(rows[:shown])
+        is_keyed = isinstance(rows, RecordQuerySet)
+        self.rows = rows_between(rows, 0, shown) if is_keyed else list(rows[:shown])
         self.total = rows.count()
 
     def __bool__(self):

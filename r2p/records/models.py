@@ -100,6 +100,10 @@ class RecordQuerySet(models.QuerySet):
         """What somebody may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
 
+    def keys(self):
+        """Their primary keys, in their order: what a page is cut from before it is read."""
+        return self.prefetch_related(None).values_list("pk", flat=True)
+
     def rows(self, relation):
         """All rows that a reverse relation leads to. Those of higher floors are reached so."""
         return self.model._meta.get_field(relation).related_model.objects.all()

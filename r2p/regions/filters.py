@@ -21,13 +21,13 @@ class RegionalFilterSet(ListFilterSet):
         for name, model in self.offered_by.items():
             counted = (model or self._meta.model).objects
             chosen = self.data.get(name)
-            tree = Region.objects.all().tree(counted, self.user)
+            tree = Region.objects.all().tree_with_records(counted, self.user)
             self.form.fields[name].widget.choices = [("", _("any")), *offered(tree, chosen)]
 
 
 def offered(regions, chosen, depth=0):
     """The choices of a tree of regions, parts indented: those with records, and the chosen one."""
     for region in regions:
-        if region.count or region.slug == chosen:
+        if region.holds_records or region.slug == chosen:
             yield region.slug, INDENT * depth + region.name
         yield from offered(region.below, chosen, depth + 1)

@@ -1,13 +1,13 @@
-from collections import defaultdict
-
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.names import Name
+
+from .placing import placed_by
 
 
 class RegionQuerySet(models.QuerySet):
@@ -20,19 +20,35 @@ class RegionQuerySet(models.QuerySet):
         return self.filter(parent=None)
 
     def tree(self, records, user):
-        """The topmost of these regions as a list, each with its parts as `below`, and so on down.
+        """These regions as a tree: each with how many of the records somebody may see in it.
 
-        Each carries as `count` how many of the records somebody may see in it. Three queries.
+        The topmost as a list, each with its parts as `below`, and so on down, and with its
+        `count`. Two queries.
         """
-        counts = records.counts_by_region(user)
-        regions = {region.pk: region for region in self}
-        for region in regions.values():
-            region.below, region.count = [], counts.get(region.pk, 0)
-        tops = []
-        for region in regions.values():
-            above = regions.get(region.parent_id)
-            (above.below if above else tops).append(region)
-        return tops
+        counts = records.counts_by_region(user, self)
+        for region in self:
+            region.count = counts.get(region.pk, 0)
+        return nested(self)
+
+    def tree_with_records(self, records, user):
+        """The same tree, each region with whether there is a record in it: `holds_records`.
+
+        Which is far cheaper to know than how many there are. One query.
+        """
+        visible = records.visible_to(user).placements().filter(region=OuterRef("pk"))
+        return nested(self.annotate(holds_records=Exists(visible)))
+
+
+def nested(regions):
+    """The topmost of some regions as a list, each with its parts as `below`, and so on down."""
+    by_key = {region.pk: region for region in regions}
+    for region in by_key.values():
+        region.below = []
+    tops = []
+    for region in by_key.values():
+        above = by_key.get(region.parent_id)
+        (above.below if above else tops).append(region)
+    return tops
 
 
 class Region(models.Model):
@@ -109,9 +125,20 @@ class Region(models.Model):
             return super().save(*args, **kwargs)
         with transaction.atomic():
             super().save(*args, **kwargs)
-            for part in self.parts.all():
-                part.parent = self
-                part.save()
+            self.move_parts()
+            self.place_records()
+
+    def move_parts(self):
+        """Let the parts follow a region that has moved in the tree."""
+        for part in self.parts.all():
+            part.parent, part.path = self, f"{self.path}/{part.slug}"
+            models.Model.save(part)
+            part.move_parts()
+
+    def place_records(self):
+        """Write anew in which regions the records of this one and of its parts are."""
+        for records, names in placed_by(Region.objects.within(self)):
+            records.filter(**names).place()
 
     def path_in_tree(self):
         return f"{self.parent.path}/{self.slug}" if self.parent else self.slug
@@ -164,31 +191,3 @@ class RegionName(Name):
                 violation_error_message=_("A region has one name in each language."),
             ),
         ]
-
-
-class RegionalQuerySet(models.QuerySet):
-    """For records in regions. Every read by region goes through these two."""
-
-    region_field = "regions"  # the field that says where a record belongs
-
-    def in_region(self, region):
-        """The records of a region or of any of its parts, each once."""
-        within = {f"{self.region_field}__in": Region.objects.within(region)}
-        return self.filter(pk__in=self.model.objects.filter(**within).values("pk"))
-
-    def counts_by_region(self, user):
-        """How many records somebody may see in each region and its parts: {region's pk: number}.
-
-        Each record counts once in a region, however many of its parts it names. Two queries;
-        regions without a record are left out.
-        """
-        paths = dict(Region.objects.values_list("pk", "path"))
-        by_path = {path: pk for pk, path in paths.items()}
-        records = defaultdict(set)
-        pairs = self.visible_to(user).filter(**{f"{self.region_field}__isnull": False})
-        for record, region in pairs.order_by().values_list("pk", self.region_field):
-            path = paths[region]
-            while path:
-                records[by_path[path]].add(record)
-                path = path.rpartition("/")[0]
-        return {region: len(members) for region, members in records.items()}

@@ -1,10 +1,12 @@
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError
 from django.utils import timezone
 
 from documents.models import Document
 from events.models import Event, Organization, Participant, Participation, Standing
 from r2p.records.models import FormerAddress, Record
+from r2p.regions.models import Region
 from tests.factories import (
     OrganizationFactory,
     OrganizationNameFactory,
@@ -16,6 +18,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 CHINA = "china,,China,world region,,,,Chine,,,,,,Chinese"
+JAPAN = CHINA.replace("china", "japan")
 CENTRE = "centre,Centre,CTR,The Centre|Zentrum,think tank,china,,,member,2009-01,Doubt,k"
 TALK = "talk,dialogue,Talk,,,,,2014-11,,,,,china,,china,,public,,,k"
 ANNA = "anna,Anna Aalto,Aalto,,,Director @ centre (2007-2012),,"
@@ -50,6 +53,21 @@ def test_a_small_catalogue_is_loaded_whole(load, small):
     assert [link.event.key for link in report.document_events.all()] == ["talk"]
     assert [line.key for line in Participation.objects.all()] == ["talk-1"]
     assert FormerAddress.objects.get().address == "/index.php/5-report"
+
+
+def test_records_are_in_their_regions_as_soon_as_they_are_loaded_or_overwritten(load, small):
+    def counts():
+        slugs = dict(Region.objects.values_list("pk", "slug"))
+        counted = Document.objects.counts_by_region(AnonymousUser())
+        return {slugs[region]: count for region, count in counted.items()}
+
+    load(*small())
+    before = counts()
+    load(
+        *small(regions=[CHINA, JAPAN], documents=[REPORT.replace(",china,", ",japan,")]), "--update"
+    )
+
+    assert (before, counts()) == ({"china": 1}, {"japan": 1})
 
 
 def test_an_affiliation_has_its_years(load, small):

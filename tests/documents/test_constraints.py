@@ -17,6 +17,7 @@ from tests.factories import (
     EventFactory,
     OrganizationFactory,
     ParticipantFactory,
+    RegionFactory,
     TranslationFactory,
 )
 
@@ -34,6 +35,13 @@ def key_of_a_document_twice():
 @CASES.breaks("document_published_has_its_hour", "")
 def published_without_hour():
     return DocumentFactory(published=True), {"publish_at": None}
+
+
+@CASES.breaks("documentplacement_is_given_once", "")
+def placed_twice_in_a_region():
+    region = RegionFactory(subregion=True)
+    document = DocumentFactory(regions=[region])
+    return document.placements.get(region=region), {"region": region.parent}
 
 
 @CASES.breaks("document_withdrawn_has_its_date", "")

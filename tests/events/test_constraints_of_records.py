@@ -10,6 +10,7 @@ from tests.factories import (
     EventSeriesFactory,
     OrganizationFactory,
     ParticipantFactory,
+    RegionFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -21,6 +22,21 @@ RECORDS = {
     "eventseries": EventSeriesFactory,
     "event": EventFactory,
 }
+
+
+@CASES.breaks("eventplacement_is_given_once", "")
+def event_placed_twice_in_a_region():
+    region = RegionFactory(subregion=True)
+    event = EventFactory(regions=[region])
+    return event.placements.get(region=region), {"region": region.parent}
+
+
+@CASES.breaks("organizationplacement_is_given_once", "")
+def organization_placed_twice_in_a_region():
+    region = RegionFactory(subregion=True)
+    organization = OrganizationFactory(country=region)
+    return organization.placements.get(region=region), {"region": region.parent}
+
 
 for model, factory in RECORDS.items():
 

@@ -88,7 +88,7 @@ def test_series_list_needs_the_same_queries_for_any_number_of_series(
     for _number in range(count):
         events(2, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(reverse("series-list"))
 
     assert response.context["page"].paginator.count == count
@@ -116,7 +116,7 @@ def test_organization_list_needs_the_same_queries_for_any_number_of_organization
         standing.organization.country = RegionFactory(country=True)
         standing.organization.save()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(reverse("organization-list"))
 
     assert response.context["page"].paginator.count == count
@@ -156,7 +156,7 @@ def test_participant_list_needs_the_same_queries_for_any_number_of_people(
 ):
     affiliated_people(count)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         response = client.get(reverse("participant-list"))
 
     assert response.context["page"].paginator.count == count

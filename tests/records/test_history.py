@@ -3,8 +3,8 @@
 import pytest
 from django.apps import apps
 
-from documents.models import Document
-from events.models import Event, EventSeries
+from documents.models import Document, DocumentPlacement
+from events.models import Event, EventPlacement, EventSeries, OrganizationPlacement
 from r2p.accounts.models import User
 from tests import factories
 from tests.factories import (
@@ -21,7 +21,13 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 OUR_PACKAGES = ("r2p", "events", "documents")
-WITHOUT_HISTORY = {User}  # what is done to accounts stands in the admin's log
+WITHOUT_HISTORY = {
+    User,  # what is done to accounts stands in the admin's log
+    # These are derived from records and regions, which have theirs.
+    DocumentPlacement,
+    EventPlacement,
+    OrganizationPlacement,
+}
 
 
 def our_models():

@@ -1,0 +1,14 @@
+from django.db import models
+
+from r2p.regions.placements import DatedPlacement
+
+from .document import Document
+
+
+class DocumentPlacement(DatedPlacement):
+    record = models.ForeignKey(
+        Document, models.CASCADE, related_name="placements", db_index=False, editable=False
+    )
+
+    class Meta(DatedPlacement.Meta):
+        indexes = DatedPlacement.indexes("document_placement")

@@ -1,0 +1,79 @@
+"""How a question about records in regions becomes one about their placements."""
+
+from django.db.models import Exists, Lookup, OuterRef, Q
+from django.db.models.expressions import Col
+from django.db.models.sql.where import AND, WhereNode
+
+
+class NarrowingError(Exception):
+    """The records alone can tell: the question is about more than placements know."""
+
+
+class InRegion(Exists):
+    """The condition that a record is in a region. It remembers which."""
+
+    def __init__(self, placements, region):
+        self.region = region
+        super().__init__(placements.filter(record=OuterRef("pk"), region=region))
+
+
+def narrowed(records, placements, known):
+    """The placements of exactly these records. Raises NarrowingError where they cannot tell.
+
+    Of records in one region these are the placements in it, one each; otherwise all of theirs.
+    `known` are the names of the columns that placements have from their records.
+    """
+    query = records.query
+    if not is_plain(query):
+        raise NarrowingError
+    regions = regions_asked_for(query)
+    others = [node for node in query.where.children if not asks_for_region(node)]
+    chosen = placements.filter(*(condition(node, query, known) for node in others))
+    return chosen.filter(region=regions[0]) if regions else chosen
+
+
+def is_plain(query):
+    """Whether a query joins, adds and cuts nothing, and names one region at most."""
+    joins = sum(count for name, count in query.alias_refcount.items() if name != query.base_table)
+    special = (query.is_sliced, query.combinator, query.distinct, query.annotations, joins)
+    is_conjunction = query.where.connector == AND and not query.where.negated
+    return is_conjunction and not any(special) and len(regions_asked_for(query)) < 2
+
+
+def asks_for_region(node):
+    return isinstance(node, Lookup) and isinstance(node.lhs, InRegion) and node.rhs is True
+
+
+def regions_asked_for(query):
+    return [node.lhs.region for node in query.where.children if asks_for_region(node)]
+
+
+def condition(node, query, known):
+    """A condition on the columns of records as one on placements."""
+    if isinstance(node, WhereNode):
+        parts = [condition(part, query, known) for part in node.children]
+        return Q(*parts, _connector=node.connector, _negated=node.negated)
+    is_own = isinstance(node, Lookup) and isinstance(node.lhs, Col)
+    if not is_own or node.lhs.alias != query.base_table or hasattr(node.rhs, "as_sql"):
+        raise NarrowingError
+    return Q(**{f"{known_name(node.lhs.target, known)}__{node.lookup_name}": node.rhs})
+
+
+def known_name(field, known):
+    if field.primary_key:
+        return "record"
+    if field.name not in known:
+        raise NarrowingError
+    return field.name
+
+
+def known_order(query, known):
+    """The order of records as that of their placements. Raises NarrowingError."""
+    names = query.order_by
+    if query.extra_order_by or not all(isinstance(name, str) for name in names):
+        raise NarrowingError
+    plain = [(name.startswith("-"), name.lstrip("-")) for name in names]
+    if not {name for _is_down, name in plain} <= {"pk", *known}:
+        raise NarrowingError
+    renamed = {"pk": "record_id"}
+    return ["-" * is_down + renamed.get(name, name) for is_down, name in plain]

@@ -1,0 +1,175 @@
+"""Where records are, in narrow rows: a record, a region or one above it, and who may see it when.
+
+Lists and counts by region are answered by these rows, many times faster than by the records with
+their long texts and the tree. They are derived: whatever changes a record or its regions writes
+them anew in the same transaction, and `manage.py place_records` all of them.
+"""
+
+from collections import defaultdict
+
+from django.db import models, transaction
+from django.db.models import Count
+
+from r2p.records.models import Record, RecordQuerySet
+
+from .narrowing import InRegion, NarrowingError, known_order, narrowed, regions_asked_for
+from .placing import facts_of, place, placements_of
+
+
+class Placement(models.Model):
+    """That a record is in a region, by itself or by a part of it. A model adds its `record`."""
+
+    region = models.ForeignKey(
+        "regions.Region", models.CASCADE, related_name="+", db_index=False, editable=False
+    )
+    status = models.CharField(max_length=10, choices=Record.Status.choices, editable=False)
+    publish_at = models.DateTimeField(null=True, editable=False)
+    audience = models.PositiveSmallIntegerField(editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(fields=["record", "region"], name="%(class)s_is_given_once")
+        ]
+
+    def __str__(self):
+        return f"{self.record_id} in {self.region_id}"
+
+
+class DatedPlacement(Placement):
+    """With what orders a list, and the year in which it begins: null where it is not known."""
+
+    order_on = models.DateField(editable=False)
+    kind = models.CharField(max_length=20, editable=False)
+    year = models.PositiveSmallIntegerField(null=True, editable=False)
+
+    class Meta(Placement.Meta):
+        abstract = True
+
+    @staticmethod
+    def indexes(name):
+        """One that holds all that a list or a count in a region asks for, in the list's order."""
+        asked = ["status", "audience", "publish_at", "kind", "year"]
+        fields = ["region", "-order_on", "-record", *asked]
+        return [models.Index(fields=fields, name=f"{name}_listed")]
+
+
+class RegionalQuerySet(RecordQuerySet):
+    """For records in regions. Every read by region goes through `in_region` and the counts.
+
+    `visible_to(user).in_region(region)` chooses records as any filter does; but what placements
+    know alone, they tell: `count()`, and the `keys()` by which a list is paged.
+    """
+
+    region_field = "regions"  # the field that says where a record belongs
+
+    def in_region(self, region):
+        """The records of a region or of any of its parts, each once."""
+        return self.filter(InRegion(placements_of(self.model), region))
+
+    def placements(self):
+        """The placements of these records: in the region that was asked for, else in all."""
+        placements = placements_of(self.model)
+        try:
+            return narrowed(self, placements, facts_of(placements.model))
+        except NarrowingError:
+            return placements.filter(record__in=self.order_by().values("pk"))
+
+    # -- Counts: as far as somebody may see, each record once in a region --------------------------
+
+    def counts_by_region(self, user, regions=None):
+        """How many in each region and its parts: {region's pk: number}. One query.
+
+        Regions without a record are left out; so are others than `regions`, where given.
+        """
+        placements = self.visible_to(user).placements()
+        if regions is not None:
+            placements = placements.filter(region__in=[region.pk for region in regions])
+        return dict(placements.order_by().values_list("region").annotate(Count("pk")))
+
+    def counts_by_year(self, user, region):
+        """How many in a region began in each year: {year: number}. One query.
+
+        Years without a record are left out, and so is what has no date.
+        """
+        [counts] = self.years_of(user, [region]).values()
+        return counts
+
+    def counts_by_year_and_region(self, user, regions):
+        """The same for several regions: {year: {region's slug: number}}. One query."""
+        years = defaultdict(dict)
+        for region, counts in self.years_of(user, regions).items():
+            for year, number in counts.items():
+                years[year][region.slug] = number
+        return dict(sorted(years.items()))
+
+    def years_of(self, user, regions):
+        """{region: {year: number}}"""
+        counts = {region.pk: {} for region in regions}
+        placements = self.visible_to(user).placements().filter(region__in=counts, year__gt=0)
+        counted = placements.values_list("region", "year").annotate(Count("pk"))
+        for region, year, number in counted.order_by("region", "year"):
+            counts[region][year] = number
+        return {region: counts[region.pk] for region in regions}
+
+    # -- What placements can tell of records in a region -------------------------------------------
+
+    def in_one_region(self):
+        """The placements that stand for these records, one each. Raises NarrowingError."""
+        if not regions_asked_for(self.query):
+            raise NarrowingError
+        placements = placements_of(self.model)
+        return narrowed(self, placements, facts_of(placements.model))
+
+    def count(self):
+        try:
+            return self.in_one_region().count() if self._result_cache is None else len(self)
+        except NarrowingError:
+            return super().count()
+
+    def keys(self):
+        try:
+            placements = self.in_one_region()
+            order = known_order(self.query, facts_of(placements.model))
+        except NarrowingError:
+            return super().keys()
+        return placements.order_by(*order).values_list("record", flat=True)
+
+    # -- Keeping them true -------------------------------------------------------------------------
+
+    def place(self):
+        """Make the placements of these records true. Returns how many were not."""
+        return self.place_all(self.order_by().values_list("pk", flat=True))
+
+    def place_all(self, keys):
+        return place(self.model._default_manager.using(self.db), self.region_field, keys)
+
+    def update(self, **fields):
+        known = {*facts_of(placements_of(self.model).model), self.region_field}
+        if not known & fields.keys():
+            return super().update(**fields)
+        with transaction.atomic(using=self.db):
+            keys = list(self.order_by().values_list("pk", flat=True))
+            updated = super().update(**fields)
+            self.place_all(keys)
+        return updated
+
+    update.alters_data = True
+
+    def bulk_create(self, records, *args, **kwargs):
+        with transaction.atomic(using=self.db):
+            created = super().bulk_create(records, *args, **kwargs)
+            self.place_all([record.pk for record in created if record.pk])
+        return created
+
+
+class RegionalRecord(Record):
+    """A record whose placements are written whenever it is saved."""
+
+    class Meta(Record.Meta):
+        abstract = True
+
+    def save(self, *args, **kwargs):
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            type(self)._default_manager.filter(pk=self.pk).place()

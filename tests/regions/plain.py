@@ -1,0 +1,45 @@
+"""What placements must tell, asked of the records and the tree instead: slow, and plainly right."""
+
+from collections import Counter
+
+from r2p.records.dates import UNDATED
+from r2p.regions.models import Region
+
+
+def in_region(records, region, user):
+    """The primary keys of the records of a region that somebody may see, in the list's order."""
+    named = {f"{records.region_field}__in": Region.objects.within(region)}
+    there = set(records.filter(**named).values_list("pk", flat=True))
+    ordered = records.visible_to(user).order_by(*order_of(records))
+    return [key for key in ordered.values_list("pk", flat=True) if key in there]
+
+
+def order_of(records):
+    return ["sorted_as", "pk"] if records.region_field == "country" else ["-order_on", "-pk"]
+
+
+def years(records, region, user):
+    there = records.filter(pk__in=in_region(records, region, user)).values_list("order_on")
+    return dict(Counter(day.year for (day,) in there if day != UNDATED))
+
+
+def told_plainly(records, user):
+    """All that is asked of a model's records: {region's slug: [keys], their number, {year: …}}."""
+    found = {}
+    for region in Region.objects.all():
+        keys = in_region(records, region, user)
+        dates = {} if records.region_field == "country" else years(records, region, user)
+        found[region.slug] = (keys, len(keys), len(keys), dates)
+    return found
+
+
+def told_by_placements(records, user):
+    """The same by the methods of which the pages make use."""
+    counts = records.counts_by_region(user)
+    found = {}
+    for region in Region.objects.all():
+        chosen = records.visible_to(user).in_region(region).order_by(*order_of(records))
+        has_dates = records.region_field != "country"
+        dates = records.counts_by_year(user, region) if has_dates else {}
+        found[region.slug] = (list(chosen.keys()), chosen.count(), counts.get(region.pk, 0), dates)
+    return found
