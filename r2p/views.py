@@ -4,6 +4,7 @@ from django.shortcuts import get_object_or_404, render
 from documents.models import Document
 from events.models import Event
 from r2p.records.lists import Section
+from r2p.records.years import Years
 from r2p.regions.models import Region
 
 
@@ -15,10 +16,13 @@ def home(request):
     documents = Document.objects.visible_to(request.user).for_cards(request.user).newest_first()
     events = Event.objects.visible_to(request.user).for_cards()
     spotlight = documents.spotlight().first()
+    regions = Region.objects.world().tree(Document.objects, request.user)
+    years = Document.objects.counts_by_year_and_region(request.user, regions)
     context = {
         "spotlight": spotlight,
-        "meeting": events.of_document(spotlight).first(),
-        "regions": Region.objects.world().tree(Document.objects, request.user),
+        "meeting": events.of_document(spotlight).with_hosts(request.user).first(),
+        "regions": regions,
+        "years": Years(years),
         "documents": Section(documents, shown=7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
     }
@@ -27,17 +31,32 @@ def home(request):
 
 def region_list(request):
     regions = Region.objects.all().tree(Document.objects, request.user)
+    count_events(regions, request.user)
     return render(request, "regions/region_list.html", {"regions": regions})
+
+
+def count_events(tree, user):
+    """Give the regions of a tree the number of events that somebody may see, as `event_count`."""
+    counts = Event.objects.counts_by_region(user)
+    regions = list(tree)
+    for region in regions:
+        region.event_count = counts.get(region.pk, 0)
+        regions += region.below
 
 
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
     [tree] = Region.objects.within(region).tree(Document.objects, request.user)
+    count_events([tree], request.user)
+    years = Document.objects.counts_by_year(request.user, region)
     context = {
         "region": region,
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
         "tree": tree,
+        "years": Years({year: {"": number} for year, number in years.items()}),
+        "years_query": f"region={region.slug}&",
+        "active": [],
         **records_of(region, request.user),
     }
     return render(request, "regions/region_detail.html", context)

@@ -2,6 +2,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Standing
+from r2p.records.dates import KnownDate
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -38,7 +39,7 @@ def test_home_needs_the_same_queries_for_any_number_of_records(
 ):
     fill(china, count)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(19):
         response = client.get(reverse("home"))
 
     assert [region.count for region in response.context["regions"]] == [2 * count]
@@ -52,20 +53,20 @@ def test_region_page_needs_the_same_queries_for_any_number_of_records(
     for number in range(count):
         RegionNameFactory(region=china, kind="name", language=f"x{number}")
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         response = client.get(china.get_absolute_url())
 
     assert response.context["reports"].total == count
 
 
 @SIZES
-def test_region_list_needs_two_queries_for_any_number_of_regions(
+def test_region_list_needs_three_queries_for_any_number_of_regions(
     client, count, django_assert_num_queries
 ):
     for region in RegionFactory.create_batch(count, country=True):
         DocumentFactory(published=True, regions=[region])
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         response = client.get(reverse("region-list"))
 
     assert len(response.context["regions"]) == count
@@ -127,3 +128,46 @@ def test_empty_site_has_its_first_page(client):
     context = client.get(reverse("home")).context
 
     assert (context["spotlight"], context["documents"].total, context["regions"]) == (None, 0, [])
+
+
+def test_region_counts_events_beside_documents_in_its_parts(client, china):
+    EventFactory.create_batch(2, published=True, regions=[china])
+    EventFactory(regions=[china])
+
+    tree = client.get(china.parent.get_absolute_url()).context["tree"]
+
+    assert (tree.count, tree.event_count) == (0, 2)
+    assert [(part.count, part.event_count) for part in tree.below] == [(0, 2)]
+
+
+def test_region_draws_the_years_of_its_documents(client, china):
+    for year in ("2012", "2014", "2014-05"):
+        DocumentFactory(published=True, issued=KnownDate.parse(year), regions=[china])
+    DocumentFactory(published=True, regions=[china])
+    DocumentFactory(issued=KnownDate.parse("2010"), regions=[china])
+
+    response = client.get(china.parent.get_absolute_url())
+
+    bars = [(bar.year, bar.total) for bar in response.context["years"].bars]
+    assert bars == [(2012, 1), (2013, 0), (2014, 2)]
+
+
+def test_year_of_a_region_leads_to_its_documents(client, china):
+    document = DocumentFactory(published=True, issued=KnownDate.parse("2014"), regions=[china])
+
+    content = client.get(china.get_absolute_url()).content.decode()
+    page = client.get("/documents/?region=china&year=2014").context["page"]
+
+    assert content.count('href="/documents/?region=china&amp;year=2014"') == 1
+    assert list(page) == [document]
+
+
+def test_home_piles_up_the_years_by_region(client, china):
+    europe = RegionFactory(slug="europe")
+    asia = china.parent.parent
+    DocumentFactory(published=True, issued=KnownDate.parse("2014"), regions=[china, europe])
+    DocumentFactory(published=True, issued=KnownDate.parse("2014"), regions=[europe])
+
+    [bar] = client.get(reverse("home")).context["years"].bars
+
+    assert {part.kind: part.height for part in bar.parts} == {asia.slug: 20, "europe": 40}
