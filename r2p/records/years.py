@@ -20,11 +20,7 @@ class Bar:
     year: int
     total: int
     parts: list[Part]
-
-    @property
-    def is_round(self):
-        """Whether the year is one that is named where there is little room."""
-        return self.year % 5 == 0
+    is_named: bool
 
 
 class Years:
@@ -70,4 +66,10 @@ class Years:
             if number:
                 top -= number * unit
                 parts.append(Part(kind, round(top, 2), round(number * unit, 2)))
-        return Bar(year, self.totals.get(year, 0), parts)
+        return Bar(year, self.totals.get(year, 0), parts, self.is_named(year))
+
+    def is_named(self, year):
+        """The first, the last and every fifth year are named, unless they are too close."""
+        if year in (self.first, self.last):
+            return year == self.last or self.last - self.first > 2
+        return year % 5 == 0 and self.first + 2 < year < self.last - 2

@@ -36,3 +36,9 @@ def test_years_long_past_are_counted_and_not_drawn():
 def test_no_record_gives_no_line():
     assert not Years({})
     assert not Years({2014: {"": 0}})
+
+
+def test_years_that_stand_too_close_to_an_end_are_not_named():
+    years = Years(dict.fromkeys((2009, 2022), {"": 1}))
+
+    assert [bar.year for bar in years.bars if bar.is_named] == [2009, 2015, 2022]
