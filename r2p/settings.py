@@ -22,6 +22,13 @@ if not SECRET_KEY:
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"] if DEBUG else [])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
+# The name of the site where no request tells it: in mails and feeds.
+SITE_DOMAIN = env.str(
+    "SITE_DOMAIN",
+    default="127.0.0.1:8000" if DEBUG else (ALLOWED_HOSTS or ["localhost"])[0].lstrip("."),
+)
+SITE_ID = 1
+
 # What the site keeps beside its code: the SQLite file, uploads, collected static files.
 VAR_DIR = Path(env.str("VAR_DIR", default=str(BASE_DIR / "var")))
 VAR_DIR.mkdir(parents=True, exist_ok=True)
@@ -36,10 +43,13 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.contrib.sites",
+    "django.contrib.flatpages",
     "allauth",
     "allauth.account",
     "django_filters",
     "django_htmx",
+    "django_prose_editor",
     "simple_history",
     # The floors, from the lowest to the highest.
     "r2p.accounts",
@@ -49,6 +59,7 @@ INSTALLED_APPS = [
     "events",
     "documents",
     "r2p.members",
+    "r2p.pages",
     "r2p.catalogue",
 ]
 
@@ -80,6 +91,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "r2p.pages.menu.menu",
             ],
         },
     },

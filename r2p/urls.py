@@ -9,6 +9,7 @@ urlpatterns = [
     path("regions/<slug:slug>/", views.region_detail, name="region-detail"),
     path("", include("events.urls")),
     path("", include("documents.urls")),
+    path("", include("r2p.pages.urls")),
     # The admin's shortcut from a number to an address asks for no right: it would tell drafts.
     path("admin/r/<path:rest>", views.not_here, name="admin-shortcut"),
     path("admin/", admin.site.urls),

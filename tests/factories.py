@@ -25,6 +25,7 @@ from events.models import (
 )
 from r2p.accounts.models import User
 from r2p.members.models import Membership
+from r2p.pages.models import Page
 from r2p.records.dates import KnownDate
 from r2p.records.models import FormerAddress, Record
 from r2p.regions.models import Region, RegionName
@@ -275,6 +276,17 @@ class MembershipFactory(DjangoModelFactory):
 
     user = factory.SubFactory(UserFactory)
     organization = factory.SubFactory(OrganizationFactory, published=True)
+
+
+class PageFactory(DjangoModelFactory):
+    class Meta:
+        model = Page
+
+    class Params:
+        for_members = factory.Trait(registration_required=True)
+
+    slug = factory.Sequence(lambda n: f"page-{n}")
+    title = factory.Sequence(lambda n: f"Page {n}")
 
 
 class FormerAddressFactory(DjangoModelFactory):

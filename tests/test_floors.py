@@ -14,6 +14,7 @@ FLOORS = [
     ["events"],
     ["documents"],
     ["r2p.members"],
+    ["r2p.pages"],
     ["r2p.catalogue"],
     ["r2p"],  # urls, views and what else wires things together
 ]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from .documents import DocumentSheet
 from .events import EventSheet
 from .organizations import OrganizationSheet
+from .pages import PageSheet
 from .participations import ParticipationSheet
 from .people import PersonSheet
 from .regions import RegionSheet
@@ -26,6 +27,7 @@ SHEETS = (
     EventSheet,
     ParticipationSheet,
     DocumentSheet,
+    PageSheet,
 )
 PATIENCE = 2  # seconds without a word
 

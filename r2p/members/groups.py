@@ -8,12 +8,13 @@ RECORDS = {
     "documents": ["document"],
 }
 SUBJECTS = {"regions": ["region"], "themes": ["theme"]}
+PAGES = {"pages": ["page"]}
 PEOPLE = {"accounts": ["user"], "auth": ["group"], "members": ["membership"]}
 
 ALL = ["add", "change", "delete", "view", "publish"]
-CATALOGUER = [(RECORDS, ["view", "add", "change"]), (SUBJECTS, ["view"])]
-EDITOR = [*CATALOGUER, (RECORDS, ["publish", "delete"]), (SUBJECTS, ["add", "change"])]
-ADMINISTRATOR = [(RECORDS, ALL), (SUBJECTS, ALL), (PEOPLE, ALL)]
+CATALOGUER = [(RECORDS, ["view", "add", "change"]), (SUBJECTS | PAGES, ["view"])]
+EDITOR = [*CATALOGUER, (RECORDS, ["publish", "delete"]), (SUBJECTS | PAGES, ["add", "change"])]
+ADMINISTRATOR = [(RECORDS, ALL), (SUBJECTS | PAGES, ALL), (PEOPLE, ALL)]
 
 GROUPS = {"Cataloguer": CATALOGUER, "Editor": EDITOR, "Administrator": ADMINISTRATOR}
 

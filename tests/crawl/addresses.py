@@ -11,6 +11,7 @@ from documents.filters import DocumentFilter
 from documents.models import Document, DocumentFile
 from events.filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from events.models import Event, EventSeries, Organization, Participant
+from r2p.pages.models import Page
 from r2p.records.models import FormerAddress
 from r2p.regions.models import Region
 
@@ -35,6 +36,7 @@ EXAMPLES = {
     "series-detail": slugs(EventSeries),
     "organization-detail": slugs(Organization),
     "participant-detail": slugs(Participant),
+    "page-detail": slugs(Page),
     "admin-shortcut": lambda: [{"rest": f"{kind.pk}/1/"} for kind in ContentType.objects.all()],
     "account_confirm_email": lambda: [{"key": "unknown"}],
     "account_reset_password_from_key": lambda: [{"uidb36": "1", "key": "unknown"}],

@@ -26,6 +26,7 @@ from tests.factories import (
     MembershipFactory,
     OrganizationFactory,
     OrganizationNameFactory,
+    PageFactory,
     ParticipantFactory,
     ParticipantNameFactory,
     ParticipationFactory,
@@ -84,6 +85,7 @@ class Marked:
         for audience, override in product((0, 40), Audience):
             self.mark_override(audience, override)
         self.mark_files()
+        self.mark_pages()
         self.mark_users()
 
     def mark(self, rung):
@@ -292,6 +294,18 @@ class Marked:
             audience=override,
         )
         self.pair(event.marker, host.marker, int(override))
+
+    def mark_pages(self):
+        """Told on the page, and in the menu on every page, to those for whom it is."""
+        for rung in (Audience.PUBLIC, Audience.SUPPORTERS):
+            PageFactory(
+                slug=self.mark(int(rung)),
+                title=self.mark(int(rung)),
+                description=self.mark(int(rung)),
+                content=f"<p>{self.mark(int(rung))}</p>",
+                registration_required=rung > 0,
+                has_directory=True,
+            )
 
     def mark_users(self):
         user = UserFactory(email=f"{self.mark(NEVER)}@example.org", name=self.mark(NEVER))

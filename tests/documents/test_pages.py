@@ -45,7 +45,7 @@ def test_document_list_needs_the_same_queries_for_any_number_of_documents(
 ):
     documents(count)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(reverse("document-list"))
 
     assert response.context["page"].paginator.count == count
@@ -58,7 +58,7 @@ def test_document_list_needs_three_queries_more_for_a_member(
     documents(count)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(reverse("document-list"))
 
     assert response.context["page"].paginator.count == count
@@ -80,7 +80,7 @@ def test_document_page_needs_the_same_queries_for_any_number_of_facts(
         ParticipationFactory(event=event, full=True)
         DocumentEventFactory(document=document, event=event)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get(document.get_absolute_url())
 
     assert len(response.context["meetings"]) == count + 1

@@ -47,7 +47,7 @@ def test_event_list_needs_the_same_queries_for_any_number_of_events(
 ):
     events(count, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -58,7 +58,7 @@ def test_event_list_needs_three_queries_more_for_a_member(client, count, django_
     events(count)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -75,7 +75,7 @@ def test_event_page_needs_the_same_queries_for_any_number_of_lines_and_documents
         ContributionFactory(document=document)
         document.regions.add(RegionFactory())
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(12):
         response = client.get(event.get_absolute_url())
 
     assert len(response.context["seating"].seats) == count
@@ -88,7 +88,7 @@ def test_series_list_needs_the_same_queries_for_any_number_of_series(
     for _number in range(count):
         events(2, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(reverse("series-list"))
 
     assert response.context["page"].paginator.count == count
@@ -102,7 +102,7 @@ def test_series_page_needs_the_same_queries_for_any_number_of_events(
     series.organizers.set(OrganizationFactory.create_batch(count, published=True))
     events(count, series=series)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(series.get_absolute_url())
 
     assert response.context["course"].events.total == count
@@ -116,7 +116,7 @@ def test_organization_list_needs_the_same_queries_for_any_number_of_organization
         standing.organization.country = RegionFactory(country=True)
         standing.organization.save()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("organization-list"))
 
     assert response.context["page"].paginator.count == count
@@ -142,7 +142,7 @@ def test_organization_page_needs_the_same_queries_for_any_number_of_facts(
     for person in affiliated_people(count):
         AffiliationFactory(participant=person, organization=organization)
 
-    with django_assert_num_queries(20):
+    with django_assert_num_queries(21):
         response = client.get(organization.get_absolute_url())
 
     record, people = response.context["record"], response.context["people"]
@@ -156,7 +156,7 @@ def test_participant_list_needs_the_same_queries_for_any_number_of_people(
 ):
     affiliated_people(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         response = client.get(reverse("participant-list"))
 
     assert response.context["page"].paginator.count == count
@@ -172,7 +172,7 @@ def test_participant_page_needs_the_same_queries_for_any_number_of_facts(
         AffiliationFactory(participant=person)
         ContributionFactory(by_person=True, participant=person)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         response = client.get(person.get_absolute_url())
 
     assert response.context["record"].events.total == count

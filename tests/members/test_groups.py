@@ -17,19 +17,19 @@ def each(acts, models):
 
 def test_cataloguer_views_everything_and_changes_records():
     assert rights("Cataloguer") == each("view add change", RECORDS) | each(
-        "view", ["region", "theme"]
+        "view", ["region", "theme", "page"]
     )
 
 
 def test_editor_publishes_and_deletes_too():
     assert rights("Editor") == each("view add change publish delete", RECORDS) | each(
-        "view add change", ["region", "theme"]
+        "view add change", ["region", "theme", "page"]
     )
 
 
 def test_administrator_may_do_all_with_people_too():
     assert rights("Administrator") == each("view add change publish delete", RECORDS) | each(
-        "view add change delete", ["region", "theme", "user", "group", "membership"]
+        "view add change delete", ["region", "theme", "page", "user", "group", "membership"]
     )
 
 

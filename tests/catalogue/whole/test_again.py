@@ -9,7 +9,7 @@ pytestmark = [
     pytest.mark.usefixtures("catalogue"),
 ]
 
-LABELS = ("records", "regions", "themes", "events", "documents")
+LABELS = ("records", "regions", "themes", "events", "documents", "pages")
 
 
 def everything():

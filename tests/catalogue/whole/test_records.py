@@ -39,7 +39,7 @@ RECORDS = {
 }
 HISTORIES = [
     model
-    for label in ("regions", "themes", "events", "documents")
+    for label in ("regions", "themes", "events", "documents", "pages")
     for model in apps.get_app_config(label).get_models()
     if hasattr(model._meta, "simple_history_manager_attribute")
 ]

@@ -1,0 +1,79 @@
+from django import forms
+from django.contrib import admin
+from django.contrib.flatpages.models import FlatPage
+from django.contrib.sites.models import Site
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorFormField
+from django_prose_editor.widgets import AdminProseEditorWidget
+
+from .models import Page
+from .rich_text import MARKS, sanitize
+
+# Pages have their own admin below; the one site takes its name from the settings.
+for model in (FlatPage, Site):
+    admin.site.unregister(model)
+
+
+class PageForm(forms.ModelForm):
+    content = ProseEditorFormField(
+        label=_("Text"),
+        config={"extensions": MARKS},
+        sanitize=sanitize,
+        widget=AdminProseEditorWidget,
+        required=False,
+    )
+
+    class Meta:
+        model = Page
+        fields = "__all__"
+        labels = {"registration_required": _("For members only")}
+        help_texts = {
+            "registration_required": _(
+                "Who does not sign in for an organization of the Coalition finds nothing here."
+            )
+        }
+
+
+class MenuLineForm(forms.ModelForm):
+    """A line of the changelist: what can be changed there says its name to those who hear it."""
+
+    class Meta:
+        widgets = {
+            "is_in_menu": forms.CheckboxInput(attrs={"aria-label": _("In the menu")}),
+            "order": forms.NumberInput(attrs={"aria-label": _("Order"), "min": 0}),
+        }
+
+
+@admin.register(Page)
+class PageAdmin(admin.ModelAdmin):
+    form = PageForm
+    list_display = ["title", "address", "is_in_menu", "order", "for_members"]
+    list_editable = ["is_in_menu", "order"]
+    list_filter = ["registration_required", "is_in_menu"]
+    search_fields = ["title", "slug", "content"]
+    show_full_result_count = False
+    prepopulated_fields = {"slug": ["title"]}
+    save_on_top = True
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "description", "content"]}),
+        (_("Menu"), {"fields": ["is_in_menu", "order"]}),
+        (_("Further"), {"fields": ["has_directory", "registration_required"]}),
+    ]
+
+    @admin.display(description=_("address"), ordering="url")
+    def address(self, page):
+        return page.url
+
+    @admin.display(description=_("for members only"), boolean=True)
+    def for_members(self, page):
+        return page.registration_required
+
+    def get_changelist_form(self, request, **kwargs):
+        return super().get_changelist_form(request, form=MenuLineForm, **kwargs)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        """Only a new page takes its slug from its title: an address stays."""
+        return {} if obj else super().get_prepopulated_fields(request, obj)
+
+    def view_on_site(self, page):
+        return page.get_absolute_url()

@@ -1,0 +1,10 @@
+"""The menu of the pages that staff write, on every page of the site."""
+
+from django.utils.functional import SimpleLazyObject
+
+from .models import Page
+
+
+def menu(request):
+    """The menu as `menu`: one query, on pages that show it alone."""
+    return {"menu": SimpleLazyObject(lambda: list(Page.objects.visible_to(request.user).in_menu()))}

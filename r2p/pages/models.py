@@ -1,0 +1,82 @@
+from django.conf import settings
+from django.contrib.flatpages.models import FlatPage
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from r2p.records.audience import Audience, rung_of
+
+from .rich_text import sanitize
+
+
+class PageQuerySet(models.QuerySet):
+    def visible_to(self, user):
+        """What somebody may see: pages for members are for every standing in the Coalition."""
+        if rung_of(user) >= Audience.SUPPORTERS:
+            return self.all()
+        return self.filter(registration_required=False)
+
+    def in_menu(self):
+        """What the menu shows, in the order that staff gave it, with nothing but its names."""
+        return self.filter(is_in_menu=True).only("title", "slug").order_by("order", "title", "pk")
+
+
+class Page(FlatPage):
+    """A page that staff write, under /about/: a flat page with its place in the menu.
+
+    Its text is HTML, and no more of HTML than the editor offers, whoever saved it.
+    """
+
+    slug = models.SlugField(
+        _("slug"),
+        max_length=80,
+        unique=True,
+        blank=True,
+        help_text=_("What follows /about/ in the address. Empty for the first page, /about/."),
+    )
+    description = models.CharField(
+        _("description"),
+        max_length=200,
+        blank=True,
+        help_text=_("What the page tells, in one line: it stands under the title."),
+    )
+    is_in_menu = models.BooleanField(_("in the menu"), default=True)
+    order = models.PositiveSmallIntegerField(
+        _("order"), default=100, help_text=_("Its place in the menu: the smallest comes first.")
+    )
+    has_directory = models.BooleanField(
+        _("with the directory"),
+        default=False,
+        help_text=_("The organizations of the Coalition stand below the text."),
+    )
+
+    history = HistoricalRecords()
+    objects = PageQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["order", "title"]
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    def __str__(self):
+        return self.title
+
+    def save(self, *args, **kwargs):
+        is_new = self._state.adding
+        self.derive()
+        super().save(*args, **kwargs)
+        if is_new:
+            self.sites.add(settings.SITE_ID)
+
+    def clean_fields(self, exclude=None):
+        self.derive()
+        super().clean_fields(exclude)
+
+    def derive(self):
+        """Give a flat page its address by the slug, and clean its text."""
+        self.url = self.get_absolute_url()
+        self.content = sanitize(self.content)
+
+    def get_absolute_url(self):
+        return reverse("page-detail", args=[self.slug]) if self.slug else reverse("about")

@@ -1,0 +1,100 @@
+import pytest
+
+from r2p.pages.models import Page
+from tests.factories import PageFactory
+from tests.records.test_admin import as_shown, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("count", [3, 30])
+def test_page_changelist_needs_the_same_queries_for_any_number_of_pages(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Editor")
+    PageFactory.create_batch(count)
+
+    with django_assert_num_queries(6):
+        response = client.get(page(Page(), "changelist"))
+
+    assert len(response.context["cl"].result_list) == count
+
+
+def test_editor_writes_a_page(client):
+    sign_in(client, "Editor")
+    form = as_shown(client.get(page(Page())), title="Working groups", slug="working-groups")
+
+    client.post(page(Page()), form | {"content": "<h2>One</h2><script>alert(1)</script>"})
+
+    written = Page.objects.get()
+    assert (written.url, written.content) == ("/about/working-groups/", "<h2>One</h2>")
+    assert written.history.get().history_user.groups.get().name == "Editor"
+
+
+def test_editor_orders_the_menu(client):
+    sign_in(client, "Editor")
+    first, second = PageFactory(order=10), PageFactory(order=20)
+    lines = {
+        "form-TOTAL_FORMS": 2,
+        "form-INITIAL_FORMS": 2,
+        "form-0-flatpage_ptr": first.pk,
+        "form-0-is_in_menu": "on",
+        "form-0-order": 30,
+        "form-1-flatpage_ptr": second.pk,
+        "form-1-is_in_menu": "on",
+        "form-1-order": 20,
+        "_save": "Save",
+    }
+
+    client.post(page(Page(), "changelist"), lines)
+
+    assert list(Page.objects.all()) == [second, first]
+    assert first.history.count() == 2
+
+
+def test_two_pages_at_one_address_are_refused_at_their_field(client):
+    sign_in(client, "Editor")
+    PageFactory(slug="")
+    form = as_shown(client.get(page(Page())), title="Another", slug="")
+
+    response = client.post(page(Page()), form)
+
+    assert list(response.context["adminform"].form.errors) == ["slug"]
+    assert Page.objects.count() == 1
+
+
+def test_form_has_the_editor(client):
+    sign_in(client, "Editor")
+
+    content = client.get(page(PageFactory())).content.decode()
+
+    assert content.count("data-django-prose-editor-configurable") == 1
+    assert content.count('type="importmap"') == 1
+
+
+def test_cataloguer_reads_pages_and_changes_none(client):
+    sign_in(client, "Cataloguer")
+    written = PageFactory(content="<p>Text</p>")
+
+    shown = client.get(page(written))
+    refused = client.post(page(written), {"title": "Other"})
+
+    assert shown.context["has_change_permission"] is False
+    assert refused.status_code == 403
+
+
+@pytest.mark.parametrize(("group", "deleted"), [("Editor", False), ("Administrator", True)])
+def test_administrator_alone_deletes_a_page(client, group, deleted):
+    sign_in(client, group)
+    written = PageFactory()
+
+    client.post(page(written, "delete"), {"post": "yes"})
+
+    assert Page.objects.exists() is not deleted
+
+
+@pytest.mark.parametrize("name", ["flatpages/flatpage", "sites/site"])
+def test_admin_has_no_second_way_to_pages_and_no_site(client, name):
+    sign_in(client, is_superuser=True)
+
+    assert client.get(f"/admin/{name}/").status_code == 404
