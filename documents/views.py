@@ -2,6 +2,7 @@ import logging
 
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from r2p.records.lists import render_list
 
@@ -13,12 +14,14 @@ from .related import related
 logger = logging.getLogger(__name__)
 
 
+@require_safe
 def document_list(request):
     documents = Document.objects.visible_to(request.user).for_cards(request.user).newest_first()
     filterset = DocumentFilter(request.GET, documents, request=request)
     return render_list(request, "documents/document_list.html", filterset)
 
 
+@require_safe
 def document_detail(request, slug):
     documents = Document.objects.visible_to(request.user).for_page()
     document = get_object_or_404(documents, slug=slug)
@@ -33,6 +36,7 @@ def document_detail(request, slug):
     return render(request, "documents/document_detail.html", context)
 
 
+@require_safe
 def document_file(request, slug, number, name):
     """A file as an attachment, to those whom its document and it are for."""
     files = DocumentFile.objects.told_to(request.user).select_related("document")

@@ -1,4 +1,5 @@
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from r2p.records.lists import render_list
 
@@ -9,12 +10,14 @@ from .models import Event, EventSeries, Organization, Participant
 from .seating import Seating
 
 
+@require_safe
 def event_list(request):
     events = Event.objects.visible_to(request.user).for_cards().newest_first()
     filterset = EventFilter(request.GET, events, request=request)
     return render_list(request, "events/event_list.html", filterset)
 
 
+@require_safe
 def event_detail(request, slug):
     events = Event.objects.visible_to(request.user).for_page()
     event = get_object_or_404(events, slug=slug)
@@ -39,12 +42,14 @@ def neighbours(event, series, user):
     return {"before": events.before(event).first(), "after": events.after(event).first()}
 
 
+@require_safe
 def series_list(request):
     series = EventSeries.objects.visible_to(request.user).with_event_counts(request.user).by_title()
     filterset = EventSeriesFilter(request.GET, series, request=request)
     return render_list(request, "events/series_list.html", filterset)
 
 
+@require_safe
 def series_detail(request, slug):
     series = get_object_or_404(EventSeries.objects.visible_to(request.user), slug=slug)
     context = {
@@ -61,12 +66,14 @@ def series_detail(request, slug):
     return render(request, "events/series_detail.html", context)
 
 
+@require_safe
 def organization_list(request):
     organizations = Organization.objects.visible_to(request.user).for_cards().by_name()
     filterset = OrganizationFilter(request.GET, organizations, request=request)
     return render_list(request, "events/organization_list.html", filterset)
 
 
+@require_safe
 def organization_detail(request, slug):
     organizations = Organization.objects.visible_to(request.user).select_related("country")
     organization = get_object_or_404(organizations, slug=slug)
@@ -74,12 +81,14 @@ def organization_detail(request, slug):
     return render(request, "events/organization_detail.html", context)
 
 
+@require_safe
 def participant_list(request):
     participants = Participant.objects.visible_to(request.user).for_cards(request.user).by_name()
     filterset = ParticipantFilter(request.GET, participants, request=request)
     return render_list(request, "events/participant_list.html", filterset)
 
 
+@require_safe
 def participant_detail(request, slug):
     participants = Participant.objects.visible_to(request.user).prefetch_related("names")
     participant = get_object_or_404(participants, slug=slug)

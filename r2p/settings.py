@@ -75,6 +75,7 @@ MIDDLEWARE = [
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "r2p.errors.ErrorPageMiddleware",
     "r2p.records.former.FormerAddressMiddleware",
     "r2p.records.bad_values.BadValueMiddleware",
 ]

@@ -3,6 +3,8 @@ from django.urls import include, path
 
 from r2p import views
 
+handler404 = "r2p.errors.not_found"
+
 urlpatterns = [
     path("", views.home, name="home"),
     path("regions/", views.region_list, name="region-list"),

@@ -1,5 +1,6 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from documents.models import Document
 from events.models import Event
@@ -12,6 +13,7 @@ def not_here(request, **kwargs):
     raise Http404
 
 
+@require_safe
 def home(request):
     documents = Document.objects.visible_to(request.user).for_cards(request.user).newest_first()
     events = Event.objects.visible_to(request.user).for_cards()
@@ -29,6 +31,7 @@ def home(request):
     return render(request, "home.html", context)
 
 
+@require_safe
 def region_list(request):
     regions = Region.objects.all().tree(Document.objects, request.user)
     count_events(regions, request.user)
@@ -44,6 +47,7 @@ def count_events(tree, user):
         regions += region.below
 
 
+@require_safe
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
     [tree] = Region.objects.within(region).tree(Document.objects, request.user)

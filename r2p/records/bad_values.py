@@ -1,8 +1,8 @@
 import logging
 
-from django.core.exceptions import BadRequest
 from django.db import DataError
-from django.views.defaults import bad_request
+from django.http import HttpResponseBadRequest
+from django.template.loader import render_to_string
 
 logger = logging.getLogger(__name__)
 
@@ -24,4 +24,5 @@ class BadValueMiddleware:
         if not isinstance(exception, DataError | OverflowError):
             return None
         logger.warning("Bad value in %s", request.path, exc_info=exception)
-        return bad_request(request, BadRequest(str(exception)))
+        # Without the request: its page asks the database nothing, which has just refused.
+        return HttpResponseBadRequest(render_to_string("400.html"))

@@ -1,0 +1,58 @@
+"""What the site answers with where it has no page to show.
+
+An answer without a body of its own gets the page of its status, `404.html` and its like, with all
+its headers. So a former address is looked up before the page of an unknown one is made.
+"""
+
+import re
+
+from django.http import HttpResponseGone, HttpResponseNotFound
+from django.template.loader import render_to_string
+
+from .suggestions import suggest
+
+# What the old site's software did beside showing articles: forms, searches, its own admin.
+MACHINERY = re.compile(
+    r"/administrator(/|$)"
+    r"|(/index\.php)?/component/(?!content(/|$))[\w-]+(/|$)",
+)
+OPTION = re.compile(r"com_(?!content$)\w+")
+
+
+def not_found(request, exception):
+    return HttpResponseNotFound()
+
+
+def was_machinery(request):
+    """Whether an address of the old site was never that of a record."""
+    if request.path == "/index.php":
+        return bool(OPTION.fullmatch(request.GET.get("option", "")))
+    return bool(MACHINERY.match(request.path))
+
+
+class ErrorPageMiddleware:
+    PAGES = (404, 405, 410, 429)
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code == 404 and was_machinery(request):
+            response = HttpResponseGone()
+        if response.status_code in self.PAGES and is_bare(response):
+            self.dress(request, response)
+        return response
+
+    def dress(self, request, response):
+        context = {"suggestions": suggest(request) if response.status_code == 404 else []}
+        body = render_to_string(f"{response.status_code}.html", context, request)
+        response["Content-Type"] = "text/html; charset=utf-8"
+        response.content = body
+
+
+def is_bare(response):
+    """Whether an answer has no body, or a line of plain text."""
+    if response.streaming:
+        return False
+    return not response.content or response.get("Content-Type", "").startswith("text/plain")

@@ -1,0 +1,185 @@
+"""Every kind of failure is answered with a page of the site, and keeps its headers."""
+
+import pytest
+from django.core.cache import cache
+from django.test import Client
+from django.urls import reverse
+from pytest_django.asserts import assertTemplateUsed
+
+from events.models import Standing
+from tests.crawl.addresses import is_admin, patterns
+from tests.factories import DocumentFactory, FormerAddressFactory, PageFactory, UserFactory
+from tests.records.test_admin import sign_in
+
+pytestmark = pytest.mark.django_db
+
+failing = pytest.mark.urls("tests.errors.failing_urls")
+
+
+def check(response, status, heading):
+    """That an answer is the designed page of a status: said once, as what the page is about."""
+    content = response.content.decode()
+    assert response.status_code == status
+    assert response["Content-Type"] == "text/html; charset=utf-8"
+    assert content.count(f"<h1>{heading}</h1>") == 1
+    assert content.count(f'<p class="margin label figures">{status}</p>') == 1
+    assert content.count('href="/documents/"') > 0
+
+
+def read_only():
+    """Every public address of our own, with something in its parts."""
+    for name, pattern in patterns():
+        if is_admin(name) or name.startswith("account_") or name == "admin-shortcut":
+            continue
+        parts = pattern.pattern.converters
+        yield reverse(name, kwargs={part: 1 if part == "number" else "x" for part in parts})
+
+
+def test_unknown_address(client):
+    check(client.get("/nowhere/"), 404, "There is nothing at this address")
+
+
+def test_host_that_is_not_ours(client):
+    response = client.get("/", headers={"host": "elsewhere.example"})
+
+    assertTemplateUsed(response, "400.html")
+    check(response, 400, "This request cannot be read")
+
+
+def test_page_of_the_admin_that_is_not_open_to_one(client):
+    sign_in(client, "Cataloguer")
+
+    response = client.get("/admin/themes/theme/add/")
+
+    check(response, 403, "This is not open to you")
+    assert response.content.decode().count('href="/admin/"') == 1
+
+
+def test_forged_form():
+    response = Client(enforce_csrf_checks=True).post("/accounts/login/")
+
+    assertTemplateUsed(response, "403_csrf.html")
+    check(response, 403, "This form was not accepted")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete", "options"])
+@pytest.mark.parametrize("address", list(read_only()))
+def test_wrong_method(client, address, method):
+    response = getattr(client, method)(address)
+
+    check(response, 405, "This address is only for reading")
+    assert response["Allow"] == "GET, HEAD"
+
+
+def test_every_public_address_is_tried_with_wrong_methods():
+    assert len(list(read_only())) > 13
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/administrator",
+        "/administrator/index.php",
+        "/index.php/component/users/?view=login",
+        "/index.php/component/search/",
+        "/component/mailto/?tmpl=component",
+        "/index.php?option=com_users&task=registration.register",
+    ],
+)
+def test_machinery_of_the_old_site(client, address):
+    check(client.get(address), 410, "This is no longer here")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/index.php",
+        "/index.php?option=com_content&view=article&id=5",
+        "/index.php/component/content/article/35-topics/1-unknown",
+        "/index.php/component",
+        "/index.php/crises/unknown",
+        "/administrators/",
+    ],
+)
+def test_article_of_the_old_site_that_is_not_on_record(client, address):
+    check(client.get(address), 404, "There is nothing at this address")
+
+
+def test_former_address_that_looks_like_machinery_leads_to_its_record(client):
+    document = DocumentFactory(published=True)
+    FormerAddressFactory(record=document, address="/index.php/component/docman/5-report")
+
+    response = client.get("/index.php/component/docman/5-report")
+
+    assert (response.status_code, response["Location"]) == (301, document.get_absolute_url())
+
+
+def test_withdrawn_record_is_not_gone_but_unknown(client):
+    document = DocumentFactory(withdrawn=True)
+
+    check(client.get(document.get_absolute_url()), 404, "There is nothing at this address")
+
+
+def test_too_many_attempts(client):
+    cache.clear()
+    address = {"email": "somebody@example.org"}
+
+    *_others, last = [client.post("/accounts/password/reset/", address) for _n in range(6)]
+    cache.clear()
+
+    check(last, 429, "Too many attempts")
+
+
+@failing
+def test_answer_without_a_body_gets_a_page_and_keeps_its_headers(client):
+    limited, gone = client.get("/limited/"), client.get("/gone/")
+
+    check(limited, 429, "Too many attempts")
+    check(gone, 410, "This is no longer here")
+    assert (limited["Retry-After"], gone["X-Was"]) == ("60", "here")
+
+
+@failing
+def test_answer_for_machines_stays_as_it_is(client):
+    response = client.get("/machine/")
+
+    assert response.json() == {"detail": "Not found."}
+
+
+@failing
+def test_value_that_no_database_holds(client, django_assert_num_queries):
+    client.force_login(UserFactory(staff=True))
+
+    with django_assert_num_queries(0):
+        response = client.get("/overflows/")
+
+    check(response, 400, "This request cannot be read")
+    assert response.content.decode().count("Member sign-in") == 0
+
+
+@failing
+def test_failure_asks_nothing_of_the_database(django_assert_num_queries):
+    client = Client(raise_request_exception=False)
+    client.force_login(UserFactory(staff=True))
+
+    with django_assert_num_queries(0):
+        response = client.get("/fails/")
+
+    check(response, 500, "Something went wrong here")
+    assert response.content.decode().count("<script") == 0
+
+
+def test_page_of_an_error_knows_who_is_signed_in(client):
+    PageFactory(title="Among us", for_members=True)
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+
+    content = client.get("/nowhere/").content.decode()
+
+    assert content.count("Sign out") == 1
+    assert content.count("Among us") == 1
+
+
+def test_page_of_an_error_answers_a_head_request_without_its_body(client):
+    response = client.head("/nowhere/")
+
+    assert (response.status_code, response.content) == (404, b"")
