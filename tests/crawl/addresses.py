@@ -14,6 +14,7 @@ from events.models import Event, EventSeries, Organization, Participant
 from r2p.pages.models import Page
 from r2p.records.models import FormerAddress
 from r2p.regions.models import Region
+from r2p.sitemaps import SITEMAPS
 
 
 def slugs(model):
@@ -37,6 +38,7 @@ EXAMPLES = {
     "organization-detail": slugs(Organization),
     "participant-detail": slugs(Participant),
     "page-detail": slugs(Page),
+    "sitemap": lambda: [{"section": section, "page": 1} for section in SITEMAPS],
     "admin-shortcut": lambda: [{"rest": f"{kind.pk}/1/"} for kind in ContentType.objects.all()],
     "account_confirm_email": lambda: [{"key": "unknown"}],
     "account_reset_password_from_key": lambda: [{"uidb36": "1", "key": "unknown"}],

@@ -1,0 +1,81 @@
+"""The addresses of what is public, for search engines. Whoever asks, only that is in them."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.sitemaps import Sitemap
+from django.contrib.sitemaps.views import x_robots_tag
+from django.contrib.sites.requests import RequestSite
+from django.core.paginator import EmptyPage
+from django.db.models import Max
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+
+from documents.models import Document
+from events.models import Event, EventSeries, Organization, Participant
+from r2p.regions.models import Region
+
+XML = "application/xml"
+
+
+@dataclass
+class RecordSitemap(Sitemap):
+    model: type
+
+    def items(self):
+        records = self.model.objects.visible_to(AnonymousUser())
+        return records.only("slug", "updated_at").order_by("pk")
+
+    def lastmod(self, record):
+        return record.updated_at
+
+    def get_latest_lastmod(self):
+        return self.items().aggregate(at=Max("updated_at"))["at"]
+
+
+class RegionSitemap(Sitemap):
+    """The regions in which something is on record for everybody, and those they are part of."""
+
+    def items(self):
+        visitor = AnonymousUser()
+        counted = [model.objects.counts_by_region(visitor) for model in (Document, Event)]
+        return Region.objects.filter(pk__in=set().union(*counted)).only("slug").order_by("path")
+
+
+SITEMAPS = {
+    "documents": RecordSitemap(Document),
+    "events": RecordSitemap(Event),
+    "series": RecordSitemap(EventSeries),
+    "organizations": RecordSitemap(Organization),
+    "participants": RecordSitemap(Participant),
+    "regions": RegionSitemap(),
+}
+
+
+@x_robots_tag
+def sitemap_index(request):
+    sitemaps = [
+        {"location": request.build_absolute_uri(address), "last_mod": last_changed_at}
+        for address, last_changed_at in pages()
+    ]
+    return render(request, "sitemap_index.xml", {"sitemaps": sitemaps}, content_type=XML)
+
+
+def pages():
+    """Every page of every sitemap, in its path: robots.txt refuses addresses with a query."""
+    for section, sitemap in SITEMAPS.items():
+        last_changed_at = sitemap.get_latest_lastmod()
+        for page in sitemap.paginator.page_range:
+            yield reverse("sitemap", args=[section, page]), last_changed_at
+
+
+@x_robots_tag
+def sitemap(request, section, page):
+    if section not in SITEMAPS:
+        raise Http404
+    try:
+        addresses = SITEMAPS[section].get_urls(page, RequestSite(request), request.scheme)
+    except EmptyPage as error:
+        raise Http404 from error
+    return render(request, "sitemap.xml", {"urlset": addresses}, content_type=XML)

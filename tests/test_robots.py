@@ -1,0 +1,101 @@
+import re
+from datetime import datetime, timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+pytestmark = pytest.mark.django_db
+
+
+def may_fetch(rules, address):
+    """As RFC 9309 says: the longest rule that fits decides, and allowing wins over refusing."""
+    fitting = [
+        (len(pattern), verb == "Allow")
+        for verb, pattern in rules
+        if re.match(re.escape(pattern).replace(r"\*", ".*"), address)
+    ]
+    return max(fitting, default=(0, True))[1]
+
+
+@pytest.fixture
+def rules(client):
+    content = client.get("/robots.txt").content.decode()
+    return re.findall(r"^(Allow|Disallow): (\S+)$", content, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/",
+        "/documents/",
+        "/documents/?page=2",
+        "/documents/a-report/",
+        "/documents/a-report/files/1-report.pdf",
+        "/regions/china/",
+        "/sitemap.xml",
+        "/sitemap-documents-1.xml",
+        "/static/reading-room.css",
+    ],
+)
+def test_robots_may_read_every_record_and_list(rules, address):
+    assert may_fetch(rules, address) is True
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/admin/",
+        "/admin/documents/document/",
+        "/accounts/login/",
+        "/accounts/login/?next=/",
+        "/documents/?kind=report",
+        "/documents/?page=2&kind=report",
+        "/documents/?kind=report&page=2",
+    ],
+)
+def test_robots_are_kept_from_the_desk_and_from_filtered_lists(rules, address):
+    assert may_fetch(rules, address) is False
+
+
+def test_robots_txt_points_to_the_sitemap(client):
+    response = client.get("/robots.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert re.findall(r"^Sitemap: (.*)$", response.content.decode(), re.MULTILINE) == [
+        "http://testserver/sitemap.xml"
+    ]
+
+
+def said(client):
+    content = client.get(reverse("security-contact")).content.decode()
+    return dict(line.split(": ", 1) for line in content.splitlines())
+
+
+def test_security_txt_says_whom_to_tell_of_a_hole(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@example.org?subject=a&cc=b"
+
+    fields = said(client)
+
+    expires = datetime.fromisoformat(fields.pop("Expires"))
+    assert timedelta(days=300) < expires - timezone.now() < timedelta(days=365)
+    assert fields == {
+        "Contact": "mailto:security@example.org?subject=a&cc=b",
+        "Preferred-Languages": "en",
+        "Canonical": "http://testserver/.well-known/security.txt",
+    }
+
+
+def test_security_txt_is_plain_text_at_its_well_known_address(client, settings):
+    settings.SECURITY_CONTACT = "mailto:security@example.org"
+
+    response = client.get("/.well-known/security.txt")
+
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+
+
+def test_security_txt_is_not_there_without_a_contact(client):
+    response = client.get("/.well-known/security.txt")
+
+    assert response.status_code == 404
+    assert response.templates[0].name == "404.html"
