@@ -1,0 +1,32 @@
+"""What browsers are told of every answer: what a page may load, and what it may do."""
+
+from csp.constants import NONCE, SELF
+from csp.middleware import CSPMiddleware
+from django.conf import settings
+
+# The style that the rich-text editor writes into its page; it changes with the editor's version.
+EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
+
+# The admin may load what every page may, and what the rich-text editor needs: a nonce for its
+# import map, which stands in the policy only where a template asks for it, and that style.
+FOR_THE_ADMIN = {
+    **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
+    "script-src": [SELF, NONCE],
+    "style-src": [SELF, EDITOR_STYLE],
+}
+
+
+class PolicyMiddleware(CSPMiddleware):
+    """The policy of each answer and `SECURITY_HEADERS`. A header that a view has set stands."""
+
+    def process_response(self, request, response):
+        for name, value in settings.SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return super().process_response(request, response)
+
+    def get_policy_parts(self, request, response, report_only=False):
+        parts = super().get_policy_parts(request, response, report_only)
+        match = request.resolver_match
+        if match and match.app_name == "admin" and not report_only:
+            parts.config = parts.config or FOR_THE_ADMIN
+        return parts
