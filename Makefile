@@ -5,7 +5,7 @@ PORT ?= 8000
 PY = .venv/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 
-.PHONY: run test lint requirements
+.PHONY: run test test-all lint requirements
 
 run: .venv/run .env
 	@$(PY) manage.py migrate --verbosity 0
@@ -15,6 +15,10 @@ run: .venv/run .env
 	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 test: .venv/test
+	$(PY) -m pytest --numprocesses auto --dist loadgroup -m "not long"
+
+# Also what takes minutes: every page in a browser, in every window, for every reader.
+test-all: .venv/test
 	$(PY) -m pytest --numprocesses auto --dist loadgroup
 
 lint: .venv/test
