@@ -15,6 +15,7 @@ AXE_OPTIONS = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},  # AAA, for text
     "resultTypes": ["violations"],
 }
+MISSING = "Failed to load resource: the server responded with a status of "
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => Number(h.tagName[1]))"
 LANDMARKS = """
 ['header', 'main', 'footer'].map(name =>
@@ -90,8 +91,9 @@ def listen(page, address):
     complaints, requests = [], []
 
     def note(message):
-        # That there is nothing at an address is no fault of its page.
-        if message.type in ("error", "warning") and not message.location["url"].endswith(address):
+        # That there is nothing at the address that was asked for is no fault of its page.
+        own = message.text.startswith(MISSING) and message.location["url"].endswith(address)
+        if message.type in ("error", "warning") and not own:
             complaints.append(message.text)
 
     page.on("console", note)
