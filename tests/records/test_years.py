@@ -39,6 +39,6 @@ def test_no_record_gives_no_line():
 
 
 def test_years_that_stand_too_close_to_an_end_are_not_named():
-    years = Years(dict.fromkeys((2009, 2022), {"": 1}))
+    years = Years({2009: {"": 1}, 2022: {"": 1}})
 
     assert [bar.year for bar in years.bars if bar.is_named] == [2009, 2015, 2022]
