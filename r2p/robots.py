@@ -8,16 +8,19 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
 
 PLAIN = "text/plain; charset=utf-8"
 
 
+@require_safe
 @cache_control(public=True, max_age=3600)
 def robots_txt(request):
     context = {"sitemap": request.build_absolute_uri(reverse("sitemap-index"))}
     return render(request, "robots.txt", context, content_type=PLAIN)
 
 
+@require_safe
 @cache_control(public=True, max_age=3600)
 def security_txt(request):
     """Whom to tell of a hole (RFC 9116). It expires, as it must; each day it is made anew."""

@@ -53,6 +53,7 @@ SITEMAPS = {
 }
 
 
+@require_safe
 @x_robots_tag
 def sitemap_index(request):
     sitemaps = [
@@ -70,6 +71,7 @@ def pages():
             yield reverse("sitemap", args=[section, page]), last_changed_at
 
 
+@require_safe
 @x_robots_tag
 def sitemap(request, section, page):
     if section not in SITEMAPS:

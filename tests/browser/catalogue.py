@@ -15,6 +15,7 @@ from tests.factories import (
     FormerAddressFactory,
     OrganizationFactory,
     OrganizationNameFactory,
+    PageFactory,
     ParticipantFactory,
     ParticipantNameFactory,
     ParticipationFactory,
@@ -37,6 +38,12 @@ GERMAN = (
     "Schutzverantwortungsumsetzungsberichterstattung: Rechtsgrundlagen, "
     "Zuständigkeitsüberschneidungen und Völkerstrafgerichtsbarkeitszusammenarbeit"
 )
+RICH_TEXT = (
+    "<h2>What it is</h2><p>A paragraph with <strong>weight</strong>, <em>stress</em> and "
+    '<a href="/documents/">a link</a>.</p><h3>In short</h3><ul><li><p>one</p></li><li><p>two</p>'
+    "</li></ul><ol><li><p>first</p></li></ol><blockquote><p>As it was said.</p></blockquote>"
+    "<table><tbody><tr><th><p>Year</p></th><td><p>2005</p></td></tr></tbody></table>"
+)
 ARABIC = "المسؤولية عن الحماية: الإنذار المبكر والتقييم في منطقة الشرق الأوسط وشمال أفريقيا"
 
 
@@ -50,6 +57,7 @@ class Catalogue:
         self.make_documents()
         self.make_many()
         self.make_former_addresses()
+        self.make_pages()
 
     def make_regions(self):
         """The world regions by their own slugs, which name their colours; Europe is empty."""
@@ -247,3 +255,8 @@ class Catalogue:
     def make_former_addresses(self):
         for record in (self.document, self.event):
             FormerAddressFactory(record=record, address="/index.php/former")
+
+    def make_pages(self):
+        """Pages that staff write: one with all that their editor can make, and the directory."""
+        PageFactory(slug="shown-about", title="About", content=RICH_TEXT, is_in_menu=True)
+        PageFactory(slug="shown-members", title="Members", has_directory=True, is_in_menu=True)

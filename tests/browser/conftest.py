@@ -27,7 +27,13 @@ FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
 @pytest.fixture(scope="package", autouse=True)
 def chromium():
-    """The path of the system's Chromium. Without one, the tests of this package are skipped."""
+    """The path of the system's Chromium. Without one, the tests of this package are skipped.
+
+    So they are on PostgreSQL: the pages are the same there, and the server of these tests shares
+    one connection with them, as SQLite's in memory alone allows.
+    """
+    if connections["default"].vendor != "sqlite":
+        pytest.skip("the tests in a browser run on SQLite alone")
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if not found:
         pytest.skip("there is no Chromium here for the tests in a browser: apt install chromium")
@@ -53,14 +59,20 @@ class Server(ThreadedWSGIServer):
 
 
 class ServerThread(LiveServerThread):
+    """Only the threads of requests share the connection: this one closes its own at its end."""
+
     server_class = Server
+
+    def _create_server(self, connections_override=None):
+        return super()._create_server({"default": self.shared})
 
 
 @pytest.fixture(scope="package")
 def site(catalogue):
     """The address of the running site. It shares the connection, hence the transaction."""
     shared = connections["default"]
-    server = ServerThread("127.0.0.1", StaticFilesHandler, connections_override={"default": shared})
+    server = ServerThread("127.0.0.1", StaticFilesHandler)
+    server.shared = shared
     shared.inc_thread_sharing()
     server.daemon = True
     server.start()

@@ -26,13 +26,16 @@ def check(response, status, heading):
     assert content.count('href="/documents/"') > 0
 
 
+PARTS = {"number": 1, "page": 1, "section": "documents"}
+
+
 def read_only():
     """Every public address of our own, with something in its parts."""
     for name, pattern in patterns():
         if is_admin(name) or name.startswith("account_") or name == "admin-shortcut":
             continue
-        parts = pattern.pattern.converters
-        yield reverse(name, kwargs={part: 1 if part == "number" else "x" for part in parts})
+        parts = pattern.pattern.converters or pattern.pattern.regex.groupindex
+        yield reverse(name, kwargs={part: PARTS.get(part, "x") for part in parts})
 
 
 def test_unknown_address(client):

@@ -47,7 +47,7 @@ def test_event_list_needs_the_same_queries_for_any_number_of_events(
 ):
     events(count, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -58,7 +58,7 @@ def test_event_list_needs_three_queries_more_for_a_member(client, count, django_
     events(count)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -102,7 +102,7 @@ def test_series_page_needs_the_same_queries_for_any_number_of_events(
     series.organizers.set(OrganizationFactory.create_batch(count, published=True))
     events(count, series=series)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(series.get_absolute_url())
 
     assert response.context["course"].events.total == count
@@ -142,7 +142,7 @@ def test_organization_page_needs_the_same_queries_for_any_number_of_facts(
     for person in affiliated_people(count):
         AffiliationFactory(participant=person, organization=organization)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(23):
         response = client.get(organization.get_absolute_url())
 
     record, people = response.context["record"], response.context["people"]
@@ -172,7 +172,7 @@ def test_participant_page_needs_the_same_queries_for_any_number_of_facts(
         AffiliationFactory(participant=person)
         ContributionFactory(by_person=True, participant=person)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(16):
         response = client.get(person.get_absolute_url())
 
     assert response.context["record"].events.total == count
