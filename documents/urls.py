@@ -1,10 +1,15 @@
 from django.urls import path
 
+from r2p.records.paper import as_pdf
+
 from . import views
+from .cards import document_card
 
 urlpatterns = [
     path("documents/", views.document_list, name="document-list"),
     path("documents/<slug:slug>/", views.document_detail, name="document-detail"),
+    path("documents/<slug:slug>/print.pdf", as_pdf(views.document_detail), name="document-pdf"),
+    path("documents/<slug:slug>/card.png", document_card, name="document-card"),
     path(
         "documents/<slug:slug>/files/<int:number>-<slug:name>.pdf",
         views.document_file,

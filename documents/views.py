@@ -6,7 +6,9 @@ from django.views.decorators.http import require_safe
 
 from r2p.records.lists import render_list
 
+from .citation import Citation
 from .dossiers import meetings
+from .faces import document_face
 from .filters import DocumentFilter
 from .models import Document, DocumentFile
 from .related import related
@@ -33,6 +35,9 @@ def document_detail(request, slug):
         "related": related(document, request.user),
         "files": document.files.told_to(request.user).select_related("document"),
     }
+    face = document_face(request, document, contributions, context["meetings"], context["files"])
+    citation = Citation(document, contributions, face.address)
+    context.update(face=face, citation=citation)
     return render(request, "documents/document_detail.html", context)
 
 

@@ -5,6 +5,7 @@ from r2p.records.lists import render_list
 
 from .course import Course
 from .dossiers import organization_dossier, participant_dossier
+from .faces import event_face, organization_face, participant_face, series_face
 from .filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from .models import Event, EventSeries, Organization, Participant
 from .seating import Seating
@@ -31,6 +32,7 @@ def event_detail(request, slug):
         "came_of": [document for document in documents if not document.leads_to_event],
         "neighbours": neighbours(event, series, request.user),
     }
+    context["face"] = event_face(request, event, series, context["seating"], documents)
     return render(request, "events/event_detail.html", context)
 
 
@@ -63,6 +65,8 @@ def series_detail(request, slug):
             .newest_first()
         ),
     }
+    events = context["course"].events.rows
+    context["face"] = series_face(request, series, context["organizers"], events)
     return render(request, "events/series_detail.html", context)
 
 
@@ -78,6 +82,9 @@ def organization_detail(request, slug):
     organizations = Organization.objects.visible_to(request.user).select_related("country")
     organization = get_object_or_404(organizations, slug=slug)
     context = {"organization": organization, **organization_dossier(organization, request.user)}
+    context["face"] = organization_face(
+        request, organization, context["names"], context["parent"], context["children"]
+    )
     return render(request, "events/organization_detail.html", context)
 
 
@@ -93,4 +100,5 @@ def participant_detail(request, slug):
     participants = Participant.objects.visible_to(request.user).prefetch_related("names")
     participant = get_object_or_404(participants, slug=slug)
     context = {"participant": participant, **participant_dossier(participant, request.user)}
+    context["face"] = participant_face(request, participant, context["affiliations"])
     return render(request, "events/participant_detail.html", context)

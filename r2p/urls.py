@@ -2,6 +2,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from r2p import robots, sitemaps, views
+from r2p.briefs import region_brief
+from r2p.cards import region_card, site_card
+from r2p.records.paper import as_pdf
 
 handler404 = "r2p.errors.not_found"
 
@@ -9,6 +12,11 @@ urlpatterns = [
     path("", views.home, name="home"),
     path("regions/", views.region_list, name="region-list"),
     path("regions/<slug:slug>/", views.region_detail, name="region-detail"),
+    path("regions/<slug:slug>/print.pdf", as_pdf(views.region_detail), name="region-pdf"),
+    path("regions/<slug:slug>/card.png", region_card, name="region-card"),
+    path("regions/<slug:slug>/brief/", region_brief, name="region-brief"),
+    path("regions/<slug:slug>/brief.pdf", as_pdf(region_brief, "-brief"), name="region-brief-pdf"),
+    path("card.png", site_card, name="site-card"),
     path("", include("events.urls")),
     path("", include("documents.urls")),
     path("", include("r2p.pages.urls")),

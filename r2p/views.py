@@ -4,6 +4,8 @@ from django.views.decorators.http import require_safe
 
 from documents.models import Document
 from events.models import Event
+from r2p.faces import home_face, region_face
+from r2p.records.face import list_face
 from r2p.records.lists import Section
 from r2p.records.years import Years
 from r2p.regions.models import Region
@@ -27,6 +29,7 @@ def home(request):
         "years": Years(years),
         "documents": Section(documents, shown=7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
+        "face": home_face(request),
     }
     return render(request, "home.html", context)
 
@@ -35,7 +38,8 @@ def home(request):
 def region_list(request):
     regions = Region.objects.all().tree(Document.objects, request.user)
     count_events(regions, request.user)
-    return render(request, "regions/region_list.html", {"regions": regions})
+    context = {"regions": regions, "face": list_face(request, Region.objects)}
+    return render(request, "regions/region_list.html", context)
 
 
 def count_events(tree, user):
@@ -63,6 +67,7 @@ def region_detail(request, slug):
         "active": [],
         **records_of(region, request.user),
     }
+    context["face"] = region_face(request, region, context["ancestors"], context["tongues"])
     return render(request, "regions/region_detail.html", context)
 
 

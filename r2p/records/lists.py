@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .face import list_face
 from .models import RecordQuerySet
 
 PER_PAGE = 20
@@ -203,6 +204,7 @@ def render_list(request, template, filterset):
         status = 404 if message else 200
     context = {"filter": filterset, "page": page, "message": message}
     if page is not None:
+        context["face"] = list_face(request, filterset.queryset)
         context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=2)
     return render(request, template, context, status=status)
 

@@ -1,0 +1,112 @@
+"""Desk briefs: what one takes into a meeting about an event or a series, on two pages at most.
+
+What is shown is limited in number and length, so that the fullest record keeps to its two pages.
+"""
+
+from django.db.models import Count
+from django.shortcuts import get_object_or_404, render
+
+from r2p.records.lists import Section
+
+from .faces import event_face, series_face
+from .models import Event, EventSeries, Organization, Participation
+from .seating import Seating
+
+SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8
+
+
+def event_brief(request, slug):
+    """The record of a meeting in short, and where it stands in its series."""
+    user = request.user
+    event = get_object_or_404(Event.objects.visible_to(user).for_page(), slug=slug)
+    series = EventSeries.objects.visible_to(user).filter(events=event).first()
+    seating = Seating(event.participations.told_to(user).with_records())
+    documents = Section(event.documents.visible_to(user).of_event(event, user), DOCUMENTS)
+    context = {
+        "event": event,
+        "series": series,
+        "seating": seating,
+        "seats": seating.seats[:SEATS],
+        "seats_left": max(len(seating.seats) - SEATS, 0),
+        "documents": documents,
+        "neighbours": neighbours(event, series, user),
+        "face": event_face(request, event, series, seating, documents.rows),
+    }
+    return render(request, "briefs/event_brief.html", context)
+
+
+def neighbours(event, series, user):
+    """The event before and the one after it in its series, as far as somebody may see them."""
+    if not series:
+        return {}
+    others = series.events.visible_to(user).for_cards().exclude(pk=event.pk)
+    return {
+        "before": others.filter(order_on__lte=event.order_on).newest_first().first(),
+        "after": others.filter(order_on__gt=event.order_on).newest_first().last(),
+    }
+
+
+def series_brief(request, slug):
+    """The meetings of a series through the years, with their hosts, and what came of them."""
+    user = request.user
+    series = get_object_or_404(EventSeries.objects.visible_to(user), slug=slug)
+    organizers = series.organizers.visible_to(user).by_name()
+    events = series.events.visible_to(user)
+    meetings = Section(events.for_cards().newest_first(), MEETINGS)
+    documents = Event.objects.rows("documents").visible_to(user).of_events(events)
+    context = {
+        "series": series,
+        "organizers": organizers,
+        "meetings": meetings,
+        "hosts": hosts_of(meetings.rows, user),
+        "documents": Section(documents.for_cards(user).newest_first(), DOCUMENTS),
+        "active": active_organizations(events, user),
+        "face": series_face(request, series, organizers, meetings),
+    }
+    return render(request, "briefs/series_brief.html", context)
+
+
+def hosts_of(events, user):
+    """Give each event its `hosts`: the organizations of which one is told that they hosted it."""
+    lines = Participation.objects.told_to(user).hosting().filter(event__in=events).with_records()
+    hosts = {event.pk: {} for event in events}
+    for line in lines:
+        if line.told_organization:
+            hosts[line.event_id][line.told_organization.pk] = line.told_organization
+    for event in events:
+        event.hosts = list(hosts[event.pk].values())
+    return events
+
+
+def active_organizations(events, user, documents=None):
+    """The organizations that took part in most of some events, and published most documents.
+
+    Each carries `event_count` and `document_count`, as somebody is told.
+    """
+    took_part = counts(
+        Participation.objects.naming_organizations(user).filter(event__in=keys(events)), "event"
+    )
+    published = {}
+    if documents is not None:
+        contributions = Organization.objects.rows("contributions").told_to(user).publishing()
+        contributions = contributions.filter(
+            organization__isnull=False, document__in=keys(documents)
+        )
+        published = counts(contributions, "document")
+    total = {pk: took_part.get(pk, 0) + published.get(pk, 0) for pk in {*took_part, *published}}
+    ranked = sorted(total, key=lambda pk: (-total[pk], pk))[:BODIES]
+    found = Organization.objects.visible_to(user).in_bulk(ranked)
+    for pk, organization in found.items():
+        organization.event_count = took_part.get(pk, 0)
+        organization.document_count = published.get(pk, 0)
+    return [found[pk] for pk in ranked]
+
+
+def keys(records):
+    return records.order_by().values("pk")
+
+
+def counts(lines, of):
+    """{organization: number of different events or documents}."""
+    rows = lines.order_by().values_list("organization")
+    return dict(rows.annotate(number=Count(of, distinct=True)))

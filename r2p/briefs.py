@@ -1,0 +1,75 @@
+"""The desk brief of a region: what one takes into a meeting about it, on two pages at most."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count
+from django.db.models.functions import ExtractYear
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+
+from documents.models import Document
+from events.briefs import active_organizations, hosts_of
+from events.models import Event
+from r2p.faces import region_face
+from r2p.records.dates import UNDATED
+from r2p.records.lists import Section
+from r2p.regions.models import Region
+
+REPORTS, OTHERS, EVENTS, YEARS = 5, 5, 6, 20
+
+
+def region_brief(request, slug):
+    """What a region is, how much is on record by year, the latest of it, and who is active."""
+    region = get_object_or_404(Region, slug=slug)
+    user = request.user
+    documents = Document.objects.visible_to(user).in_region(region)
+    events = Event.objects.visible_to(user).in_region(region)
+    shown = documents.for_cards(user).newest_first()
+    meetings = Section(events.for_cards().newest_first(), EVENTS)
+    hosts_of(meetings.rows, user)
+    ancestors, tongues = region.ancestors(), region.names.in_other_languages()
+    context = {
+        "region": region,
+        "ancestors": ancestors,
+        "tongues": tongues,
+        "years": Years(by_year(documents), by_year(events)),
+        "reports": Section(shown.dialogue_reports(), REPORTS),
+        "others": Section(shown.other_documents(), OTHERS),
+        "meetings": meetings,
+        "active": active_organizations(events, user, documents),
+        "face": region_face(request, region, ancestors, tongues),
+    }
+    return render(request, "briefs/region_brief.html", context)
+
+
+def by_year(records):
+    """{year: how many}; what has no date counts in no year."""
+    rows = records.order_by().exclude(order_on=UNDATED).annotate(year=ExtractYear("order_on"))
+    return dict(rows.values_list("year").annotate(number=Count("pk")))
+
+
+@dataclass
+class Years:
+    """The last twenty years, each with its numbers and the heights of its bars, of twenty-four."""
+
+    documents: dict
+    events: dict
+
+    @property
+    def columns(self):
+        last = max([timezone.localdate().year, *self.documents, *self.events])
+        most = max([1, *self.documents.values(), *self.events.values()])
+        return [
+            {
+                "year": year,
+                "short": f"{year % 100:02}",
+                "documents": bar(self.documents.get(year, 0), most),
+                "events": bar(self.events.get(year, 0), most),
+            }
+            for year in range(last - YEARS + 1, last + 1)
+        ]
+
+
+def bar(number, most):
+    height = round(24 * number / most, 1)
+    return {"number": number, "height": height, "top": round(24 - height, 1)}
