@@ -11,6 +11,7 @@ from r2p.records.lists import Section
 from .faces import event_face, series_face
 from .models import Event, EventSeries, Organization, Participation
 from .seating import Seating
+from .views import neighbours
 
 SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8
 
@@ -35,47 +36,23 @@ def event_brief(request, slug):
     return render(request, "briefs/event_brief.html", context)
 
 
-def neighbours(event, series, user):
-    """The event before and the one after it in its series, as far as somebody may see them."""
-    if not series:
-        return {}
-    others = series.events.visible_to(user).for_cards().exclude(pk=event.pk)
-    return {
-        "before": others.filter(order_on__lte=event.order_on).newest_first().first(),
-        "after": others.filter(order_on__gt=event.order_on).newest_first().last(),
-    }
-
-
 def series_brief(request, slug):
     """The meetings of a series through the years, with their hosts, and what came of them."""
     user = request.user
     series = get_object_or_404(EventSeries.objects.visible_to(user), slug=slug)
     organizers = series.organizers.visible_to(user).by_name()
     events = series.events.visible_to(user)
-    meetings = Section(events.for_cards().newest_first(), MEETINGS)
+    meetings = Section(events.for_cards().with_hosts(user).newest_first(), MEETINGS)
     documents = Event.objects.rows("documents").visible_to(user).of_events(events)
     context = {
         "series": series,
         "organizers": organizers,
         "meetings": meetings,
-        "hosts": hosts_of(meetings.rows, user),
         "documents": Section(documents.for_cards(user).newest_first(), DOCUMENTS),
         "active": active_organizations(events, user),
-        "face": series_face(request, series, organizers, meetings),
+        "face": series_face(request, series, organizers, meetings.rows),
     }
     return render(request, "briefs/series_brief.html", context)
-
-
-def hosts_of(events, user):
-    """Give each event its `hosts`: the organizations of which one is told that they hosted it."""
-    lines = Participation.objects.told_to(user).hosting().filter(event__in=events).with_records()
-    hosts = {event.pk: {} for event in events}
-    for line in lines:
-        if line.told_organization:
-            hosts[line.event_id][line.told_organization.pk] = line.told_organization
-    for event in events:
-        event.hosts = list(hosts[event.pk].values())
-    return events
 
 
 def active_organizations(events, user, documents=None):

@@ -134,9 +134,7 @@ def series_face(request, series, organizers, events):
                 "@type": "EventSeries",
                 "description": series.description,
                 "organizer": [organization_thing(request, body) for body in organizers],
-                "subEvent": [
-                    thing(request, "Event", event, **dates(event)) for event in events
-                ],
+                "subEvent": [thing(request, "Event", event, **dates(event)) for event in events],
             }
         ),
         crumbs=[(_("Events"), reverse("event-list")), (_("Series"), reverse("series-list"))],

@@ -2,20 +2,18 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count
-from django.db.models.functions import ExtractYear
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from documents.models import Document
-from events.briefs import active_organizations, hosts_of
+from events.briefs import active_organizations
 from events.models import Event
 from r2p.faces import region_face
-from r2p.records.dates import UNDATED
 from r2p.records.lists import Section
 from r2p.regions.models import Region
 
 REPORTS, OTHERS, EVENTS, YEARS = 5, 5, 6, 20
+FULL = 32  # the height of the longest bar
 
 
 def region_brief(request, slug):
@@ -25,14 +23,16 @@ def region_brief(request, slug):
     documents = Document.objects.visible_to(user).in_region(region)
     events = Event.objects.visible_to(user).in_region(region)
     shown = documents.for_cards(user).newest_first()
-    meetings = Section(events.for_cards().newest_first(), EVENTS)
-    hosts_of(meetings.rows, user)
+    meetings = Section(events.for_cards().with_hosts(user).newest_first(), EVENTS)
     ancestors, tongues = region.ancestors(), region.names.in_other_languages()
     context = {
         "region": region,
         "ancestors": ancestors,
         "tongues": tongues,
-        "years": Years(by_year(documents), by_year(events)),
+        "years": Years(
+            Document.objects.counts_by_year(user, region),
+            Event.objects.counts_by_year(user, region),
+        ),
         "reports": Section(shown.dialogue_reports(), REPORTS),
         "others": Section(shown.other_documents(), OTHERS),
         "meetings": meetings,
@@ -42,15 +42,9 @@ def region_brief(request, slug):
     return render(request, "briefs/region_brief.html", context)
 
 
-def by_year(records):
-    """{year: how many}; what has no date counts in no year."""
-    rows = records.order_by().exclude(order_on=UNDATED).annotate(year=ExtractYear("order_on"))
-    return dict(rows.values_list("year").annotate(number=Count("pk")))
-
-
 @dataclass
 class Years:
-    """The last twenty years, each with its numbers and the heights of its bars, of twenty-four."""
+    """The last twenty years, each with its numbers and the heights of its bars, of thirty-two."""
 
     documents: dict
     events: dict
@@ -71,5 +65,5 @@ class Years:
 
 
 def bar(number, most):
-    height = round(24 * number / most, 1)
-    return {"number": number, "height": height, "top": round(24 - height, 1)}
+    height = round(FULL * number / most, 1)
+    return {"number": number, "height": height, "top": round(1 + FULL - height, 1)}

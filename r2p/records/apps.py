@@ -1,5 +1,11 @@
 from django.apps import AppConfig
+from django.core.checks import register
+
+from .paper import check_press
 
 
 class RecordsConfig(AppConfig):
     name = "r2p.records"
+
+    def ready(self):
+        register(check_press)

@@ -11,11 +11,11 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
-from django.utils.text import Truncator
 
+from .face import clip
 from .paper import PDFIUM, answering_when_busy, is_available, press
 
-LONGEST = 230
+LONGEST, ONE_LINE = 230, 78
 SIZES = [(45, "large"), (90, "middle"), (150, "small")]  # the longest title for each size
 AN_HOUR = 3600
 
@@ -30,7 +30,11 @@ class Card:
 
     @property
     def shown_title(self):
-        return Truncator(self.title).chars(LONGEST)
+        return clip(self.title, LONGEST)
+
+    @property
+    def shown_imprint(self):
+        return clip(self.imprint, ONE_LINE)
 
     @property
     def size(self):

@@ -5,6 +5,7 @@ A face is made from what the page's view has gathered, so it tells no more than 
 
 import json
 from dataclasses import dataclass, field
+from textwrap import shorten
 from urllib.parse import quote, urlencode
 
 from django.core.serializers.json import DjangoJSONEncoder
@@ -44,7 +45,7 @@ class Face:
 
     @property
     def summary(self):
-        return Truncator(" ".join(self.description.split())).chars(200)
+        return clip(self.description, 200)
 
     @property
     def card(self):
@@ -90,6 +91,14 @@ class Face:
                 for position, (name, path) in enumerate(way, start=1)
             ],
         }
+
+
+def clip(text, length):
+    """The beginning of a text on one line, cut between words where it has any."""
+    text = " ".join(text.split())
+    shortened = shorten(text, length, placeholder="…")
+    is_cut_short = len(shortened) < min(len(text), length) // 2  # by a word without end
+    return Truncator(text).chars(length) if is_cut_short else shortened
 
 
 def list_face(request, records):

@@ -1,5 +1,6 @@
 """Pages on paper: what a page's view shows, printed as PDF by WeasyPrint."""
 
+import logging
 from ctypes.util import find_library
 from functools import cache, wraps
 from io import BytesIO
@@ -11,11 +12,15 @@ from urllib.parse import unquote, urljoin
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.checks import Warning
 from django.core.exceptions import BadRequest
 from django.http import HttpResponse, HttpResponseNotFound
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
+
+# It warns of every rule of the stylesheet that it does not know, on every page.
+logging.getLogger("weasyprint").setLevel(logging.ERROR)
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 
@@ -44,6 +49,19 @@ class PressBusyError(Exception):
 def is_available():
     """Whether this machine can print. It only looks: WeasyPrint is imported when it is needed."""
     return bool(find_library("pango-1.0") and find_library("pangoft2-1.0"))
+
+
+def check_press(app_configs, **kwargs):
+    """Say at start that pages cannot be printed, and what to do about it."""
+    if is_available():
+        return []
+    return [
+        Warning(
+            "Pages cannot be printed as PDF: Pango is missing.",
+            hint="Install it: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+            id="r2p.W001",
+        )
+    ]
 
 
 def as_pdf(view, ending=""):
@@ -125,19 +143,19 @@ def press(html, address, sheet="", **options):
 
 def own_static_files(address):
     """What WeasyPrint may fetch: our own static files, nothing else of this machine or the net."""
-    from weasyprint.urls import URLFetcherResponse
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     root = urljoin(address, settings.STATIC_URL)
 
-    def fetch(asked):
-        if not asked.startswith(root):
-            raise ValueError(f"{asked} is none of our static files.")
-        name = unquote(asked.removeprefix(root))
-        headers = {"Content-Type": guess_type(name)[0] or "application/octet-stream"}
-        content = unpacked_font(name) if name.endswith(".woff2") else content_of(name)
-        return URLFetcherResponse(asked, content, headers)
+    class OwnStaticFiles(URLFetcher):
+        def fetch(self, url, headers=None):
+            if not url.startswith(root):
+                raise ValueError(f"{url} is none of our static files.")
+            name = unquote(url.removeprefix(root))
+            content = unpacked_font(name) if name.endswith(".woff2") else content_of(name)
+            return URLFetcherResponse(url, content, {"Content-Type": guess_type(name)[0] or ""})
 
-    return fetch
+    return OwnStaticFiles()
 
 
 def content_of(name):

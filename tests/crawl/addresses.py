@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import django_filters
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
 from django.urls import URLPattern, get_resolver, reverse
 from django.utils.http import urlencode
 
@@ -12,7 +13,8 @@ from documents.models import Document, DocumentFile
 from events.filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.pages.models import Page
-from r2p.records.models import FormerAddress
+from r2p.records.audience import Audience
+from r2p.records.models import FormerAddress, Record
 from r2p.regions.models import Region
 from r2p.sitemaps import SITEMAPS
 
@@ -28,8 +30,44 @@ def files():
     ]
 
 
+def some_slugs(model):
+    """Records for members and records for nobody, where each costs the printing of a page.
+
+    What is printed is the very HTML of the page, which is visited for every record. So it is
+    enough to see that a hidden record is not printed, and that a PDF tells what its page tells.
+    """
+    for_members = Q(status=Record.Status.PUBLISHED, audience=Audience.MEMBERS)
+    return lambda: [
+        {"slug": slug}
+        for slug in model.objects.filter(
+            for_members | ~Q(status=Record.Status.PUBLISHED)
+        ).values_list("slug", flat=True)
+    ]
+
+
+def a_region():
+    return [{"slug": Region.objects.get(kind=Region.Kind.COUNTRY).slug}]
+
+
+PRINTED = {
+    f"{noun}-{face}": some_slugs(model)
+    for noun, model, faces in (
+        ("document", Document, ("pdf", "card")),
+        ("event", Event, ("pdf", "card", "brief-pdf")),
+        ("series", EventSeries, ("pdf", "card", "brief-pdf")),
+        ("organization", Organization, ("pdf", "card")),
+        ("participant", Participant, ("pdf", "card")),
+    )
+    for face in faces
+} | {f"region-{face}": a_region for face in ("pdf", "card", "brief-pdf")}
+
 # What fills in each pattern that has parts.
 EXAMPLES = {
+    **PRINTED,
+    "region-brief": slugs(Region),
+    "event-brief": slugs(Event),
+    "event-calendar": slugs(Event),
+    "series-brief": slugs(EventSeries),
     "region-detail": slugs(Region),
     "document-detail": slugs(Document),
     "document-file": files,

@@ -1,0 +1,133 @@
+import pytest
+
+from documents.citation import Citation
+from r2p.records.dates import KnownDate
+from tests.factories import (
+    ContributionFactory,
+    DocumentFactory,
+    DocumentSymbolFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "https://example.org/documents/report/"
+PEOPLE = [
+    ("Alex Bellamy", "Bellamy, Alex"),
+    ("Sarah Teitt", "Teitt, Sarah"),
+    ("Edward C. Luck", "Luck, Edward C."),
+    ("Jennifer Welsh", "Welsh, Jennifer"),
+    ("Simon Adams", "Adams, Simon"),
+    ("Adama Dieng", "Dieng, Adama"),
+    ("Gareth Evans", "Evans, Gareth"),
+]
+
+
+def document(**fields):
+    fields = {"title": "A report", "issued": KnownDate.parse("2014-11"), **fields}
+    return DocumentFactory(published=True, **fields)
+
+
+def written_by(count, role="author", **fields):
+    made = document(**fields)
+    for name, sort_name in PEOPLE[:count]:
+        person = ParticipantFactory(published=True, name=name, sort_name=sort_name)
+        ContributionFactory(document=made, by_person=True, participant=person, role=role)
+    return made
+
+
+def published_by(*names, **fields):
+    made = document(**fields)
+    for name in names:
+        organization = OrganizationFactory(published=True, name=name)
+        ContributionFactory(document=made, organization=organization)
+    return made
+
+
+def cite(made):
+    return Citation(made, list(made.contributions.all()), ADDRESS)
+
+
+@pytest.mark.parametrize(
+    ("count", "who"),
+    [
+        (0, ""),
+        (1, "Bellamy, Alex."),
+        (2, "Bellamy, Alex, and Sarah Teitt."),
+        (3, "Bellamy, Alex, Sarah Teitt, and Edward C. Luck."),
+        (7, "Bellamy, Alex, Sarah Teitt, Edward C. Luck, et al."),
+    ],
+)
+def test_first_of_several_authors_stands_by_the_family_name(count, who):
+    assert cite(written_by(count)).who == who
+
+
+def test_author_is_followed_by_title_publisher_and_date():
+    made = written_by(1)
+    ContributionFactory(
+        document=made, organization=OrganizationFactory(published=True, name="The Centre")
+    )
+
+    assert str(cite(made)) == "Bellamy, Alex. “A report.” The Centre, November 2014."
+
+
+def test_editors_are_named_as_such_where_there_is_no_author():
+    assert cite(written_by(1, role="editor")).who == "Bellamy, Alex, ed."
+    assert cite(written_by(2, role="editor")).who == "Bellamy, Alex, and Sarah Teitt, eds."
+
+
+def test_publisher_stands_for_the_author_and_is_not_repeated():
+    made = published_by("The Centre", "The Institute")
+
+    assert str(cite(made)) == "The Centre and The Institute. “A report.” November 2014."
+
+
+def test_joint_symbols_stand_together_before_the_date():
+    made = published_by("Secretary-General")
+    for symbol in ("A/65/877", "S/2011/393"):
+        DocumentSymbolFactory(document=made, symbol=symbol)
+
+    assert cite(made).where == "A/65/877–S/2011/393, November 2014."
+
+
+def test_undated_document_says_so():
+    made = published_by("The Centre", issued=None)
+
+    assert str(cite(made)) == "The Centre. “A report.” n.d."
+
+
+def test_title_in_another_language_is_followed_by_its_language():
+    made = published_by("المركز", title="مسؤولية الحماية", language="ar")
+
+    assert str(cite(made)) == "المركز. “مسؤولية الحماية.” November 2014. In Arabic."
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle", "shown"),
+    [
+        ("Never again?", "", "Never again?"),
+        ("Never again.", "", "Never again."),
+        ("Report", "The first year", "Report: The first year."),
+        ("On “never again”", "", "On ‘never again’."),
+    ],
+)
+def test_title_keeps_to_one_point_and_to_quotes_within_quotes(title, subtitle, shown):
+    assert cite(document(title=title, subtitle=subtitle)).title == shown
+
+
+@pytest.mark.parametrize(
+    ("doi", "address"), [("", ADDRESS), ("10.1000/1", "https://doi.org/10.1000/1")]
+)
+def test_citation_ends_in_the_doi_else_in_the_address_of_the_record(doi, address):
+    assert cite(document(doi=doi)).address == address
+
+
+def test_page_shows_the_citation_and_a_button_that_needs_a_script(client):
+    made = published_by("The Centre")
+
+    content = client.get(made.get_absolute_url()).content.decode()
+
+    assert content.count('id="citation">The Centre. “<bdi lang="en">A report.</bdi>”') == 1
+    [button] = [part for part in content.split("<button")[1:] if "data-copy" in part]
+    assert " hidden>" in button

@@ -1,0 +1,118 @@
+from io import BytesIO
+
+import pytest
+from django.urls import reverse
+from PIL import Image
+
+from events.models import Standing
+from r2p.records.cards import direction
+from tests.factories import (
+    ContributionFactory,
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    ParticipationFactory,
+    RegionFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+RECORDS = {
+    "document": lambda: DocumentFactory(published=True, dated=True),
+    "event": lambda: EventFactory(published=True, dated=True),
+    "series": lambda: (
+        EventFactory(published=True, series=EventSeriesFactory(published=True)).series
+    ),
+    "organization": lambda: OrganizationFactory(published=True),
+    "participant": lambda: ParticipationFactory().participant,
+    "region": lambda: RegionFactory(country=True),
+}
+TITLES = {"long": "Mass atrocities " * 25, "unbroken": "x" * 400, "Arabic": "مسؤولية الحماية " * 12}
+
+
+def card_of(client, record, name="document"):
+    return client.get(reverse(f"{name}-card", args=[record.slug]))
+
+
+def picture(response):
+    return Image.open(BytesIO(response.content))
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
+    response = card_of(client, RECORDS[name](), name)
+
+    assert picture(response).size == (1200, 630)
+    assert len(response.content) < 60_000
+    assert response["Cache-Control"] == "public, max-age=3600"
+
+
+def test_site_has_a_picture(client):
+    assert picture(client.get(reverse("site-card"))).size == (1200, 630)
+
+
+@pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
+def test_any_title_stays_above_the_foot_of_the_picture(client, title):
+    bare = picture(card_of(client, DocumentFactory(published=True, title="x")))
+    document = DocumentFactory(published=True, title=title.strip()[:400])
+
+    drawn = picture(card_of(client, document))
+
+    foot = (0, 540, 1200, 630)
+    assert (
+        drawn.convert("L").crop(foot).point(dark).getbbox()
+        == bare.convert("L").crop(foot).point(dark).getbbox()
+    )
+    assert drawn.convert("L").crop((1130, 0, 1200, 630)).point(dark).getbbox() is None
+
+
+def dark(tone):
+    return 255 if tone < 128 else 0
+
+
+def test_picture_of_a_members_record_is_kept_by_nobody(client):
+    document = DocumentFactory(published=True, audience=20)
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+
+    response = card_of(client, document)
+
+    assert picture(response).size == (1200, 630)
+    assert response["Cache-Control"] == "private, no-cache"
+
+
+def test_hidden_record_has_no_picture(client):
+    assert card_of(client, DocumentFactory(published=True, audience=20)).status_code == 404
+
+
+def test_picture_for_everybody_tells_a_member_no_more_than_anybody(client):
+    document = DocumentFactory(published=True)
+    hidden = OrganizationFactory(status="published", audience=20)
+    ContributionFactory(document=document, organization=hidden)
+
+    visitors = card_of(client, document).content
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+
+    assert card_of(client, document).content == visitors
+
+
+def test_picture_that_is_still_right_is_not_drawn_again(client):
+    document = DocumentFactory(published=True)
+    etag = card_of(client, document)["ETag"]
+    address = reverse("document-card", args=[document.slug])
+
+    unchanged = client.get(address, headers={"If-None-Match": etag})
+    document.title = "Another title"
+    document.save()
+    changed = client.get(address, headers={"If-None-Match": etag})
+
+    assert (unchanged.status_code, changed.status_code) == (304, 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [("Report", "ltr"), ("2014: مسؤولية", "rtl"), ("“1973”", "ltr"), ("保护责任", "ltr")],
+)
+def test_first_letter_with_a_direction_gives_it_to_the_text(text, runs):
+    assert direction(text) == runs

@@ -1,0 +1,205 @@
+import pypdfium2
+import pytest
+from django.urls import reverse
+
+from events.models import Standing
+from r2p.records import paper
+from tests.factories import (
+    ContributionFactory,
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    ParticipationFactory,
+    RegionFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+A4, LETTER = (595, 842), (612, 792)
+
+
+@pytest.fixture
+def without_pango(monkeypatch):
+    """A machine on which Pango is not installed."""
+    monkeypatch.setattr(paper, "find_library", lambda name: None)
+    paper.is_available.cache_clear()
+    yield
+    paper.is_available.cache_clear()
+
+
+def pdf_of(client, address, **query):
+    response = client.get(address, query)
+    assert response["Content-Type"] == "application/pdf"
+    return pypdfium2.PdfDocument(response.content)
+
+
+def text_of(pdf):
+    return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in pdf).split())
+
+
+def printed(record, name):
+    return reverse(f"{name}-pdf", args=[record.slug])
+
+
+RECORDS = {
+    "document": lambda: DocumentFactory(published=True),
+    "event": lambda: EventFactory(published=True),
+    "series": lambda: (
+        EventFactory(published=True, series=EventSeriesFactory(published=True)).series
+    ),
+    "organization": lambda: OrganizationFactory(published=True),
+    "participant": lambda: ParticipationFactory().participant,
+    "region": lambda: RegionFactory(country=True),
+}
+
+
+@pytest.mark.parametrize("name", RECORDS)
+def test_page_of_every_kind_of_record_is_printed(client, name):
+    record = RECORDS[name]()
+
+    pdf = pdf_of(client, printed(record, name))
+
+    assert str(record) in text_of(pdf)
+    assert str(record) in pdf.get_metadata_value("Title")
+
+
+@pytest.mark.parametrize(("paper_name", "size"), [("a4", A4), ("letter", LETTER)])
+def test_pdf_has_the_paper_that_was_asked_for(client, paper_name, size):
+    document = DocumentFactory(published=True)
+
+    pdf = pdf_of(client, printed(document, "document"), paper=paper_name)
+
+    assert tuple(map(round, pdf[0].get_size())) == size
+
+
+def test_unknown_paper_is_a_mistake_in_the_address(client):
+    document = DocumentFactory(published=True)
+
+    assert client.get(printed(document, "document"), {"paper": "a3"}).status_code == 400
+
+
+def test_foot_of_every_page_says_where_it_was_read(client):
+    document = DocumentFactory(published=True, slug="report", body="A paragraph.\n\n" * 200)
+
+    pdf = pdf_of(client, printed(document, "document"))
+
+    pages = [page.get_textpage().get_text_bounded() for page in pdf]
+    assert len(pages) > 2
+    for number, page in enumerate(pages, start=1):
+        assert "http://testserver/documents/report/, retrieved on" in page
+        assert f"{number} / {len(pages)}" in page
+
+
+def test_pdf_is_tagged_for_those_who_hear_it(client):
+    document = DocumentFactory(published=True)
+
+    pdf = pdf_of(client, printed(document, "document"))
+
+    assert pypdfium2.raw.FPDFCatalog_IsTagged(pdf)
+    assert pdf.get_metadata_value("Author") == (
+        "International Coalition for the Responsibility to Protect"
+    )
+
+
+def test_pdf_is_called_after_its_record_and_kept_by_nobody(client):
+    document = DocumentFactory(published=True, slug="report")
+
+    response = client.get(printed(document, "document"))
+
+    assert response["Content-Disposition"] == 'inline; filename="report.pdf"'
+    assert response["Cache-Control"] == "private, no-cache"
+
+
+def test_address_of_the_full_text_is_printed(client):
+    document = DocumentFactory(published=True, source_url="https://example.org/full-text")
+
+    assert "https://example.org/full-text" in text_of(pdf_of(client, printed(document, "document")))
+
+
+def test_pdf_tells_what_its_reader_may_be_told(client):
+    document = DocumentFactory(published=True)
+    body = OrganizationFactory(status="published", audience=20, name="Hidden body")
+    ContributionFactory(document=document, organization=body)
+
+    visitors = text_of(pdf_of(client, printed(document, "document")))
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+    members = text_of(pdf_of(client, printed(document, "document")))
+
+    assert ("Hidden body" in visitors, "Hidden body" in members) == (False, True)
+
+
+def test_hidden_record_is_not_printed(client):
+    document = DocumentFactory(published=True, audience=20)
+
+    assert client.get(printed(document, "document")).status_code == 404
+
+
+def test_page_without_pango_has_no_link_to_a_pdf_and_no_picture(client, without_pango):
+    document = DocumentFactory(published=True)
+
+    content = client.get(document.get_absolute_url()).content.decode()
+
+    assert content.count("print.pdf") == content.count("og:image") == 0
+    assert content.count("mailto:") == 1
+
+
+@pytest.mark.parametrize("name", ["document-pdf", "document-card"])
+def test_nothing_is_printed_without_pango(client, without_pango, name):
+    document = DocumentFactory(published=True)
+
+    answers = [client.get(reverse(name, args=[slug])) for slug in (document.slug, "unknown")]
+
+    assert [answer.status_code for answer in answers] == [404, 404]
+    assert answers[0].content == answers[1].content
+
+
+def test_start_without_pango_names_the_packages(without_pango):
+    [warning] = paper.check_press(None)
+
+    assert "libpango-1.0-0 libpangoft2-1.0-0" in warning.hint
+
+
+def test_start_with_pango_warns_of_nothing():
+    assert paper.check_press(None) == []
+
+
+def test_crowd_before_the_press_is_asked_to_come_again(client):
+    document = DocumentFactory(published=True)
+    for _place in range(2):
+        paper.ROOM.acquire()
+
+    try:
+        response = client.get(printed(document, "document"))
+    finally:
+        paper.ROOM.release(2)
+
+    assert (response.status_code, response["Retry-After"]) == (503, "3")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org/picture.png",
+        "http://testserver/documents/",
+        "file:///etc/hostname",
+        "http://testserver/static/../../../etc/hostname",
+        "http://testserver/static/%2e%2e/%2e%2e/manage.py",
+        "data:text/css,p{}",
+    ],
+)
+def test_press_fetches_nothing_but_static_files(address):
+    fetch = paper.own_static_files("http://testserver/documents/report/").fetch
+
+    with pytest.raises(Exception, match=r"static|outside|not exist|No such"):
+        fetch(address)
+
+
+def test_press_fetches_the_stylesheet_of_the_site():
+    fetch = paper.own_static_files("http://testserver/documents/report/").fetch
+
+    found = fetch("http://testserver/static/reading-room.css")
+
+    assert found.content_type == "text/css"
+    assert b"@layer print" in found.read()
