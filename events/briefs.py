@@ -5,6 +5,7 @@ What is shown is limited in number and length, so that the fullest record keeps 
 
 from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
 
 from r2p.records.lists import Section
 
@@ -16,6 +17,7 @@ from .views import neighbours
 SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8
 
 
+@require_safe
 def event_brief(request, slug):
     """The record of a meeting in short, and where it stands in its series."""
     user = request.user
@@ -36,6 +38,7 @@ def event_brief(request, slug):
     return render(request, "briefs/event_brief.html", context)
 
 
+@require_safe
 def series_brief(request, slug):
     """The meetings of a series through the years, with their hosts, and what came of them."""
     user = request.user

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
+from django.views.decorators.http import require_safe
 
 from r2p.records.dates import Precision
 from r2p.records.face import sentence
@@ -11,6 +12,7 @@ from r2p.records.face import sentence
 from .models import Event
 
 
+@require_safe
 def event_calendar(request, slug):
     """The entry of an event whose days are known. Any other has no place in a calendar."""
     events = Event.objects.visible_to(request.user).select_related("country")

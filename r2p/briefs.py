@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
+from django.views.decorators.http import require_safe
 
 from documents.models import Document
 from events.briefs import active_organizations
@@ -16,6 +17,7 @@ REPORTS, OTHERS, EVENTS, YEARS = 5, 5, 6, 20
 FULL = 32  # the height of the longest bar
 
 
+@require_safe
 def region_brief(request, slug):
     """What a region is, how much is on record by year, the latest of it, and who is active."""
     region = get_object_or_404(Region, slug=slug)

@@ -11,9 +11,11 @@ from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.http import require_safe
 
 from documents.models import Document
 from events.models import Event, EventSeries, Organization, Participant
+from r2p.pages.models import Page
 from r2p.regions.models import Region
 
 XML = "application/xml"
@@ -43,6 +45,11 @@ class RegionSitemap(Sitemap):
         return Region.objects.filter(pk__in=set().union(*counted)).only("slug").order_by("path")
 
 
+class PageSitemap(Sitemap):
+    def items(self):
+        return Page.objects.visible_to(AnonymousUser()).only("slug").order_by("pk")
+
+
 SITEMAPS = {
     "documents": RecordSitemap(Document),
     "events": RecordSitemap(Event),
@@ -50,6 +57,7 @@ SITEMAPS = {
     "organizations": RecordSitemap(Organization),
     "participants": RecordSitemap(Participant),
     "regions": RegionSitemap(),
+    "pages": PageSitemap(),
 }
 
 

@@ -11,6 +11,7 @@ from django.http import Http404, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
+from django.views.decorators.http import require_safe
 
 from .face import clip
 from .paper import PDFIUM, answering_when_busy, is_available, press
@@ -72,7 +73,7 @@ def as_card(draw):
         response["Cache-Control"] = keep
         return response
 
-    return answering_when_busy(view)
+    return require_safe(answering_when_busy(view))
 
 
 def picture_response(request, card):

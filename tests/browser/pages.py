@@ -5,9 +5,14 @@ from django.urls import reverse
 from tests.browser.catalogue import SHOWN
 from tests.crawl.addresses import EXAMPLES, is_admin, patterns
 
+NOUNS = ("document", "event", "series", "organization", "participant", "region")
+
 # Patterns whose answers are no pages.
 NOT_PAGES = {
     "admin-shortcut",
+    "event-calendar",
+    "site-card",
+    *(f"{noun}-{form}" for noun in NOUNS for form in ("pdf", "card", "brief-pdf")),
     "document-file",
     "robots",
     "security-contact",
