@@ -1,10 +1,13 @@
 """Pages on paper: what a page's view shows, printed as PDF by WeasyPrint."""
 
 import logging
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from ctypes.util import find_library
 from functools import cache, wraps
 from io import BytesIO
 from mimetypes import guess_type
+from multiprocessing import get_context
 from pathlib import Path
 from threading import BoundedSemaphore, Lock
 from urllib.parse import unquote, urljoin
@@ -19,8 +22,7 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-# It warns of every rule of the stylesheet that it does not know, on every page.
-logging.getLogger("weasyprint").setLevel(logging.ERROR)
+logger = logging.getLogger(__name__)
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 
@@ -34,15 +36,15 @@ SHEET = """
 .retrieved, .world { display: none !important }
 """
 
-# One sheet at a time in a process, and one more that waits: the other threads answer pages.
+# One sheet at a time for a process, and one more that waits: the other threads answer pages.
 ROOM = BoundedSemaphore(2)
-PRESS = Lock()
+LIMIT = 40  # seconds; a page takes one or two, the first one some more
 # PDFium is not made for threads: whoever uses it in this process holds this.
 PDFIUM = Lock()
 
 
 class PressBusyError(Exception):
-    """Too many ask for paper at the same time."""
+    """Too many ask for paper at the same time, or a page takes far too long."""
 
 
 @cache
@@ -127,18 +129,51 @@ def css_string(text):
 def press(html, address, sheet="", **options):
     """The PDF of some HTML with one more sheet of style. Nothing but our static files is fetched.
 
-    PressBusyError where too many ask at once.
+    It is made in a process of its own, which is stopped when it does not come to an end: there are
+    pages in whose breaks WeasyPrint goes round for ever. PressBusyError then, and where too many
+    ask at once.
     """
-    from weasyprint import CSS, HTML  # 22 MB that few processes need
-
     if not ROOM.acquire(blocking=False):
         raise PressBusyError
     try:
-        with PRESS:
-            page = HTML(string=html, base_url=address, url_fetcher=own_static_files(address))
-            return page.write_pdf(stylesheets=[CSS(string=sheet)], **options)
+        return PRESS.write(html, address, sheet, options)
     finally:
         ROOM.release()
+
+
+class Press:
+    """The process that prints. It is started with the first page, and again after a failure."""
+
+    def __init__(self):
+        self.lock, self.pool = Lock(), None
+
+    def write(self, *page):
+        with self.lock:
+            self.pool = self.pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            try:
+                return self.pool.submit(write_pdf, *page).result(timeout=LIMIT)
+            except (TimeoutError, BrokenProcessPool) as error:
+                logger.exception("The press was stopped at %s", page[1])
+                self.stop()
+                raise PressBusyError from error
+
+    def stop(self):
+        for process in (self.pool._processes or {}).values():
+            process.kill()
+        self.pool.shutdown(wait=False, cancel_futures=True)
+        self.pool = None
+
+
+PRESS = Press()
+
+
+def write_pdf(html, address, sheet, options):
+    from weasyprint import CSS, HTML
+
+    # It warns of every rule of the stylesheet that it does not know, on every page.
+    logging.getLogger("weasyprint").setLevel(logging.ERROR)
+    page = HTML(string=html, base_url=address, url_fetcher=own_static_files(address))
+    return page.write_pdf(stylesheets=[CSS(string=sheet)], **options)
 
 
 def own_static_files(address):
