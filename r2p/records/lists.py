@@ -246,7 +246,7 @@ class KeyPaginator(Paginator):
 
 def rows_between(records, start, stop):
     """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
-    return list(records.filter(pk__in=list(records.keys()[start:stop])))
+    return list(records.filter(pk__in=list(records.primary_keys()[start:stop])))
 
 
 class Section:

@@ -100,7 +100,7 @@ class RecordQuerySet(models.QuerySet):
         """What somebody may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
 
-    def keys(self):
+    def primary_keys(self):
         """Their primary keys, in their order: what a page is cut from before it is read."""
         return self.prefetch_related(None).values_list("pk", flat=True)
 

@@ -58,7 +58,7 @@ class RegionalQuerySet(RecordQuerySet):
     """For records in regions. Every read by region goes through `in_region` and the counts.
 
     `visible_to(user).in_region(region)` chooses records as any filter does; but what placements
-    know alone, they tell: `count()`, and the `keys()` by which a list is paged.
+    know alone, they tell: `count()`, and the `primary_keys()` by which a list is paged.
     """
 
     region_field = "regions"  # the field that says where a record belongs
@@ -127,12 +127,12 @@ class RegionalQuerySet(RecordQuerySet):
         except NarrowingError:
             return super().count()
 
-    def keys(self):
+    def primary_keys(self):
         try:
             placements = self.in_one_region()
             order = known_order(self.query, facts_of(placements.model))
         except NarrowingError:
-            return super().keys()
+            return super().primary_keys()
         return placements.order_by(*order).values_list("record", flat=True)
 
     # -- Keeping them true -------------------------------------------------------------------------

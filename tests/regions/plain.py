@@ -41,5 +41,10 @@ def told_by_placements(records, user):
         chosen = records.visible_to(user).in_region(region).order_by(*order_of(records))
         has_dates = records.region_field != "country"
         dates = records.counts_by_year(user, region) if has_dates else {}
-        found[region.slug] = (list(chosen.keys()), chosen.count(), counts.get(region.pk, 0), dates)
+        found[region.slug] = (
+            list(chosen.primary_keys()),
+            chosen.count(),
+            counts.get(region.pk, 0),
+            dates,
+        )
     return found

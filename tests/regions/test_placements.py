@@ -322,10 +322,10 @@ def tables_read(read):
 
 NARROW = {
     "count": lambda records: records.count(),
-    "keys": lambda records: list(records.newest_first().keys()),
+    "keys": lambda records: list(records.newest_first().primary_keys()),
     "count of a kind": lambda records: records.dialogue_reports().count(),
     "keys of all other kinds": lambda records: list(
-        records.other_documents().newest_first().keys()
+        records.other_documents().newest_first().primary_keys()
     ),
 }
 
@@ -354,6 +354,6 @@ def test_what_placements_do_not_know_is_asked_of_the_records(tree, narrow):
 
     found = list(records.newest_first())
 
-    assert list(records.newest_first().keys()) == [document.pk for document in found]
+    assert list(records.newest_first().primary_keys()) == [document.pk for document in found]
     assert records.count() == len(found)
     assert rows_between(records.newest_first(), 0, 9) == found
