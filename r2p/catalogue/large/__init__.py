@@ -1,0 +1,1 @@
+"""A large catalogue that nobody wrote, of the size and the skew of a real one, for measuring."""

@@ -1,0 +1,27 @@
+"""The database of a large catalogue: never the live one. Nothing here asks for settings."""
+
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+SUFFIX = "large"
+
+
+def own_url(live_url, directory):
+    """The address of the large catalogue's database, beside the live one."""
+    if live_url.startswith("sqlite") or not live_url:
+        return f"sqlite:///{directory}/{SUFFIX}.sqlite3"
+    return live_url if is_large(live_url) else with_suffix(live_url)
+
+
+def with_suffix(url):
+    parts = urlsplit(url)
+    return parts._replace(path=f"{parts.path}_{SUFFIX}").geturl()
+
+
+def name_of(url):
+    """The name of the database, or that of its file without its kind."""
+    return PurePosixPath(urlsplit(url).path).stem
+
+
+def is_large(url):
+    return name_of(url).endswith(SUFFIX)
