@@ -1,0 +1,34 @@
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError
+from tqdm import tqdm
+
+from bench.measuring import measure
+from bench.pages import addresses
+from bench.table import heading, table
+from documents.models import Document
+
+
+class Command(BaseCommand):
+    help = "Measure every list and page over a large catalogue, which is made where it is missing."
+
+    def add_arguments(self, parser):
+        parser.add_argument("only", nargs="*", help="Parts of the names of pages; none: all.")
+
+    def handle(self, *, only, **options):
+        if not is_made():
+            call_command("make_catalogue")
+        chosen = [
+            (what, address)
+            for what, address in addresses()
+            if not only or any(part in what for part in only)
+        ]
+        measures = [measure(*one) for one in tqdm(chosen, unit=" pages")]
+        self.stdout.write("\n".join([heading(), "", *table(measures)]))
+
+
+def is_made():
+    try:
+        return Document.objects.exists()
+    except DatabaseError:
+        return False

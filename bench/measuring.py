@@ -1,0 +1,72 @@
+"""How long an address takes in the server: the whole of Django, without a network."""
+
+import re
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+from urllib.parse import urlencode
+
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+RUNS = 15
+LIMIT = 60  # milliseconds
+DEEP = 500
+
+
+@dataclass
+class Measure:
+    """What one address took, in milliseconds, beside a bare view of as many bytes."""
+
+    what: str
+    size: int
+    queries: int
+    median: float
+    fastest: float
+    bare: float
+
+    @property
+    def ratio(self):
+        return self.median / self.bare
+
+    @property
+    def is_slow(self):
+        return self.median >= LIMIT
+
+
+def measure(what, address):
+    """Ask for an address many times, and for a bare one of its size in between."""
+    client = Client()
+    with CaptureQueriesContext(connection) as captured:
+        content = answer(client, address)
+    size = len(content)
+    times = [(seconds(client, address), seconds(client, f"/bare/{size}/")) for _ in range(RUNS)]
+    page, bare = zip(*times, strict=True)
+    return Measure(what, size, len(captured), median(page), min(page), median(bare))
+
+
+def answer(client, address):
+    response = client.get(address)
+    if response.status_code != 200:
+        raise RuntimeError(f"{address} answers {response.status_code}")
+    return response.content
+
+
+def seconds(client, address):
+    """Milliseconds, in fact, of one request."""
+    started = perf_counter()
+    client.get(address)
+    return (perf_counter() - started) * 1000
+
+
+def pages_of_list(address, query):
+    """The first page of a list and the 500th, or its last: [(number, address)]."""
+    first = f"{address}?{urlencode(query)}" if query else address
+    content = answer(Client(), first).decode()
+    last = max((int(number) for number in re.findall(r"[?;&]page=(\d+)", content)), default=1)
+    deep = min(last, DEEP)
+    pages = [(1, first)]
+    if deep > 1:
+        pages.append((deep, f"{address}?{urlencode(query | {'page': deep})}"))
+    return pages
