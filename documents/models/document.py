@@ -38,10 +38,14 @@ class DocumentQuerySet(RegionalQuerySet):
         return self.filter(Q(language=language) | Exists(translations))
 
     def languages(self):
-        """The codes of the languages of these documents and of their translations. One query."""
-        translations = self.rows("translations").filter(document__in=self.values("pk"))
-        own = self.order_by().values_list("language")
-        return {code for (code,) in own.union(translations.order_by().values_list("language"))}
+        """The codes of the languages of these documents and of their translations. Two queries.
+
+        Translations are asked for languages alone in which no document itself is: mostly none.
+        """
+        own = set(self.order_by().values_list("language", flat=True).distinct())
+        translations = self.rows("translations").exclude(language__in=own).order_by()
+        others = translations.filter(Exists(self.filter(pk=OuterRef("document"))))
+        return own | set(others.values_list("language", flat=True))
 
     def published_by(self, organization, user):
         """The documents of which somebody may be told that an organization published them."""
@@ -182,7 +186,28 @@ class Document(RegionalRecord):
 
     class Meta(RegionalRecord.Meta):
         ordering = ["-order_on", "-pk"]
-        indexes = [models.Index(fields=["-order_on", "-id"], name="document_newest_first")]
+        # They hold all that a list asks for before its page is read: the rows have long texts.
+        indexes = [
+            models.Index(
+                fields=[
+                    "-order_on",
+                    "-id",
+                    "status",
+                    "audience",
+                    "publish_at",
+                    "kind",
+                    "language",
+                    "issued_from",
+                    "issued_until",
+                ],
+                name="document_newest_first",
+            ),
+            # The number stands second lest SQLite skip through this index for other questions.
+            models.Index(
+                fields=["language", "id", "status", "audience", "publish_at"],
+                name="document_languages",
+            ),
+        ]
         constraints = [
             *RegionalRecord.Meta.constraints,
             models.CheckConstraint(

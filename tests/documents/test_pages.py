@@ -45,7 +45,7 @@ def test_document_list_needs_the_same_queries_for_any_number_of_documents(
 ):
     documents(count)
 
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(13):
         response = client.get(reverse("document-list"))
 
     assert response.context["page"].paginator.count == count
@@ -58,7 +58,7 @@ def test_document_list_needs_three_queries_more_for_a_member(
     documents(count)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(16):
         response = client.get(reverse("document-list"))
 
     assert response.context["page"].paginator.count == count

@@ -47,7 +47,7 @@ def test_event_list_needs_the_same_queries_for_any_number_of_events(
 ):
     events(count, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -58,7 +58,7 @@ def test_event_list_needs_three_queries_more_for_a_member(client, count, django_
     events(count)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         response = client.get(reverse("event-list"))
 
     assert response.context["page"].paginator.count == count
@@ -88,7 +88,7 @@ def test_series_list_needs_the_same_queries_for_any_number_of_series(
     for _number in range(count):
         events(2, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         response = client.get(reverse("series-list"))
 
     assert response.context["page"].paginator.count == count
@@ -116,7 +116,7 @@ def test_organization_list_needs_the_same_queries_for_any_number_of_organization
         standing.organization.country = RegionFactory(country=True)
         standing.organization.save()
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         response = client.get(reverse("organization-list"))
 
     assert response.context["page"].paginator.count == count
