@@ -2,7 +2,7 @@
 
 import django_filters
 from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
-from django.forms import Form, HiddenInput, IntegerField, TextInput
+from django.forms import Form, HiddenInput, IntegerField, ModelChoiceField, TextInput
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +12,7 @@ from .models import RecordQuerySet
 
 PER_PAGE = 20
 SHOWN = 15
+MOST_OFFERED = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
@@ -25,6 +26,7 @@ class ListForm(Form):
 class ListFilterSet(django_filters.FilterSet):
     """A FilterSet that knows which of its filters are at work, and the reader it works for."""
 
+    offered_by = {}  # the filters that know by themselves what to offer
     first = []  # the filters with which the form begins; the others follow as they are declared
 
     class Meta:
@@ -36,6 +38,13 @@ class ListFilterSet(django_filters.FilterSet):
         names = [*self.first, *(name for name in form.base_fields if name not in self.first)]
         form.base_fields = {name: form.base_fields[name] for name in names}
         return form
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.form.fields.items():
+            is_open = isinstance(field, ModelChoiceField) and not field.widget.is_hidden
+            if is_open and name not in self.offered_by:
+                offer(field)
 
     @property
     def user(self):
@@ -114,6 +123,19 @@ class ListFilterSet(django_filters.FilterSet):
             for name, errors in self.form.errors.items()
             for error in errors
         ]
+
+
+def offer(field):
+    """Offer the records of a field, or nothing where these are more than anybody looks through.
+
+    Pages link to such a filter all the same.
+    """
+    records = list(field.queryset[: MOST_OFFERED + 1])
+    if len(records) > MOST_OFFERED:
+        field.widget = HiddenInput()
+    else:
+        choices = [(field.prepare_value(record), str(record)) for record in records]
+        field.widget.choices = [("", field.empty_label), *choices]
 
 
 def linked_filter(queryset, label, method):

@@ -172,7 +172,7 @@ def test_participant_page_needs_the_same_queries_for_any_number_of_facts(
         AffiliationFactory(participant=person)
         ContributionFactory(by_person=True, participant=person)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get(person.get_absolute_url())
 
     assert response.context["record"].events.total == count

@@ -1,7 +1,12 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from documents.models import Contribution
+from events.models import Organization
+from r2p.records import lists
 from tests.factories import (
+    ContributionFactory,
     DocumentFactory,
     FormerAddressFactory,
     OrganizationFactory,
@@ -133,3 +138,30 @@ def test_empty_list_says_so(client, name):
 
     assert response.context["page"].paginator.count == 0
     assert response.content.decode().count("Nothing is on record here yet.") == 1
+
+
+@pytest.mark.parametrize(("count", "offered"), [(200, True), (201, False)])
+def test_choice_of_more_than_anybody_looks_through_is_not_offered(client, count, offered):
+    now = timezone.now()
+    bodies = OrganizationFactory.build_batch(
+        count, status="published", publish_at=now, first_published_at=now
+    )
+    bodies = Organization.objects.bulk_create(bodies)
+    document = DocumentFactory(published=True)
+    Contribution.objects.bulk_create(
+        Contribution(document=document, organization=body, role="publisher") for body in bodies
+    )
+
+    form = client.get(reverse("document-list")).context["filter"].form
+
+    assert ("publisher" in [field.name for field in form.visible_fields()]) == offered
+
+
+def test_choice_that_is_not_offered_is_taken_from_a_link(client, monkeypatch):
+    monkeypatch.setattr(lists, "MOST_OFFERED", 0)
+    contribution = ContributionFactory()
+    DocumentFactory(published=True)
+
+    page = client.get(reverse("document-list"), {"publisher": contribution.organization.slug})
+
+    assert page.context["page"].object_list == [contribution.document]
