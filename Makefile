@@ -21,6 +21,10 @@ test: .venv/test
 test-all: .venv/test
 	$(PY) -m pytest --numprocesses auto --dist loadgroup
 
+# Over 100,000 documents that are made on the first run, in a database of their own.
+bench: .venv/run .env
+	@$(PY) manage.py measure_pages --settings bench.settings
+
 lint: .venv/test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     def handle(self, *, only, **options):
         if not is_made():
             call_command("make_catalogue")
+        call_command("migrate", verbosity=0)
         chosen = [
             (what, address)
             for what, address in addresses()
