@@ -3,14 +3,14 @@
 What is shown is limited in number and length, so that the fullest record keeps to its two pages.
 """
 
-from django.db.models import Count
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from r2p.records.lists import Section
 
+from .activity import active_organizations
 from .faces import event_face, series_face
-from .models import Event, EventSeries, Organization, Participation
+from .models import Event, EventSeries
 from .seating import Seating
 from .views import neighbours
 
@@ -52,41 +52,7 @@ def series_brief(request, slug):
         "organizers": organizers,
         "meetings": meetings,
         "documents": Section(documents.for_cards(user).newest_first(), DOCUMENTS),
-        "active": active_organizations(events, user),
+        "active": active_organizations(events, user, shown=BODIES),
         "face": series_face(request, series, organizers, meetings.rows),
     }
     return render(request, "briefs/series_brief.html", context)
-
-
-def active_organizations(events, user, documents=None):
-    """The organizations that took part in most of some events, and published most documents.
-
-    Each carries `event_count` and `document_count`, as somebody is told.
-    """
-    took_part = counts(
-        Participation.objects.naming_organizations(user).filter(event__in=keys(events)), "event"
-    )
-    published = {}
-    if documents is not None:
-        contributions = Organization.objects.rows("contributions").told_to(user).publishing()
-        contributions = contributions.filter(
-            organization__isnull=False, document__in=keys(documents)
-        )
-        published = counts(contributions, "document")
-    total = {pk: took_part.get(pk, 0) + published.get(pk, 0) for pk in {*took_part, *published}}
-    ranked = sorted(total, key=lambda pk: (-total[pk], pk))[:BODIES]
-    found = Organization.objects.visible_to(user).in_bulk(ranked)
-    for pk, organization in found.items():
-        organization.event_count = took_part.get(pk, 0)
-        organization.document_count = published.get(pk, 0)
-    return [found[pk] for pk in ranked]
-
-
-def keys(records):
-    return records.order_by().values("pk")
-
-
-def counts(lines, of):
-    """{organization: number of different events or documents}."""
-    rows = lines.order_by().values_list("organization")
-    return dict(rows.annotate(number=Count(of, distinct=True)))

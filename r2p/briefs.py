@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from documents.models import Document
-from events.briefs import active_organizations
+from events.activity import active_organizations
+from events.briefs import BODIES
 from events.models import Event
 from r2p.faces import region_face
 from r2p.records.lists import Section
@@ -38,7 +39,7 @@ def region_brief(request, slug):
         "reports": Section(shown.dialogue_reports(), REPORTS),
         "others": Section(shown.other_documents(), OTHERS),
         "meetings": meetings,
-        "active": active_organizations(events, user, documents),
+        "active": active_organizations(events, user, documents, BODIES),
         "face": region_face(request, region, ancestors, tongues),
     }
     return render(request, "briefs/region_brief.html", context)

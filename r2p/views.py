@@ -3,6 +3,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from documents.models import Document
+from events.activity import active_organizations
 from events.models import Event
 from r2p.faces import home_face, region_face
 from r2p.records.face import list_face
@@ -64,7 +65,6 @@ def region_detail(request, slug):
         "tree": tree,
         "years": Years({year: {"": number} for year, number in years.items()}),
         "years_query": f"region={region.slug}&",
-        "active": [],
         **records_of(region, request.user),
     }
     context["face"] = region_face(request, region, context["ancestors"], context["tongues"])
@@ -72,11 +72,12 @@ def region_detail(request, slug):
 
 
 def records_of(region, user):
-    """What a region's page shows of its records: dialogue reports, other documents, events."""
+    """What a region's page shows of its records: dialogue reports first, and who is active."""
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
     return {
         "reports": Section(documents.dialogue_reports()),
         "others": Section(documents.other_documents()),
         "events": Section(events, shown=8),
+        "active": active_organizations(events, user, documents),
     }

@@ -8,6 +8,7 @@ from tests.factories import (
     DocumentEventFactory,
     DocumentFactory,
     EventFactory,
+    ParticipationFactory,
     RegionFactory,
     RegionNameFactory,
     UserFactory,
@@ -53,7 +54,7 @@ def test_region_page_needs_the_same_queries_for_any_number_of_records(
     for number in range(count):
         RegionNameFactory(region=china, kind="name", language=f"x{number}")
 
-    with django_assert_num_queries(24):
+    with django_assert_num_queries(29):
         response = client.get(china.get_absolute_url())
 
     assert response.context["reports"].total == count
@@ -171,3 +172,18 @@ def test_home_piles_up_the_years_by_region(client, china):
     [bar] = client.get(reverse("home")).context["years"].bars
 
     assert {part.kind: part.height for part in bar.parts} == {asia.slug: 20, "europe": 40}
+
+
+def test_region_names_the_organizations_that_are_told_to_be_active_there(client, china):
+    document = DocumentFactory(published=True, regions=[china])
+    publisher = ContributionFactory(document=document).organization
+    line = ParticipationFactory(event=EventFactory(published=True, regions=[china]), full=True)
+    secret = EventFactory(published=True, chatham_house=True, regions=[china])
+    ParticipationFactory(event=secret, full=True)
+
+    active = client.get(china.parent.get_absolute_url()).context["active"]
+
+    assert {one: (one.event_count, one.document_count) for one in active} == {
+        publisher: (0, 1),
+        line.organization: (1, 0),
+    }

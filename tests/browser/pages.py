@@ -67,3 +67,9 @@ def pages():
         assert found, f"There is no example of {name} to look at"
         addresses |= {reverse(name, kwargs=parts): name for parts in found}
     return addresses
+
+
+def one_of_each(addresses):
+    """Of {address: name}, the first of each name; of a list's states and of errors, all."""
+    firsts = {name: address for address, name in reversed(addresses.items())}
+    return [*STATES, *(address for name, address in firsts.items() if name != "a state")]

@@ -4,10 +4,11 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.pages import MEMBERS
+from tests.browser.pages import MEMBERS, one_of_each
 from tests.browser.visits import ALL_WINDOWS, DAY, NIGHT, visit
 
-# What is looked at, by whom, in which windows. A member's short look is at what is for members.
+# What is looked at, by whom, in which windows. A visitor's short look is at one page of each
+# pattern, a member's at what is for members.
 LOOKS = {
     "visitor": ("visitor", (DAY, NIGHT)),
     "member": ("member", (DAY, NIGHT)),
@@ -27,7 +28,7 @@ def looks():
 def visits(request, opened, addresses):
     """{address: what is seen there}."""
     reader, windows = LOOKS[request.param]
-    asked = MEMBERS if request.param == "member" else addresses
+    asked = {"visitor": one_of_each(addresses), "member": MEMBERS}.get(request.param, addresses)
     found = {}
     for address in asked:
         with opened(reader) as page:
