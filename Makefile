@@ -5,7 +5,7 @@ PORT ?= 8000
 PY = .venv/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 
-.PHONY: run test test-all lint requirements
+.PHONY: run test test-all bench lint requirements
 
 run: .venv/run .env
 	@$(PY) manage.py migrate --verbosity 0

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 from django.db import connection, transaction
 
 from documents.models import Document
-from events.models import Event
+from events.models import Event, Organization
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
 
@@ -44,7 +44,6 @@ def make(count, progress):
         world.events += make_records(Event, event, numbers, draw, world, of_event)
     for numbers in chunks(progress(range(1, count + 1))):
         make_records(Document, document, numbers, draw, world, parts)
-    analyze()
 
 
 def load_regions_and_themes():
@@ -72,6 +71,7 @@ def places():
 def make_bodies(count, draw, world):
     with transaction.atomic():
         made = save(bodies.organizations(count // 40, draw, world.countries))
+        Organization.objects.place_all([body.pk for body in made])
         world.organizations = skewed(made, steepness=0.8)
         world.people = skewed(save(bodies.people(max(count // 12, 10), draw)), steepness=0.6)
         world.series = skewed(save(bodies.series(max(count // 500, 3), draw)), steepness=0.5)
