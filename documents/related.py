@@ -36,7 +36,7 @@ def ties(document, others, user):
         yield _("same region and theme"), others.on_regions(regions).on_themes(themes)
     yield (
         _("of the same series"),
-        others.of_events(Event.objects.visible_to(user).in_series_of(events)),
+        others.of_events(Event.objects.visible_to(user).in_series_of(events, user)),
     )
     if prefixes := session_prefixes(symbol.key for symbol in document.symbols.all()):
         yield _("of the same session"), others.of_sessions(prefixes)

@@ -3,6 +3,8 @@
 What is shown is limited in number and length, so that the fullest record keeps to its two pages.
 """
 
+from operator import attrgetter
+
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -29,7 +31,7 @@ def event_brief(request, slug):
         "event": event,
         "series": series,
         "seating": seating,
-        "seats": seating.seats[:SEATS],
+        "seats": sorted(seating.seats[:SEATS], key=attrgetter("side")),
         "seats_left": max(len(seating.seats) - SEATS, 0),
         "documents": documents,
         "neighbours": neighbours(event, series, user),

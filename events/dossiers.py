@@ -87,7 +87,10 @@ def record_of_organization(organization, user):
         organization,
         events.for_cards().with_hosts(user).with_papers(user).newest_first(),
         Participation.objects.told_to(user).telling_of(organization),
-        organization.contributions.told_to(user).for_cards().newest_first(),
+        organization.contributions.told_to(user)
+        .first_of_each_document()
+        .for_cards()
+        .newest_first(),
     )
 
 
@@ -113,5 +116,5 @@ def record_of_participant(participant, user):
         participant,
         events.for_cards().with_hosts(user).with_papers(user).newest_first(),
         lines,
-        participant.contributions.told_to(user).for_cards().newest_first(),
+        participant.contributions.told_to(user).first_of_each_document().for_cards().newest_first(),
     )

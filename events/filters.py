@@ -139,10 +139,8 @@ class ParticipantFilter(ByEventsFilter):
     first = ["country", "kind"]
     offered_by = {"region": Event, "country": Organization}
 
-    country = slug_filter(Region.objects.all(), _("From organizations in"), "from_region")
-    kind = choice_filter(
-        Organization.Kind.choices, _("From organizations of kind"), method="from_kind"
-    )
+    country = slug_filter(Region.objects.all(), _("Country of organization"), "from_region")
+    kind = choice_filter(Organization.Kind.choices, _("Kind of organization"), method="from_kind")
     organization = linked_filter(visible_organizations, _("Organization"), "from_organization")
     sort = SortFilter(
         {"name": (_("A to Z"), "by_name"), "reversed": (_("Z to A"), "by_name_backwards")}

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.forms",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -85,6 +86,9 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "r2p.urls"
+
+# Widgets are drawn by the project's templates too: see templates/django/forms/.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [
     {
@@ -184,6 +188,16 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = "[R2P] "
 EMAIL_CONFIG = env.email("EMAIL_URL", **({"default": "consolemail://"} if DEBUG else {}))
 vars().update(EMAIL_CONFIG)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="R2P <no-reply@localhost>")
+
+# What goes wrong is written to the standard error, whoever runs the site.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"plain": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "root": {"handlers": ["console"], "level": "WARNING"},
+    "loggers": {"django": {"handlers": [], "level": "INFO", "propagate": True}},
+}
 
 # -- Security ----------------------------------------------------------------------------------
 

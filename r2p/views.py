@@ -7,7 +7,7 @@ from events.activity import active_organizations
 from events.models import Event
 from r2p.faces import home_face, region_face
 from r2p.records.face import list_face
-from r2p.records.lists import Section
+from r2p.records.lists import Section, rows_between
 from r2p.records.years import Years
 from r2p.regions.models import Region
 
@@ -21,14 +21,14 @@ def home(request):
     documents = Document.objects.visible_to(request.user).for_cards(request.user).newest_first()
     events = Event.objects.visible_to(request.user).for_cards()
     spotlight = documents.spotlight().first()
-    regions = Region.objects.world().tree(Document.objects, request.user)
-    years = Document.objects.counts_by_year_and_region(request.user, regions)
+    regions = Region.objects.world()
+    census = Document.objects.census(request.user, regions)
     context = {
         "spotlight": spotlight,
         "meeting": events.of_document(spotlight).with_hosts(request.user).first(),
-        "regions": regions,
-        "years": Years(years),
-        "documents": Section(documents, shown=7),
+        "regions": regions.tree(census),
+        "years": Years(census.years_by_region(regions)),
+        "documents": rows_between(documents, 0, 7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
         "face": home_face(request),
     }
@@ -37,7 +37,8 @@ def home(request):
 
 @require_safe
 def region_list(request):
-    regions = Region.objects.all().tree(Document.objects, request.user)
+    regions = Region.objects.all()
+    regions = regions.tree(Document.objects.census(request.user, regions))
     count_events(regions, request.user)
     context = {"regions": regions, "face": list_face(request, Region.objects)}
     return render(request, "regions/region_list.html", context)
@@ -55,15 +56,16 @@ def count_events(tree, user):
 @require_safe
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
-    [tree] = Region.objects.within(region).tree(Document.objects, request.user)
+    parts = Region.objects.within(region)
+    census = Document.objects.census(request.user, parts)
+    [tree] = parts.tree(census)
     count_events([tree], request.user)
-    years = Document.objects.counts_by_year(request.user, region)
     context = {
         "region": region,
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
         "tree": tree,
-        "years": Years({year: {"": number} for year, number in years.items()}),
+        "years": Years({year: {"": n} for year, n in census.years_of(region).items()}),
         "years_query": f"region={region.slug}&",
         **records_of(region, request.user),
     }

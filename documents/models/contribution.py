@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Q, Value
+from django.db.models import Exists, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -20,6 +20,15 @@ class ContributionQuerySet(models.QuerySet):
             visible(user, of="participant__") | visible(user, of="organization__"),
             visible(user, of="document__"),
         )
+
+    def first_of_each_document(self):
+        """Of several contributions of one contributor to a document, the first."""
+        earlier = self.model.objects.filter(
+            Q(participant=OuterRef("participant")) | Q(organization=OuterRef("organization")),
+            document=OuterRef("document"),
+            pk__lt=OuterRef("pk"),
+        )
+        return self.exclude(Exists(earlier))
 
     def publishing(self):
         return self.filter(role=Contribution.Role.PUBLISHER)

@@ -77,9 +77,10 @@ class EventQuerySet(RegionalQuerySet):
     def oldest_first(self):
         return self.order_by(undated_last(), "order_on", "pk")
 
-    def in_series_of(self, events):
-        """The events of the series to which any of some events belongs."""
-        return self.filter(series__in=events.filter(series__isnull=False).values("series"))
+    def in_series_of(self, events, user):
+        """The events of the series, as far as somebody may see these, of some events."""
+        series = EventSeries.objects.visible_to(user).filter(events__in=events.values("pk"))
+        return self.filter(series__in=series.order_by().values("pk"))
 
     def before(self, event):
         """What came before an event, the nearest first; nothing for one without a date."""

@@ -89,6 +89,8 @@ class Organization(SortedByName, RegionalRecord):
 
     derived_fields = (*RegionalRecord.derived_fields, "sorted_as")
 
+    named_by = "name"  # the field that lists and forms call it by
+
     history = HistoricalRecords()
     objects = OrganizationQuerySet.as_manager()
 

@@ -35,10 +35,6 @@ class ParticipationQuerySet(models.QuerySet):
         """The lines of which somebody may be told on whose behalf was spoken."""
         return self.filter(is_told("on_behalf_of", "organizations_audience", user))
 
-    def not_naming_people(self, user):
-        """The other lines: without a person, or with one of whom somebody may not be told."""
-        return self.exclude(pk__in=self.model.objects.naming_people(user).values("pk"))
-
     def told_to(self, user):
         """The lines of which something is told; each carries what, in its `told_…`."""
 
@@ -69,9 +65,6 @@ class ParticipationQuerySet(models.QuerySet):
 
     def hosting(self):
         return self.filter(role__in=Participation.HOSTING)
-
-    def not_hosting(self):
-        return self.exclude(role__in=Participation.HOSTING)
 
     def for_cards(self):
         """With the records and the event of a line, for lists that gather from many events."""

@@ -52,6 +52,8 @@ class EventSeries(SortedByName, Record):
 
     derived_fields = (*Record.derived_fields, "sorted_as")
 
+    named_by = "title"  # the field that lists and forms call it by
+
     history = HistoricalRecords(m2m_fields=[organizers])
     objects = EventSeriesQuerySet.as_manager()
 

@@ -130,11 +130,11 @@ def offer(field):
 
     Pages link to such a filter all the same.
     """
-    records = list(field.queryset[: MOST_OFFERED + 1])
-    if len(records) > MOST_OFFERED:
+    records = field.queryset
+    choices = list(records.values_list("slug", records.model.named_by)[: MOST_OFFERED + 1])
+    if len(choices) > MOST_OFFERED:
         field.widget = HiddenInput()
     else:
-        choices = [(field.prepare_value(record), str(record)) for record in records]
         field.widget.choices = [("", field.empty_label), *choices]
 
 

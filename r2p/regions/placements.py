@@ -48,10 +48,42 @@ class DatedPlacement(Placement):
 
     @staticmethod
     def indexes(name):
-        """One that holds all that a list or a count in a region asks for, in the list's order."""
+        """One with all that a list in a region asks for, in its order, and one for numbers."""
         asked = ["status", "audience", "publish_at", "kind", "year"]
-        fields = ["region", "-order_on", "-record", *asked]
-        return [models.Index(fields=fields, name=f"{name}_listed")]
+        listed = ["region", "-order_on", "-record", *asked]
+        counted = ["region", "year", "audience", "status", "publish_at"]
+        return [
+            models.Index(fields=listed, name=f"{name}_listed"),
+            models.Index(fields=counted, name=f"{name}_counted"),
+        ]
+
+
+class Census:
+    """Numbers of records by region and year, from rows of (region's pk, year or None, number)."""
+
+    def __init__(self, rows):
+        self.numbers = defaultdict(dict)
+        for region, year, number in rows:
+            self.numbers[region][year] = number
+
+    def count_of(self, region):
+        return sum(self.numbers[region.pk].values())
+
+    def years_of(self, region):
+        """{year: number}, without what has no date."""
+        return dict(sorted_years(self.numbers[region.pk]))
+
+    def years_by_region(self, regions):
+        """{year: {region's slug: number}}, the regions in their order."""
+        years = defaultdict(dict)
+        for region in regions:
+            for year, number in self.years_of(region).items():
+                years[year][region.slug] = number
+        return dict(sorted(years.items()))
+
+
+def sorted_years(numbers):
+    return sorted((year, number) for year, number in numbers.items() if year is not None)
 
 
 class RegionalQuerySet(RecordQuerySet):
@@ -92,25 +124,14 @@ class RegionalQuerySet(RecordQuerySet):
 
         Years without a record are left out, and so is what has no date.
         """
-        [counts] = self.years_of(user, [region]).values()
-        return counts
+        return self.census(user, [region]).years_of(region)
 
-    def counts_by_year_and_region(self, user, regions):
-        """The same for several regions: {year: {region's slug: number}}. One query."""
-        years = defaultdict(dict)
-        for region, counts in self.years_of(user, regions).items():
-            for year, number in counts.items():
-                years[year][region.slug] = number
-        return dict(sorted(years.items()))
-
-    def years_of(self, user, regions):
-        """{region: {year: number}}"""
-        counts = {region.pk: {} for region in regions}
-        placements = self.visible_to(user).placements().filter(region__in=counts, year__gt=0)
-        counted = placements.values_list("region", "year").annotate(Count("pk"))
-        for region, year, number in counted.order_by("region", "year"):
-            counts[region][year] = number
-        return {region: counts[region.pk] for region in regions}
+    def census(self, user, regions):
+        """How many are in each of some regions, by the year in which they began. One query."""
+        placements = self.visible_to(user).placements()
+        placements = placements.filter(region__in=[region.pk for region in regions])
+        counted = placements.order_by().values_list("region", "year").annotate(Count("pk"))
+        return Census(counted)
 
     # -- What placements can tell of records in a region -------------------------------------------
 

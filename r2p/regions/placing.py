@@ -25,7 +25,7 @@ def place(records, field, keys):
 
 def place_batch(records, field, keys):
     """Make the placements of a few records true. Nobody else places them meanwhile."""
-    locked = records.filter(pk__in=keys).order_by().select_for_update(no_key=True)
+    locked = records.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
     keys = list(locked.values_list("pk", flat=True))
     placements = placements_of(records.model)
     columns = ("record_id", "region_id", *facts_of(placements.model))

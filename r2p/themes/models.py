@@ -16,6 +16,8 @@ class Theme(models.Model):
     group = models.CharField(_("group"), max_length=7, choices=Group.choices)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
+    named_by = "name"  # the field that lists and forms call it by
+
     history = HistoricalRecords()
 
     class Meta:
