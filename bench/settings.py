@@ -8,7 +8,9 @@ from r2p.catalogue.large.database import own_url
 
 environ.Env.read_env(".env")
 os.environ |= {
-    "DATABASE_URL": own_url(os.environ.get("DATABASE_URL", ""), os.path.abspath("var")),
+    "DATABASE_URL": own_url(
+        os.environ.get("DATABASE_URL", ""), os.environ.get("VAR_DIR") or os.path.abspath("var")
+    ),
     "DEBUG": "false",
     "ALLOWED_HOSTS": "testserver",
     "SECURE_SSL_REDIRECT": "false",

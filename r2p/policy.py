@@ -22,6 +22,9 @@ class PolicyMiddleware(CSPMiddleware):
     def process_response(self, request, response):
         for name, value in settings.SECURITY_HEADERS.items():
             response.headers.setdefault(name, value)
+        is_known = settings.SESSION_COOKIE_NAME in request.COOKIES
+        keep = "private, no-cache" if is_known else "no-cache"  # who may see what changes
+        response.headers.setdefault("Cache-Control", keep)
         return super().process_response(request, response)
 
     def get_policy_parts(self, request, response, report_only=False):

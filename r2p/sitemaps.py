@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from documents.models import Document
@@ -62,6 +63,7 @@ SITEMAPS = {
 
 
 @require_safe
+@cache_control(public=True, max_age=3600)
 @x_robots_tag
 def sitemap_index(request):
     sitemaps = [
@@ -80,6 +82,7 @@ def pages():
 
 
 @require_safe
+@cache_control(public=True, max_age=3600)
 @x_robots_tag
 def sitemap(request, section, page):
     if section not in SITEMAPS:

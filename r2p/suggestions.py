@@ -11,7 +11,7 @@ from django.db.models import Case, IntegerField, Value, When
 from documents.models import Document
 from events.models import Event, EventSeries, Organization, Participant
 
-WORD = re.compile(r"[^\W\d_]{4,}")
+WORD = re.compile(r"\b[^\W\d_]{4,40}\b")
 MOST_WORDS = 4
 SHOWN = 5
 
@@ -23,18 +23,21 @@ LISTS = {
     "organizations": (Organization, "name"),
     "participants": (Participant, "name"),
 }
-ELSEWHERE = ("documents", "events", "organizations")
+FROM_THE_OLD_SITE = {"index.php": ("documents", "events", "organizations")}
 
 
 def suggest(request):
-    """Up to five records with most of the words of an address: no more than three queries."""
+    """Up to five records with most of the words of an address. Three queries at most.
+
+    It must be one of a list or of the old site: those who try anything else, as robots do, are not
+    worth a look through all names.
+    """
+    first = request.path.split("/")[1]
     words = words_of(request.path)
+    names = [first] if first in LISTS else FROM_THE_OLD_SITE.get(first, ())
     if not words or request.method not in ("GET", "HEAD"):
         return []
-    first = request.path.split("/")[1]
-    found = []
-    for name in [first] if first in LISTS else ELSEWHERE:
-        found += with_words(*LISTS[name], words, request.user)
+    found = [record for name in names for record in with_words(*LISTS[name], words, request.user)]
     return sorted(found, key=lambda record: -record.hits)[:SHOWN]
 
 

@@ -5,6 +5,7 @@ from django.contrib.sites.models import Site
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
+from js_asset.media import Media
 
 from .models import Page
 from .rich_text import MARKS, sanitize
@@ -77,3 +78,8 @@ class PageAdmin(admin.ModelAdmin):
 
     def view_on_site(self, page):
         return page.get_absolute_url()
+
+    def render_change_form(self, request, context, **kwargs):
+        """The editor's import map is the one script that stands in a page, with leave."""
+        context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
+        return super().render_change_form(request, context, **kwargs)

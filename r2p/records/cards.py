@@ -18,7 +18,6 @@ from .paper import PDFIUM, answering_when_busy, is_available, press
 
 LONGEST, ONE_LINE = 230, 78
 SIZES = [(45, "large"), (90, "middle"), (150, "small")]  # the longest title for each size
-AN_HOUR = 3600
 
 
 @dataclass
@@ -66,11 +65,14 @@ def as_card(draw):
         if not is_available():
             raise Http404
         try:
-            card, keep = draw(AnonymousUser(), **kwargs), f"public, max-age={AN_HOUR}"
+            card, is_public = draw(AnonymousUser(), **kwargs), True
         except Http404:
-            card, keep = draw(request.user, **kwargs), "private, no-cache"
+            card, is_public = draw(request.user, **kwargs), False
         response = picture_response(request, card)
-        response["Cache-Control"] = keep
+        # Who may see it changes: what is kept is asked for again, which draws nothing anew.
+        response["Cache-Control"] = f"{'public' if is_public else 'private'}, no-cache"
+        if is_public:
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
     return require_safe(answering_when_busy(view))

@@ -102,10 +102,12 @@ def clip(text, length):
 
 
 def list_face(request, records):
-    """The face of a list: its canonical address leaves out what was asked of it."""
+    """The face of a list: its address is with what was asked of it, but for the first page."""
     title = str(records.model._meta.verbose_name_plural).capitalize()
     data = {"@type": "CollectionPage"}
-    return Face(request, title, request.path, data=data, is_record=False)
+    is_first = request.GET.get("page") == "1" and len(request.GET) == 1
+    path = request.path if is_first else request.get_full_path()
+    return Face(request, title, path, data=data, is_record=False)
 
 
 def thing(request, kind, record, **facts):

@@ -1,23 +1,26 @@
 """Pages on paper: what a page's view shows, printed as PDF by WeasyPrint."""
 
 import logging
+import os
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from ctypes.util import find_library
 from functools import cache, wraps
 from io import BytesIO
 from mimetypes import guess_type
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from multiprocessing.connection import wait
 from pathlib import Path
-from threading import BoundedSemaphore, Lock
+from threading import BoundedSemaphore, Lock, Thread
 from urllib.parse import unquote, urljoin
 
+import django
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import Warning
 from django.core.exceptions import BadRequest
-from django.http import HttpResponse, HttpResponseNotFound
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
@@ -72,7 +75,7 @@ def as_pdf(view, ending=""):
     @wraps(view)
     def print_page(request, slug):
         if not is_available():
-            return HttpResponseNotFound(_("PDFs cannot be made on this machine."), "text/plain")
+            raise Http404
         paper = PAPERS.get(request.GET.get("paper", "a4"))
         if not paper:
             raise BadRequest(_("The paper is a4 or letter."))
@@ -105,6 +108,7 @@ def pdf_response(content, name):
     response["Content-Disposition"] = f'inline; filename="{name}"'
     response["Cache-Control"] = "private, no-cache"
     response["X-Content-Type-Options"] = "nosniff"
+    response["X-Robots-Tag"] = "noindex"
     return response
 
 
@@ -149,7 +153,9 @@ class Press:
 
     def write(self, *page):
         with self.lock:
-            self.pool = self.pool or ProcessPoolExecutor(1, mp_context=get_context("spawn"))
+            self.pool = self.pool or ProcessPoolExecutor(
+                1, mp_context=get_context("spawn"), initializer=set_up
+            )
             try:
                 return self.pool.submit(write_pdf, *page).result(timeout=LIMIT)
             except (TimeoutError, BrokenProcessPool) as error:
@@ -165,6 +171,17 @@ class Press:
 
 
 PRESS = Press()
+
+
+def set_up():
+    """Begin the process that prints: it knows where static files lie, and ends with its parent."""
+    django.setup()
+    Thread(target=end_with_parent, daemon=True).start()
+
+
+def end_with_parent():
+    wait([parent_process().sentinel])
+    os._exit(0)
 
 
 def write_pdf(html, address, sheet, options):
