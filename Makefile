@@ -15,11 +15,11 @@ run: .venv/run .env
 	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 test: .venv/test
-	$(PY) -m pytest --numprocesses auto --dist loadgroup -m "not long"
+	$(PY) -m pytest --numprocesses auto -m "not long"
 
 # Also what takes minutes: every page in a browser, in every window, for every reader.
 test-all: .venv/test
-	$(PY) -m pytest --numprocesses auto --dist loadgroup
+	$(PY) -m pytest --numprocesses auto
 
 # Over 100,000 documents that are made on the first run, in a database of their own.
 bench: .venv/run .env

@@ -8,7 +8,7 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-OURS = ("accounts", "records", "regions", "themes", "events", "documents", "members")
+OURS = ("accounts", "records", "regions", "themes", "events", "documents", "members", "pages")
 FACTORIES = [
     factory
     for _name, factory in inspect.getmembers(factories, inspect.isclass)

@@ -13,6 +13,7 @@ from tests.factories import (
     EventFactory,
     EventSeriesFactory,
     OrganizationFactory,
+    PageFactory,
     ParticipantFactory,
     ParticipationFactory,
     RegionFactory,
@@ -96,6 +97,8 @@ def test_sitemap_is_the_same_for_those_who_may_see_more(client, name, reader):
         ParticipationFactory(event=event)
     make_public_and_hidden(DocumentFactory)
     make_public_and_hidden(OrganizationFactory)
+    PageFactory()
+    PageFactory(for_members=True)
 
     signed_in, visitor = section(client, name), section(Client(), name)
 
@@ -190,7 +193,7 @@ def test_sitemap_of_regions_and_index_need_the_same_queries_for_any_number(
 
     with django_assert_num_queries(4):
         found = section(client, "regions")
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         addresses(client, reverse("sitemap-index"))
 
     assert len(found) == 3 * count

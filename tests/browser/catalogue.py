@@ -258,5 +258,7 @@ class Catalogue:
 
     def make_pages(self):
         """Pages that staff write: one with all that their editor can make, and the directory."""
-        PageFactory(slug="shown-about", title="About", content=RICH_TEXT, is_in_menu=True)
-        PageFactory(slug="shown-members", title="Members", has_directory=True, is_in_menu=True)
+        self.about = PageFactory(
+            slug="shown-about", title="About", content=RICH_TEXT, is_in_menu=True
+        )
+        PageFactory(slug="shown-members", title="Members", has_directory=True)

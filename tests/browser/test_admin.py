@@ -1,8 +1,6 @@
 import pytest
 
-from tests.browser.visits import listen
-
-pytestmark = pytest.mark.xdist_group("browser")
+from tests.browser.visits import listening
 
 PAGES = [
     "/admin/",
@@ -20,19 +18,33 @@ PAGES = [
 
 @pytest.mark.parametrize("address", PAGES)
 def test_browser_complains_of_no_page_of_the_admin(opened, address):
-    with opened("administrator") as page:
-        complaints = listen(page, "/favicon.ico")["complaints"]  # the admin has no icon
+    # The admin has no icon.
+    with opened("administrator") as page, listening(page, "/favicon.ico") as heard:
         answer = page.goto(address, wait_until="networkidle")
 
     assert (answer.status, answer.url.endswith(address)) == (200, True)
-    assert complaints == []
+    assert heard["complaints"] == []
 
 
 def test_browser_complains_of_no_history_of_a_record(opened, catalogue):
-    with opened("administrator") as page:
-        complaints = listen(page, "/favicon.ico")["complaints"]
+    with opened("administrator") as page, listening(page, "/favicon.ico") as heard:
         page.goto(f"/admin/documents/document/{catalogue.document.pk}/history/")
         changes = page.locator("table tbody tr").count()
 
     assert changes > 0
-    assert complaints == []
+    assert heard["complaints"] == []
+
+
+def test_page_is_written_with_the_editor(opened, catalogue):
+    address = f"/admin/pages/page/{catalogue.about.pk}/change/"
+    with opened("administrator") as page, listening(page, "/favicon.ico") as heard:
+        page.goto(address, wait_until="networkidle")
+        page.locator(".ProseMirror:visible").first.click()
+        page.keyboard.type("Typed by hand. ")
+        page.locator("[name=_continue]").first.click()
+        page.wait_for_load_state("networkidle")
+
+        shown = page.locator(".ProseMirror:visible").first.inner_text()
+
+    assert "Typed by hand." in shown
+    assert heard["complaints"] == []

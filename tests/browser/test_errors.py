@@ -4,8 +4,6 @@ import pytest
 
 from tests.browser.visits import visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.mark.parametrize("status", [400, 403, 500])
 def test_page_of_an_error_has_nothing_that_axe_finds(opened, settings, status):

@@ -4,8 +4,6 @@ import gzip
 
 import pytest
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 WEIGHED = ["/", "/regions/", "/regions/shown-china/", "/documents/", "/documents/shown-document/"]
 WEIGHED += ["/events/", "/events/shown-forty/", "/series/shown-series/", "/accounts/login/"]
 WEIGHED += ["/organizations/shown-institute/", "/participants/shown-person/"]
@@ -65,6 +63,7 @@ class Held:
             route.continue_()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("width", [360, 1440])
 def test_first_view_does_not_shift_when_the_fonts_come_late(opened, width):
     shifts = {}

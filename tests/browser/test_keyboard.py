@@ -1,8 +1,3 @@
-import pytest
-
-pytestmark = pytest.mark.xdist_group("browser")
-
-
 def test_skip_link_is_what_the_keyboard_reaches_first(opened):
     with opened() as page:
         page.goto("/documents/")

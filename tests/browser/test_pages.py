@@ -4,35 +4,31 @@ from itertools import pairwise
 
 import pytest
 
-from tests.browser.pages import MEMBERS, one_of_each
+from tests.browser.pages import MAIN, MEMBERS
 from tests.browser.visits import ALL_WINDOWS, DAY, NIGHT, visit
 
-# What is looked at, by whom, in which windows. A visitor's short look is at one page of each
-# pattern, a member's at what is for members.
+# Who looks at what, in which windows. The short look is at the pages that matter most; all
+# pages, in all windows, are for `make test-all`.
 LOOKS = {
-    "visitor": ("visitor", (DAY, NIGHT)),
-    "member": ("member", (DAY, NIGHT)),
-    "visitor in all windows": ("visitor", ALL_WINDOWS),
-    "member in all windows": ("member", ALL_WINDOWS),
+    "visitor": ("visitor", MAIN, (DAY, NIGHT)),
+    "visitor, all pages": ("visitor", None, ALL_WINDOWS),
+    "member, all pages": ("member", None, ALL_WINDOWS),
 }
 
 
 def looks():
-    """Each on a worker of its own; those in all windows are for `make test-all`."""
+    """All of them; those at all pages are long."""
     for look in LOOKS:
-        marks = [pytest.mark.xdist_group(f"browser, {look}")]
-        yield pytest.param(look, marks=[*marks, pytest.mark.long] if "all" in look else marks)
+        yield pytest.param(look, marks=[pytest.mark.long] if "all" in look else [])
 
 
 @pytest.fixture(scope="module", params=looks())
 def visits(request, opened, addresses):
     """{address: what is seen there}."""
-    reader, windows = LOOKS[request.param]
-    asked = {"visitor": one_of_each(addresses), "member": MEMBERS}.get(request.param, addresses)
-    found = {}
-    for address in asked:
-        with opened(reader) as page:
-            found[address] = visit(page, address, windows)
+    reader, asked, windows = LOOKS[request.param]
+    asked = asked or [*addresses, *MEMBERS]
+    with opened(reader) as page:
+        found = {address: visit(page, address, windows) for address in asked}
     return {address: seen for address, seen in found.items() if seen}
 
 

@@ -4,10 +4,8 @@ import pytest
 
 from tests.browser.visits import DAY, visit
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 PLANT = "document.querySelector('main').insertAdjacentHTML('afterbegin', `%s`)"
-STYLE = "document.querySelector('main a').style.%s"
+STYLE = "document.querySelector('main h3 a').style.%s"
 
 
 @pytest.mark.parametrize(

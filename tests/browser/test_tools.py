@@ -1,9 +1,5 @@
 """The two buttons of a record's page that need a script."""
 
-import pytest
-
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 def test_button_copies_the_citation(opened):
     with opened(permissions=["clipboard-read", "clipboard-write"]) as page:

@@ -4,8 +4,6 @@ import pytest
 
 from tests.factories import PASSWORD
 
-pytestmark = pytest.mark.xdist_group("browser")
-
 
 @pytest.fixture
 def page(opened):

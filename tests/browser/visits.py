@@ -1,5 +1,6 @@
 """Visits to pages, and all that is seen on one: loading a page is the dear part."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -15,17 +16,19 @@ AXE_OPTIONS = {
     "rules": {"color-contrast-enhanced": {"enabled": True}},  # AAA, for text
     "resultTypes": ["violations"],
 }
+TWO_FRAMES = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 MISSING = "Failed to load resource: the server responded with a status of "
 HEADINGS = "[...document.querySelectorAll('h1, h2, h3, h4, h5, h6')].map(h => Number(h.tagName[1]))"
 LANDMARKS = """
 ['header', 'main', 'footer'].map(name =>
   document.querySelectorAll(`body > ${name}, body > .page > ${name}`).length)
 """
-# What reaches beyond the window, and what is cut off within a box.
+# What reaches beyond the window, and what is cut off within a box; a table of years scrolls.
 CUT = """
 [...document.body.querySelectorAll('*')].filter(element => {
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-  if (!box.width || element.matches('.visually-hidden, .visually-hidden *, .skip, svg *')) return;
+  const meant = '.visually-hidden, .visually-hidden *, .skip, svg *, .years, .years *';
+  if (!box.width || element.matches(meant)) return;
   return box.right > innerWidth + 1 || box.left < -1
     || (style.overflowX != 'visible' && element.scrollWidth > element.clientWidth + 1);
 }).map(element => element.outerHTML.slice(0, 80))
@@ -68,26 +71,31 @@ def visit(page, address, windows=(DAY, NIGHT), plant=None):
 
     `plant` is a script that spoils the page first.
     """
-    heard = listen(page, address)
-    answer = page.goto(address)
-    if urlsplit(page.url).path != urlsplit(address).path:
-        return None
-    if plant:
-        page.evaluate(plant)
-    return Visit(
-        status=answer.status,
-        headings=page.evaluate(HEADINGS),
-        landmarks=page.evaluate(LANDMARKS),
-        unmarked=page.evaluate(UNMARKED),
-        cut=cut_by_width(page),
-        moving=moving(page),
-        violations=violations(page, windows),
-        **settled(page, heard),
-    )
+    with listening(page, address) as heard:
+        answer = page.goto(address)
+        if urlsplit(page.url).path != urlsplit(address).path:
+            return None
+        if plant:
+            page.evaluate(plant)
+        seen = look(page, windows)
+        page.evaluate(f"{TWO_FRAMES}.then(() => 1)")  # the browser complains between them
+    return Visit(status=answer.status, **seen, **heard)
 
 
-def listen(page, address):
-    """The lists that fill with what the browser asks for and complains of."""
+def look(page, windows):
+    return {
+        "headings": page.evaluate(HEADINGS),
+        "landmarks": page.evaluate(LANDMARKS),
+        "unmarked": page.evaluate(UNMARKED),
+        "cut": cut_by_width(page),
+        "moving": moving(page),
+        "violations": violations(page, windows),
+    }
+
+
+@contextmanager
+def listening(page, address):
+    """Lists that fill with what the browser asks for and complains of meanwhile."""
     complaints, requests = [], []
 
     def note(message):
@@ -96,17 +104,16 @@ def listen(page, address):
         if message.type in ("error", "warning") and not own:
             complaints.append(message.text)
 
-    page.on("console", note)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", lambda request: requests.append(request.url))
-    return {"complaints": complaints, "requests": requests}
-
-
-def settled(page, heard):
-    """What was heard, after two frames: the browser complains between them."""
-    frames = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    page.evaluate(f"{frames}.then(() => 1)")
-    return heard
+    handlers = {
+        "console": note,
+        "pageerror": lambda error: complaints.append(str(error)),
+        "request": lambda request: requests.append(request.url),
+    }
+    for event, handler in handlers.items():
+        page.on(event, handler)
+    yield {"complaints": complaints, "requests": requests}
+    for event, handler in handlers.items():
+        page.remove_listener(event, handler)
 
 
 def cut_by_width(page):

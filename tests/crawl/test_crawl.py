@@ -26,6 +26,11 @@ READERS = {
     "steering member": (30, lambda: UserFactory(standing=Standing.Kind.STEERING)),
     "cataloguer": (40, lambda: cataloguer()),
 }
+# A visitor's crawl is made each time, everybody else's by `make test-all`.
+LATER = READERS.keys() - {"visitor"}
+EVERYBODY = [
+    pytest.param(reader, marks=[pytest.mark.long] if reader in LATER else []) for reader in READERS
+]
 PER_PAGE = 2  # so that every list has a second page
 MARKER = re.compile(r"zq\d{4}z", re.IGNORECASE)
 
@@ -79,7 +84,7 @@ def leaks(marked, rung, markers):
     return alone | beside
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", EVERYBODY)
 def test_crawl_finds_all_and_only_what_a_reader_may_be_told(reader):
     marked = Marked()
     client, rung = client_of(reader)
@@ -107,7 +112,7 @@ def missed(marked, rung, pages):
     return alone | {pair for pair in pairs if not any(pair <= page for page in pages)}
 
 
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("reader", EVERYBODY)
 def test_hidden_slug_answers_byte_for_byte_as_an_unknown_one(reader):
     marked = Marked()
     client, rung = client_of(reader)
@@ -176,6 +181,7 @@ def everything(queryset, user):
     )
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("owner", "name"), rule_methods(), ids=lambda value: getattr(value, "__name__", value)
 )

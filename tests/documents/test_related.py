@@ -87,6 +87,15 @@ def test_hidden_events_and_documents_relate_nothing(client, document):
     assert related_to(client, document) == []
 
 
+def test_hidden_series_relates_nothing(client, document):
+    series = EventSeriesFactory()
+    for record in (document, another()):
+        event = EventFactory(published=True, series=series)
+        DocumentEventFactory(document=record, event=event)
+
+    assert related_to(client, document) == []
+
+
 @pytest.mark.parametrize(
     ("key", "prefixes"),
     [

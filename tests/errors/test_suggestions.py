@@ -77,7 +77,7 @@ def test_records_with_most_of_the_words_are_suggested_the_best_first(client):
             "/participants/aalto/",
         ),
         (lambda: EventFactory(published=True, title="Debate"), "/index.php/old/5-debate"),
-        (lambda: OrganizationFactory(published=True, name="Centre"), "/centre.html"),
+        (lambda: OrganizationFactory(published=True, name="Centre"), "/index.php/centre.html"),
     ],
 )
 def test_list_of_an_address_says_what_is_looked_for(client, make, address):
@@ -139,7 +139,7 @@ def test_member_is_suggested_what_is_for_members(client):
     ("address", "queries"),
     [
         ("/documents/a-long-address-of-many-words-that-nobody-knows/", 4),
-        ("/an-address-of-many-words-that-nobody-knows/", 5),
+        ("/index.php/an-address-of-many-words-that-nobody-knows", 5),
         ("/documents/2014/", 3),
     ],
 )

@@ -118,3 +118,16 @@ def test_people_of_an_organization_are_those_told_with_it(client, centre):
         sent.pk: [2012],
         officer.pk: [],
     }
+
+
+def test_document_of_several_contributions_of_one_body_stands_once(client, centre):
+    document = DocumentFactory(published=True)
+    first, _second = (
+        ContributionFactory(document=document, organization=centre, role=role)
+        for role in ("publisher", "editor")
+    )
+    ContributionFactory(document=document)
+
+    record = client.get(centre.get_absolute_url()).context["record"]
+
+    assert (record.rows, record.documents.total) == ([first], 1)

@@ -46,7 +46,7 @@ def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
 
     assert picture(response).size == (1200, 630)
     assert len(response.content) < 60_000
-    assert response["Cache-Control"] == "public, max-age=3600"
+    assert response["Cache-Control"] == "public, no-cache"
 
 
 def test_site_has_a_picture(client):

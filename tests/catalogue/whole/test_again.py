@@ -4,7 +4,6 @@ import pytest
 from django.apps import apps
 
 pytestmark = [
-    pytest.mark.xdist_group("catalogue"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]

@@ -9,7 +9,6 @@ from events.models import Event, EventSeries
 from r2p.regions.models import Region
 
 pytestmark = [
-    pytest.mark.xdist_group("catalogue"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]

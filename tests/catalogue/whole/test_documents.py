@@ -9,7 +9,6 @@ from r2p.records.models import FormerAddress
 from .rows import rows_of, values_of
 
 pytestmark = [
-    pytest.mark.xdist_group("catalogue"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]

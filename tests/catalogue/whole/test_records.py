@@ -25,7 +25,6 @@ from r2p.themes.models import Theme
 from .rows import rows_of, values_of
 
 pytestmark = [
-    pytest.mark.xdist_group("catalogue"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]

@@ -8,7 +8,6 @@ from events.models import Event
 from r2p.records.models import FormerAddress
 
 pytestmark = [
-    pytest.mark.xdist_group("catalogue"),
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]
