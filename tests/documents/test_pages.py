@@ -27,10 +27,10 @@ def documents(count):
     made = DocumentFactory.create_batch(
         count, published=True, dated=True, regions=[RegionFactory(country=True)]
     )
-    for document in made:
+    for number, document in enumerate(made):
         ContributionFactory(document=document)
         ContributionFactory(document=document, by_person=True)
-        DocumentSymbolFactory(document=document)
+        DocumentSymbolFactory(document=document, symbol=f"A/HRC/39/{number}")
         DocumentEventFactory(
             document=document,
             event=EventFactory(published=True, series=EventSeriesFactory(published=True)),
