@@ -1,9 +1,6 @@
 """The desk brief of a region: what one takes into a meeting about it, on two pages at most."""
 
-from dataclasses import dataclass
-
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from documents.models import Document
@@ -12,10 +9,10 @@ from events.briefs import BODIES
 from events.models import Event
 from r2p.faces import region_face
 from r2p.records.lists import Section
+from r2p.records.years import Years
 from r2p.regions.models import Region
 
-REPORTS, OTHERS, EVENTS, YEARS = 5, 5, 6, 20
-FULL = 32  # the height of the longest bar
+REPORTS, OTHERS, EVENTS = 5, 5, 6
 
 
 @require_safe
@@ -32,10 +29,9 @@ def region_brief(request, slug):
         "region": region,
         "ancestors": ancestors,
         "tongues": tongues,
-        "years": Years(
-            Document.objects.counts_by_year(user, region),
-            Event.objects.counts_by_year(user, region),
-        ),
+        "years_of_documents": Years.of_one_kind(Document.objects.counts_by_year(user, region)),
+        "years_of_events": Years.of_one_kind(Event.objects.counts_by_year(user, region)),
+        "years_query": f"region={region.slug}&",
         "reports": Section(shown.dialogue_reports(), REPORTS),
         "others": Section(shown.other_documents(), OTHERS),
         "meetings": meetings,
@@ -43,30 +39,3 @@ def region_brief(request, slug):
         "face": region_face(request, region, ancestors, tongues),
     }
     return render(request, "briefs/region_brief.html", context)
-
-
-@dataclass
-class Years:
-    """The last twenty years, each with its numbers and the heights of its bars, of thirty-two."""
-
-    documents: dict
-    events: dict
-
-    @property
-    def columns(self):
-        last = max([timezone.localdate().year, *self.documents, *self.events])
-        most = max([1, *self.documents.values(), *self.events.values()])
-        return [
-            {
-                "year": year,
-                "short": f"{year % 100:02}",
-                "documents": bar(self.documents.get(year, 0), most),
-                "events": bar(self.events.get(year, 0), most),
-            }
-            for year in range(last - YEARS + 1, last + 1)
-        ]
-
-
-def bar(number, most):
-    height = round(FULL * number / most, 1)
-    return {"number": number, "height": height, "top": round(1 + FULL - height, 1)}

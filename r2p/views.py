@@ -65,7 +65,7 @@ def region_detail(request, slug):
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
         "tree": tree,
-        "years": Years({year: {"": n} for year, n in census.years_of(region).items()}),
+        "years": Years.of_one_kind(census.years_of(region)),
         "years_query": f"region={region.slug}&",
         **records_of(region, request.user),
     }

@@ -91,11 +91,11 @@ def test_brief_of_a_region_counts_by_year_what_its_reader_may_see(client):
     address = reverse("region-brief", args=[region.slug])
 
     def counted():
-        columns = client.get(address).context["years"].columns
+        context = client.get(address).context
+        documents, events = context["years_of_documents"].totals, context["years_of_events"].totals
         return [
-            (column["year"], column["documents"]["number"], column["events"]["number"])
-            for column in columns
-            if column["documents"]["number"] or column["events"]["number"]
+            (year, documents.get(year, 0), events.get(year, 0))
+            for year in sorted({*documents, *events})
         ]
 
     visitors = counted()

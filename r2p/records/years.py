@@ -29,6 +29,11 @@ class Years:
     `counts` is {year: {kind: number}}, the kinds in the order in which they are piled up.
     """
 
+    @classmethod
+    def of_one_kind(cls, counts):
+        """Those of {year: number}."""
+        return cls({year: {"": number} for year, number in counts.items()})
+
     def __init__(self, counts):
         self.counts = {year: kinds for year, kinds in counts.items() if any(kinds.values())}
         self.totals = {year: sum(kinds.values()) for year, kinds in self.counts.items()}

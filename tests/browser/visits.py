@@ -23,12 +23,11 @@ LANDMARKS = """
 ['header', 'main', 'footer'].map(name =>
   document.querySelectorAll(`body > ${name}, body > .page > ${name}`).length)
 """
-# What reaches beyond the window, and what is cut off within a box; a table of years scrolls.
+# What reaches beyond the window, and what is cut off within a box.
 CUT = """
 [...document.body.querySelectorAll('*')].filter(element => {
   const box = element.getBoundingClientRect(), style = getComputedStyle(element);
-  const meant = '.visually-hidden, .visually-hidden *, .skip, svg *, .years, .years *';
-  if (!box.width || element.matches(meant)) return;
+  if (!box.width || element.matches('.visually-hidden, .visually-hidden *, .skip, svg *')) return;
   return box.right > innerWidth + 1 || box.left < -1
     || (style.overflowX != 'visible' && element.scrollWidth > element.clientWidth + 1);
 }).map(element => element.outerHTML.slice(0, 80))
