@@ -6,7 +6,7 @@ may be a secret though both are public.
 """
 
 from datetime import timedelta
-from itertools import count, product
+from itertools import product
 
 from django.core.files.base import ContentFile
 from django.utils import timezone
@@ -14,6 +14,7 @@ from django.utils import timezone
 from events.models import Participation, Standing
 from r2p.records.audience import Audience
 from r2p.records.models import Record
+from tests.crawl.marks import NEVER, PUBLISHED, Marks
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -22,12 +23,9 @@ from tests.factories import (
     DocumentFileFactory,
     EventFactory,
     EventSeriesFactory,
-    FormerAddressFactory,
     MembershipFactory,
-    OrganizationFactory,
     OrganizationNameFactory,
     PageFactory,
-    ParticipantFactory,
     ParticipantNameFactory,
     ParticipationFactory,
     RegionFactory,
@@ -36,9 +34,6 @@ from tests.factories import (
     TranslationFactory,
     UserFactory,
 )
-
-NEVER = 99
-PUBLISHED = Record.Status.PUBLISHED
 
 # The states of a record by the rung from which it is told.
 STATES = {
@@ -64,11 +59,9 @@ PRESETS = {
 }
 
 
-class Marked:
+class Marked(Marks):
     def __init__(self):
-        self.numbers = count(1)
-        self.rungs = {}
-        self.pairs = {}
+        super().__init__()
         self.region = RegionFactory(country=True)
         self.theme = ThemeFactory()
         self.series = self.make(EventSeriesFactory, "title", {"status": PUBLISHED}, 0)
@@ -87,41 +80,6 @@ class Marked:
         self.mark_files()
         self.mark_pages()
         self.mark_users()
-
-    def mark(self, rung):
-        """A new marker that may be told from a rung on."""
-        marker = f"zq{next(self.numbers):04}z"
-        self.rungs[marker] = rung
-        return marker
-
-    def pair(self, one, other, rung):
-        self.pairs[frozenset((one, other))] = rung
-
-    def make(self, factory, name, state, rung, **fields):
-        """A record whose slug and name are one marker, with staff notes that nobody is told."""
-        marker = self.mark(rung)
-        record = factory(
-            slug=marker,
-            staff_notes=self.mark(NEVER),
-            withdrawn_because=self.mark(NEVER),
-            **{name: marker},
-            **state,
-            **fields,
-        )
-        record.marker = marker
-        return record
-
-    def with_former_address(self, record):
-        FormerAddressFactory(record=record, address=f"/index.php/old-{next(self.numbers)}")
-        return record
-
-    def organization(self, state=None, rung=0, **fields):
-        return self.make(
-            OrganizationFactory, "name", state or {"status": PUBLISHED}, rung, **fields
-        )
-
-    def person(self, state=None, rung=0):
-        return self.make(ParticipantFactory, "name", state or {"status": PUBLISHED}, rung)
 
     def mark_organization(self, state, rung):
         """Told on its page, in lists, and wherever a public record names it."""

@@ -1,7 +1,13 @@
-import pytest
+from datetime import date, timedelta
+from random import Random
 
+import pytest
+from django.utils import timezone
+
+from r2p.records.audience import Audience
+from r2p.records.models import Record
 from r2p.regions.models import Region
-from tests.factories import RegionFactory
+from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, RegionFactory
 
 
 def region(slug, parent=None, **fields):
@@ -27,3 +33,35 @@ def tree():
         region("northern-africa", africa),
     ]
     return {one.slug: one for one in regions}
+
+
+def fields(chance):
+    """The status, hour and audience of a record, and where: by chance, the same in every run."""
+    status = chance.choices(Record.Status.values, [1, 1, 6, 1])[0]
+    hours = chance.choice([-100, -1, 1]) if status == "published" else None
+    hour = timezone.now() + timedelta(hours=hours) if hours else None
+    return {"status": status, "publish_at": hour, "audience": chance.choice(Audience.values)}
+
+
+def days(chance):
+    return (
+        date(chance.randint(2001, 2006), chance.randint(1, 12), 1)
+        if chance.random() < 0.8
+        else None
+    )
+
+
+@pytest.fixture
+def records(tree):
+    """Documents, events and organizations of every status, hour and audience, all over the tree."""
+    chance, regions = Random(2005), list(tree.values())
+    for _number in range(30):
+        day = days(chance)
+        issued = {"issued_from": day, "issued_until": day, "issued_precision": "day" if day else ""}
+        about = chance.sample(regions, chance.randint(0, 3))
+        DocumentFactory(**fields(chance), **issued, regions=about)
+        held = {"starts_on": day, "ends_on": day, "dates_precision": "day" if day else ""}
+        told = {"organizations_audience": 40, "people_audience": 40}
+        EventFactory(**fields(chance), **held, **told, regions=about)
+        OrganizationFactory(**fields(chance), country=chance.choice([*regions, None]))
+    return tree

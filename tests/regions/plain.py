@@ -2,8 +2,15 @@
 
 from collections import Counter
 
+from django.contrib.auth.models import AnonymousUser
+
+from documents.models import Document
+from events.models import Event, Organization, Standing
 from r2p.records.dates import UNDATED
 from r2p.regions.models import Region
+from tests.factories import UserFactory
+
+MODELS = [Document, Event, Organization]
 
 
 def in_region(records, region, user):
@@ -48,3 +55,20 @@ def told_by_placements(records, user):
             dates,
         )
     return found
+
+
+def readers():
+    members = [UserFactory(standing=kind) for kind in Standing.Kind.values]
+    return [AnonymousUser(), *members, UserFactory(staff=True)]
+
+
+def some_readers():
+    return [AnonymousUser(), UserFactory(standing=Standing.Kind.MEMBER)]
+
+
+def assert_true(users=some_readers):
+    """The readers are told of every region the same in both ways."""
+    for user in users():
+        for model in MODELS:
+            records = model.objects.all()
+            assert told_by_placements(records, user) == told_plainly(records, user)
