@@ -27,7 +27,7 @@ def active_organizations(events, user, documents=None, shown=12):
     for pk, organization in found.items():
         organization.event_count = took_part.get(pk, 0)
         organization.document_count = published.get(pk, 0)
-    return [found[pk] for pk in ranked]
+    return [found[pk] for pk in ranked if pk in found]
 
 
 def latest(records):
