@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
-    "django.forms",
     "django.contrib.sitemaps",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
@@ -86,9 +85,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "r2p.urls"
-
-# Widgets are drawn by the project's templates too: see templates/django/forms/.
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 TEMPLATES = [
     {

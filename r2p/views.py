@@ -26,7 +26,7 @@ def home(request):
     context = {
         "spotlight": spotlight,
         "meeting": events.of_document(spotlight).with_hosts(request.user).first(),
-        "regions": regions.tree(census),
+        "regions": regions.tree(census.counts),
         "years": Years(census.years_by_region(regions)),
         "documents": rows_between(documents, 0, 7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
@@ -37,8 +37,7 @@ def home(request):
 
 @require_safe
 def region_list(request):
-    regions = Region.objects.all()
-    regions = regions.tree(Document.objects.census(request.user, regions))
+    regions = Region.objects.all().tree(Document.objects.counts_by_region(request.user))
     count_events(regions, request.user)
     context = {"regions": regions, "face": list_face(request, Region.objects)}
     return render(request, "regions/region_list.html", context)
@@ -58,7 +57,7 @@ def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
     parts = Region.objects.within(region)
     census = Document.objects.census(request.user, parts)
-    [tree] = parts.tree(census)
+    [tree] = parts.tree(census.counts)
     count_events([tree], request.user)
     context = {
         "region": region,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from .face import list_face
 from .models import RecordQuerySet
+from .selects import PlainSelect
 
 PER_PAGE = 20
 SHOWN = 15
@@ -152,7 +153,7 @@ def slug_filter(queryset, label, method, **options):
         method=method,
         empty_label=gettext_lazy("any"),
         error_messages={"invalid_choice": gettext_lazy("Nothing of this name is on record.")},
-        **options,
+        **{"widget": PlainSelect, **options},
     )
 
 
@@ -162,6 +163,7 @@ def choice_filter(choices, label, **options):
         label=label,
         empty_label=gettext_lazy("any"),
         error_messages={"invalid_choice": gettext_lazy("There is no such choice.")},
+        widget=PlainSelect,
         **options,
     )
 

@@ -21,14 +21,14 @@ class RegionQuerySet(models.QuerySet):
         """The five world regions and Global, in the order of the tree."""
         return self.filter(parent=None)
 
-    def tree(self, census):
-        """These regions as a tree: each with how many records a census counts in it.
+    def tree(self, counts):
+        """These regions as a tree, each with its `count` of {region's pk: number}.
 
-        The topmost as a list, each with its parts as `below`, and so on down, and with its
-        `count`. No query but for the regions.
+        The topmost as a list, each with its parts as `below`, and so on down. No query but for
+        the regions.
         """
         for region in self:
-            region.count = census.count_of(region)
+            region.count = counts.get(region.pk, 0)
         return nested(self)
 
     def tree_with_records(self, records, user):

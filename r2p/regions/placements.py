@@ -66,8 +66,10 @@ class Census:
         for region, year, number in rows:
             self.numbers[region][year] = number
 
-    def count_of(self, region):
-        return sum(self.numbers[region.pk].values())
+    @property
+    def counts(self):
+        """{region's pk: number}, with what has no date."""
+        return {region: sum(years.values()) for region, years in self.numbers.items()}
 
     def years_of(self, region):
         """{year: number}, without what has no date."""
