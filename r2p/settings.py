@@ -170,6 +170,7 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "home"
 SESSION_ENGINE = "r2p.accounts.sessions"
 ACCOUNT_ADAPTER = "r2p.accounts.adapter.AccountAdapter"
+ACCOUNT_FORMS = {"login": "r2p.accounts.sign_in.SignInForm"}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
