@@ -17,9 +17,7 @@ def active_organizations(events, user, documents=None, shown=12):
     published = {}
     if documents is not None:
         contributions = Organization.objects.rows("contributions").told_to(user).publishing()
-        contributions = contributions.filter(
-            organization__isnull=False, document__in=latest(documents)
-        )
+        contributions = contributions.filter(document__in=latest(documents))
         published = counts(contributions, "document")
     total = {pk: took_part.get(pk, 0) + published.get(pk, 0) for pk in {*took_part, *published}}
     ranked = sorted(total, key=lambda pk: (-total[pk], pk))[:shown]
@@ -36,5 +34,5 @@ def latest(records):
 
 def counts(lines, of):
     """{organization: number of different events or documents}."""
-    rows = lines.order_by().values_list("organization")
+    rows = lines.filter(organization__isnull=False).order_by().values_list("organization")
     return dict(rows.annotate(number=Count(of, distinct=True)))
