@@ -29,6 +29,7 @@ Centre Institute Network Foundation Council Forum Observatory Alliance Initiativ
 
 VOCABULARY = 20_000
 STREAM = 1_000_000
+SENTENCES = 40_000
 
 
 class Words:
@@ -39,6 +40,7 @@ class Words:
         words = list(dict.fromkeys([*FIELD.split(), *self.made_up()]))[:VOCABULARY]
         weights = list(accumulate(1 / (rank + 2.7) for rank in range(len(words))))
         self.stream = chance.choices(words, cum_weights=weights, k=STREAM)
+        self.sentences = [self.sentence() for _number in range(SENTENCES)]
 
     def made_up(self):
         syllables = SYLLABLES.split()
@@ -62,7 +64,8 @@ class Words:
         """A text of about so many letters, in paragraphs."""
         length, written, paragraphs = self.chance.randint(least, most), 0, []
         while written < length:
-            paragraph = " ".join(self.sentence() for _number in range(self.chance.randint(3, 7)))
+            start = self.chance.randrange(SENTENCES - 7)
+            paragraph = " ".join(self.sentences[start : start + self.chance.randint(3, 7)])
             paragraphs.append(paragraph)
             written += len(paragraph) + 2
         return "\n\n".join(paragraphs)[:most]

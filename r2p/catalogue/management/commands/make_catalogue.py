@@ -11,7 +11,7 @@ from tqdm import tqdm
 from documents.models import Document
 from events.models import Organization
 from r2p.catalogue.large.database import SUFFIX, is_large, own_url
-from r2p.catalogue.large.making import analyze, make
+from r2p.catalogue.large.making import analyze, hurry, make
 from r2p.regions.models import Region
 
 
@@ -59,6 +59,7 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         if any(model.objects.exists() for model in (Region, Organization, Document)):
             raise CommandError(f"{name} holds records already: delete it, or name another one.")
+        hurry()
         make(documents, lambda numbers: tqdm(numbers, unit=" documents"))
         analyze()
         self.stdout.write(f"{documents} documents are in {name}")
