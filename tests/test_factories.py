@@ -3,7 +3,7 @@ import inspect
 import pytest
 from django.apps import apps
 
-from r2p.regions.placements import Placement
+from r2p.regions.placements import Placement, Tally
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -24,12 +24,12 @@ def test_factory_makes_a_valid_object(factory):
 
 
 def test_every_model_has_a_factory():
-    """But for placements, which are derived from records."""
+    """But for placements and tallies, which are derived from records."""
     models = {
         model
         for label in OURS
         for model in apps.get_app_config(label).get_models()
-        if not model.__name__.startswith("Historical") and not issubclass(model, Placement)
+        if not model.__name__.startswith("Historical") and not issubclass(model, (Placement, Tally))
     }
 
     assert {factory._meta.model for factory in FACTORIES} == models

@@ -1,7 +1,7 @@
 from .contribution import Contribution
 from .document import Document, DocumentEvent
 from .file import DocumentFile
-from .placement import DocumentPlacement
+from .placement import DocumentPlacement, DocumentTally
 from .symbol import DocumentSymbol
 from .translation import Translation
 
@@ -12,5 +12,6 @@ __all__ = [
     "DocumentFile",
     "DocumentPlacement",
     "DocumentSymbol",
+    "DocumentTally",
     "Translation",
 ]

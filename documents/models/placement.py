@@ -1,6 +1,6 @@
 from django.db import models
 
-from r2p.regions.placements import DatedPlacement
+from r2p.regions.placements import DatedPlacement, Tally
 
 from .document import Document
 
@@ -12,3 +12,7 @@ class DocumentPlacement(DatedPlacement):
 
     class Meta(DatedPlacement.Meta):
         indexes = DatedPlacement.indexes("document_placement")
+
+
+class DocumentTally(Tally):
+    pass

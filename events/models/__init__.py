@@ -2,7 +2,7 @@ from .event import Event
 from .organization import Organization, OrganizationName, Standing
 from .participant import Affiliation, Participant, ParticipantName
 from .participation import Participation
-from .placement import EventPlacement, OrganizationPlacement
+from .placement import EventPlacement, EventTally, OrganizationPlacement
 from .series import EventSeries
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "Event",
     "EventPlacement",
     "EventSeries",
+    "EventTally",
     "Organization",
     "OrganizationName",
     "OrganizationPlacement",

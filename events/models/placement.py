@@ -1,6 +1,6 @@
 from django.db import models
 
-from r2p.regions.placements import DatedPlacement, Placement
+from r2p.regions.placements import DatedPlacement, Placement, Tally
 
 from .event import Event
 from .organization import Organization
@@ -13,6 +13,10 @@ class EventPlacement(DatedPlacement):
 
     class Meta(DatedPlacement.Meta):
         indexes = DatedPlacement.indexes("event_placement")
+
+
+class EventTally(Tally):
+    pass
 
 
 class OrganizationPlacement(Placement):

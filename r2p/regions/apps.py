@@ -1,4 +1,4 @@
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
 from django.db.models.signals import m2m_changed, post_delete, pre_delete
 
 from . import placing
@@ -13,3 +13,6 @@ class RegionsConfig(AppConfig):
         region = self.get_model("Region")
         pre_delete.connect(placing.remember, sender=region)
         post_delete.connect(placing.place_remembered, sender=region)
+        for model in apps.get_models():
+            if hasattr(model._default_manager.all(), "place"):
+                pre_delete.connect(placing.take_all, sender=model)

@@ -40,6 +40,10 @@ def is_plain(query):
     return is_conjunction and not any(special) and len(regions_asked_for(query)) < 2
 
 
+def asks_for_all(query):
+    return is_plain(query) and not query.where
+
+
 def asks_for_region(node):
     return isinstance(node, Lookup) and isinstance(node.lhs, InRegion) and node.rhs is True
 

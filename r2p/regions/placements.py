@@ -5,15 +5,24 @@ their long texts and the tree. They are derived: whatever changes a record or it
 them anew in the same transaction, and `manage.py place_records` all of them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from django.db import models, transaction
-from django.db.models import Count
+from django.db.models import Count, Q, Sum
 
+from r2p.records.audience import rung_of
 from r2p.records.models import Record, RecordQuerySet
 
-from .narrowing import InRegion, NarrowingError, known_order, narrowed, regions_asked_for
+from .narrowing import (
+    InRegion,
+    NarrowingError,
+    asks_for_all,
+    known_order,
+    narrowed,
+    regions_asked_for,
+)
 from .placing import facts_of, place, placements_of
+from .tallies import add_up, tallies_of
 
 
 class Placement(models.Model):
@@ -42,29 +51,59 @@ class DatedPlacement(Placement):
     order_on = models.DateField(editable=False)
     kind = models.CharField(max_length=20, editable=False)
     year = models.PositiveSmallIntegerField(null=True, editable=False)
+    is_waiting = models.BooleanField(default=False, editable=False)  # for its hour: in no tally
 
     class Meta(Placement.Meta):
         abstract = True
 
     @staticmethod
     def indexes(name):
-        """One with all that a list in a region asks for, in its order, and one for numbers."""
+        """What a list in a region asks for, in its order; numbers; what no tally counts yet."""
         asked = ["status", "audience", "publish_at", "kind", "year"]
         listed = ["region", "-order_on", "-record", *asked]
         counted = ["region", "year", "audience", "status", "publish_at"]
         return [
             models.Index(fields=listed, name=f"{name}_listed"),
             models.Index(fields=counted, name=f"{name}_counted"),
+            models.Index(fields=counted, condition=Q(is_waiting=True), name=f"{name}_waiting"),
         ]
 
 
+class Tally(models.Model):
+    """How many placements are counted in a region, of one year and for one audience.
+
+    The year is 0 where it is not known. See `tallies`.
+    """
+
+    region = models.ForeignKey(
+        "regions.Region", models.CASCADE, related_name="+", db_index=False, editable=False
+    )
+    year = models.PositiveSmallIntegerField(editable=False)
+    audience = models.PositiveSmallIntegerField(editable=False)
+    number = models.IntegerField(editable=False)
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.UniqueConstraint(
+                fields=["region", "year", "audience"], name="%(class)s_is_given_once"
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number} in {self.region_id}, {self.year}"
+
+
 class Census:
-    """Numbers of records by region and year, from rows of (region's pk, year or None, number)."""
+    """Numbers of records by region and year, from rows of (region's pk, year, number).
+
+    The year is nothing where it is not known.
+    """
 
     def __init__(self, rows):
-        self.numbers = defaultdict(dict)
+        self.numbers = defaultdict(Counter)
         for region, year, number in rows:
-            self.numbers[region][year] = number
+            self.numbers[region][year or None] += number
 
     @property
     def counts(self):
@@ -73,7 +112,8 @@ class Census:
 
     def years_of(self, region):
         """{year: number}, without what has no date."""
-        return dict(sorted_years(self.numbers[region.pk]))
+        years = self.numbers[region.pk]
+        return {year: years[year] for year in sorted(filter(None, years)) if years[year]}
 
     def years_by_region(self, regions):
         """{year: {region's slug: number}}, the regions in their order."""
@@ -84,8 +124,8 @@ class Census:
         return dict(sorted(years.items()))
 
 
-def sorted_years(numbers):
-    return sorted((year, number) for year, number in numbers.items() if year is not None)
+def numbered(rows, columns, chosen, number):
+    return rows.filter(**chosen).order_by().values_list(*columns).annotate(total=number)
 
 
 class RegionalQuerySet(RecordQuerySet):
@@ -111,15 +151,15 @@ class RegionalQuerySet(RecordQuerySet):
 
     # -- Counts: as far as somebody may see, each record once in a region --------------------------
 
-    def counts_by_region(self, user, regions=None):
+    def counts_by_region(self, user):
         """How many in each region and its parts: {region's pk: number}. One query.
 
-        Regions without a record are left out; so are others than `regions`, where given.
+        Regions without a record are left out.
         """
-        placements = self.visible_to(user).placements()
-        if regions is not None:
-            placements = placements.filter(region__in=[region.pk for region in regions])
-        return dict(placements.order_by().values_list("region").annotate(Count("pk")))
+        counts = Counter()
+        for region, number in self.numbers(user, "region"):
+            counts[region] += number
+        return dict(+counts)
 
     def counts_by_year(self, user, region):
         """How many in a region began in each year: {year: number}. One query.
@@ -130,10 +170,20 @@ class RegionalQuerySet(RecordQuerySet):
 
     def census(self, user, regions):
         """How many are in each of some regions, by the year in which they began. One query."""
-        placements = self.visible_to(user).placements()
-        placements = placements.filter(region__in=[region.pk for region in regions])
-        counted = placements.order_by().values_list("region", "year").annotate(Count("pk"))
-        return Census(counted)
+        keys = [region.pk for region in regions]
+        return Census(self.numbers(user, "region", "year", region__in=keys))
+
+    def numbers(self, user, *columns, **chosen):
+        """Rows of some columns of placements and a number; the same columns can come twice.
+
+        Of all records the tallies tell, but for those that were waiting for their hour.
+        """
+        placements, tallies = self.visible_to(user).placements(), tallies_of(self.model)
+        if tallies is None or not asks_for_all(self.query):
+            return numbered(placements, columns, chosen, Count("pk"))
+        waiting = numbered(placements.filter(is_waiting=True), columns, chosen, Count("pk"))
+        told = tallies.filter(audience__lte=rung_of(user))
+        return numbered(told, columns, chosen, Sum("number")).union(waiting, all=True)
 
     # -- What placements can tell of records in a region -------------------------------------------
 
@@ -166,6 +216,11 @@ class RegionalQuerySet(RecordQuerySet):
 
     def place_all(self, keys):
         return place(self.model._default_manager.using(self.db), self.region_field, keys)
+
+    def add_up(self):
+        """Make all tallies anew from the placements."""
+        if tallies_of(self.model) is not None:
+            add_up(self.model, placements_of(self.model))
 
     def update(self, **fields):
         known = {*facts_of(placements_of(self.model).model), self.region_field}

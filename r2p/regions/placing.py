@@ -7,6 +7,9 @@ from datetime import date
 from itertools import islice
 
 from django.db import transaction
+from django.utils import timezone
+
+from .tallies import add, cell, is_counted, is_waiting, tallies_of
 
 BATCH = 500
 
@@ -28,18 +31,37 @@ def place_batch(records, field, keys):
     locked = records.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
     keys = list(locked.values_list("pk", flat=True))
     placements = placements_of(records.model)
-    columns = ("record_id", "region_id", *facts_of(placements.model))
-    rows = placements.filter(record__in=keys).order_by().values_list("pk", *columns)
-    stored = {tuple(row): key for key, *row in rows}
+    rows = placements.filter(record__in=keys).order_by()
+    stored = {tuple(row): key for key, *row in rows.values_list("pk", *columns_of(placements))}
     due = due_rows(records.filter(pk__in=keys), field)
     left = [key for row, key in stored.items() if row not in due]
-    missing = [row for row in due if row not in stored]
     if left:
-        placements.filter(pk__in=left).delete()
-    placements.bulk_create(
-        placements.model(**dict(zip(columns, row, strict=True))) for row in missing
-    )
+        take(records.model, placements.filter(pk__in=left))
+    put(records.model, placements, [row for row in due if row not in stored])
     return len({row[0] for row in stored.keys() ^ due.keys()})
+
+
+def put(model, placements, rows):
+    """Write placements, and add up those whose hour has come."""
+    now, tallies = timezone.now(), tallies_of(model)
+    rows = [dict(zip(columns_of(placements), row, strict=True)) for row in rows]
+    if tallies is not None:
+        rows = [{**row, "is_waiting": is_waiting(row, now)} for row in rows]
+        add(tallies, [cell(row) for row in rows if is_counted(row)])
+    placements.bulk_create(placements.model(**row) for row in rows)
+
+
+def take(model, placements):
+    """Delete placements, and count them no longer."""
+    tallies = tallies_of(model)
+    if tallies is not None:
+        rows = placements.values("region_id", "year", "audience", "status", "is_waiting")
+        add(tallies, [], taken=[cell(row) for row in rows if is_counted(row)])
+    placements.delete()
+
+
+def columns_of(placements):
+    return ("record_id", "region_id", *facts_of(placements.model))
 
 
 def placements_of(model):
@@ -62,7 +84,7 @@ def due_rows(records, field):
 
 def facts_of(placement):
     """The columns that a placement has from its record; the year, which is made, comes last."""
-    own = ("id", "record", "region")
+    own = ("id", "record", "region", "is_waiting")
     return [field.name for field in placement._meta.fields if field.name not in own]
 
 
@@ -122,3 +144,9 @@ def remember(instance, **kwargs):
 def place_remembered(instance, **kwargs):
     for records, keys in instance.left_by:
         records.filter(pk__in=keys).place()
+
+
+def take_all(instance, **kwargs):
+    """Take a record that is about to be deleted from where it is."""
+    model = type(instance)
+    take(model, placements_of(model).filter(record=instance.pk))

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from documents.models import Contribution
+from documents.models import Contribution, DocumentTally
 from tests.constraints import Cases, refused_by
 from tests.factories import (
     ContributionFactory,
@@ -42,6 +42,14 @@ def placed_twice_in_a_region():
     region = RegionFactory(subregion=True)
     document = DocumentFactory(regions=[region])
     return document.placements.get(region=region), {"region": region.parent}
+
+
+@CASES.breaks("documenttally_is_given_once", "")
+def documents_of_a_year_counted_twice():
+    region, other = RegionFactory.create_batch(2)
+    counted = {"year": 0, "audience": 0, "number": 1}
+    DocumentTally.objects.create(region=region, **counted)
+    return DocumentTally.objects.create(region=other, **counted), {"region": region}
 
 
 @CASES.breaks("document_withdrawn_has_its_date", "")

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from events.models import Organization
+from events.models import EventTally, Organization
 from tests.constraints import Cases, refused_by
 from tests.factories import (
     EventFactory,
@@ -29,6 +29,14 @@ def event_placed_twice_in_a_region():
     region = RegionFactory(subregion=True)
     event = EventFactory(regions=[region])
     return event.placements.get(region=region), {"region": region.parent}
+
+
+@CASES.breaks("eventtally_is_given_once", "")
+def events_of_a_year_counted_twice():
+    region, other = RegionFactory.create_batch(2)
+    counted = {"year": 0, "audience": 0, "number": 1}
+    EventTally.objects.create(region=region, **counted)
+    return EventTally.objects.create(region=other, **counted), {"region": region}
 
 
 @CASES.breaks("organizationplacement_is_given_once", "")

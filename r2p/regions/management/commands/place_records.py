@@ -14,4 +14,5 @@ class Command(BaseCommand):
             keys = records.order_by("pk").values_list("pk", flat=True)
             with tqdm(keys, desc=str(noun), unit="", disable=None) as progress:
                 wrong = records.place_all(progress)
+            records.add_up()
             self.stdout.write(f"{noun}: {len(keys)} placed, {wrong} had been wrong")
