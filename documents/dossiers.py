@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from events.models import Participation
 from events.seating import Seating
+from r2p.records.lists import SHOWN, Section
 
 
 def meetings(document, user):
@@ -15,3 +16,18 @@ def meetings(document, user):
     for line in lines:
         seated[line.event_id].append(line)
     return [{"link": link, "seating": Seating(seated[link.event_id])} for link in links]
+
+
+def reports_and_others(documents, total, reports=SHOWN, others=SHOWN):
+    """So many documents as two sections, dialogue reports first; what rows show is read at once.
+
+    The numbers say how many of each to show at most.
+    """
+    first = list(documents.dialogue_reports().primary_keys()[:reports])
+    then = list(documents.other_documents().primary_keys()[:others])
+    by_key = documents.in_bulk([*first, *then])
+    number = documents.dialogue_reports().count()
+    return {
+        "reports": Section([by_key[key] for key in first if key in by_key], number),
+        "others": Section([by_key[key] for key in then if key in by_key], total - number),
+    }

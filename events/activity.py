@@ -2,13 +2,13 @@ from django.db.models import Count
 
 from .models import Organization, Participation
 
-LATEST = 200
+LATEST = 100
 
 
 def active_organizations(events, user, documents=None, shown=12):
     """The organizations with most part in the latest of some events and documents.
 
-    Each carries `event_count` and `document_count`, as somebody is told. No more than two hundred
+    Each carries `event_count` and `document_count`, as somebody is told. No more than a hundred
     of each are looked at, so that the largest region takes no longer than others.
     """
     took_part = counts(
@@ -29,7 +29,7 @@ def active_organizations(events, user, documents=None, shown=12):
 
 
 def latest(records):
-    return list(records.newest_first().primary_keys()[:LATEST])
+    return records.newest_first().primary_keys()[:LATEST]
 
 
 def counts(lines, of):

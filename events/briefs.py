@@ -26,7 +26,7 @@ def event_brief(request, slug):
     event = get_object_or_404(Event.objects.visible_to(user).for_page(), slug=slug)
     series = EventSeries.objects.visible_to(user).filter(events=event).first()
     seating = Seating(event.participations.told_to(user).with_records())
-    documents = Section(event.documents.visible_to(user).of_event(event, user), DOCUMENTS)
+    documents = Section.of(event.documents.visible_to(user).of_event(event, user), DOCUMENTS)
     context = {
         "event": event,
         "series": series,
@@ -47,13 +47,13 @@ def series_brief(request, slug):
     series = get_object_or_404(EventSeries.objects.visible_to(user), slug=slug)
     organizers = series.organizers.visible_to(user).by_name()
     events = series.events.visible_to(user)
-    meetings = Section(events.for_cards().with_hosts(user).newest_first(), MEETINGS)
+    meetings = Section.of(events.for_cards().with_hosts(user).newest_first(), MEETINGS)
     documents = Event.objects.rows("documents").visible_to(user).of_events(events)
     context = {
         "series": series,
         "organizers": organizers,
         "meetings": meetings,
-        "documents": Section(documents.for_cards(user).newest_first(), DOCUMENTS),
+        "documents": Section.of(documents.for_cards(user).newest_first(), DOCUMENTS),
         "active": active_organizations(events, user, shown=BODIES),
         "face": series_face(request, series, organizers, meetings.rows),
     }

@@ -21,7 +21,7 @@ class Course:
     """
 
     def __init__(self, events):
-        self.events = Section(events, shown=SHOWN)
+        self.events = Section.of(events, shown=SHOWN)
 
     @property
     def rows(self):

@@ -40,8 +40,8 @@ class Sequence:
     """
 
     def __init__(self, whose, events, lines, contributions):
-        self.events = Section(events, shown=SHOWN)
-        self.documents = Section(contributions, shown=SHOWN)
+        self.events = Section.of(events, shown=SHOWN)
+        self.documents = Section.of(contributions, shown=SHOWN)
         parts = defaultdict(dict)
         for line in lines.filter(event__in=self.events.rows).with_records():
             parts[line.event_id].setdefault(line.told, line)
@@ -76,7 +76,9 @@ def organization_dossier(organization, user):
         "children": organizations.filter(parent=organization).by_name(),
         "record": record_of_organization(organization, user),
         "hosted": hosted_by(organization, user).count(),
-        "people": Section(people.for_cards(user).with_part_for(organization, user).by_name(), 24),
+        "people": Section.of(
+            people.for_cards(user).with_part_for(organization, user).by_name(), 24
+        ),
     }
 
 

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from documents.dossiers import reports_and_others
 from documents.models import Document
 from events.activity import active_organizations
 from events.briefs import BODIES
@@ -23,17 +24,17 @@ def region_brief(request, slug):
     documents = Document.objects.visible_to(user).in_region(region)
     events = Event.objects.visible_to(user).in_region(region)
     shown = documents.for_cards(user).newest_first()
-    meetings = Section(events.for_cards().with_hosts(user).newest_first(), EVENTS)
+    census = Document.objects.census(user, [region])
+    meetings = Section.of(events.for_cards().with_hosts(user).newest_first(), EVENTS)
     ancestors, tongues = region.ancestors(), region.names.in_other_languages()
     context = {
         "region": region,
         "ancestors": ancestors,
         "tongues": tongues,
-        "years_of_documents": Years.of_one_kind(Document.objects.counts_by_year(user, region)),
+        "years_of_documents": Years.of_one_kind(census.years_of(region)),
         "years_of_events": Years.of_one_kind(Event.objects.counts_by_year(user, region)),
         "years_query": f"region={region.slug}&",
-        "reports": Section(shown.dialogue_reports(), REPORTS),
-        "others": Section(shown.other_documents(), OTHERS),
+        **reports_and_others(shown, census.counts[region.pk], REPORTS, OTHERS),
         "meetings": meetings,
         "active": active_organizations(events, user, documents, BODIES),
         "face": region_face(request, region, ancestors, tongues),

@@ -2,6 +2,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from documents.dossiers import reports_and_others
 from documents.models import Document
 from events.activity import active_organizations
 from events.models import Event
@@ -38,14 +39,13 @@ def home(request):
 @require_safe
 def region_list(request):
     regions = Region.objects.all().tree(Document.objects.counts_by_region(request.user))
-    count_events(regions, request.user)
+    count_events(regions, Event.objects.counts_by_region(request.user))
     context = {"regions": regions, "face": list_face(request, Region.objects)}
     return render(request, "regions/region_list.html", context)
 
 
-def count_events(tree, user):
-    """Give the regions of a tree the number of events that somebody may see, as `event_count`."""
-    counts = Event.objects.counts_by_region(user)
+def count_events(tree, counts):
+    """Give the regions of a tree their number of events, of {region's pk: number}."""
     regions = list(tree)
     for region in regions:
         region.event_count = counts.get(region.pk, 0)
@@ -56,29 +56,27 @@ def count_events(tree, user):
 def region_detail(request, slug):
     region = get_object_or_404(Region, slug=slug)
     parts = Region.objects.within(region)
-    census = Document.objects.census(request.user, parts)
-    [tree] = parts.tree(census.counts)
-    count_events([tree], request.user)
+    [tree] = parts.tree(Document.objects.counts_by_region(request.user, parts))
+    count_events([tree], Event.objects.counts_by_region(request.user, parts))
     context = {
         "region": region,
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
         "tree": tree,
-        "years": Years.of_one_kind(census.years_of(region)),
+        "years": Years.of_one_kind(Document.objects.counts_by_year(request.user, region)),
         "years_query": f"region={region.slug}&",
-        **records_of(region, request.user),
+        **records_of(region, tree.count, request.user),
     }
     context["face"] = region_face(request, region, context["ancestors"], context["tongues"])
     return render(request, "regions/region_detail.html", context)
 
 
-def records_of(region, user):
-    """What a region's page shows of its records: dialogue reports first, and who is active."""
+def records_of(region, total, user):
+    """What a region's page shows of its so many documents and events, and who is active."""
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
     return {
-        "reports": Section(documents.dialogue_reports()),
-        "others": Section(documents.other_documents()),
-        "events": Section(events, shown=8),
+        **reports_and_others(documents, total),
+        "events": Section.of(events, shown=8),
         "active": active_organizations(events, user, documents),
     }

@@ -59,7 +59,7 @@ def test_brief_of_a_series_needs_the_same_queries_for_any_number_of_events(
     series = EventSeriesFactory(published=True)
     hosted(count, series=series)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         response = client.get(reverse("series-brief", args=[series.slug]))
 
     assert response.context["meetings"].total == count
@@ -76,7 +76,7 @@ def test_brief_of_a_region_needs_the_same_queries_for_any_number_of_records(
     ):
         ContributionFactory(document=document)
 
-    with django_assert_num_queries(28):
+    with django_assert_num_queries(21):
         response = client.get(reverse("region-brief", args=[region.slug]))
 
     assert response.context["reports"].total == response.context["others"].total == count

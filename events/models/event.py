@@ -16,6 +16,7 @@ from r2p.records.dates import (
     undated_last,
     until_year,
 )
+from r2p.records.models import kind_in_words
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
@@ -235,6 +236,8 @@ class Event(RegionalRecord):
 
     def __str__(self):
         return self.title
+
+    get_kind_display = kind_in_words
 
     def get_absolute_url(self):
         return reverse("event-detail", args=[self.slug])

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience
-from r2p.records.models import Period
+from r2p.records.models import Period, kind_in_words
 from r2p.records.names import Name, SortedByName
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
@@ -132,6 +132,8 @@ class Organization(SortedByName, RegionalRecord):
     @property
     def name_to_sort_by(self):
         return self.name
+
+    get_kind_display = kind_in_words
 
     def get_absolute_url(self):
         return reverse("organization-detail", args=[self.slug])

@@ -15,6 +15,8 @@ from .organization import Organization
 
 
 class ParticipantQuerySet(RecordQuerySet):
+    is_counted_by_keys = True  # whether a line is told is asked of each person
+
     def visible_to(self, user):
         """The people of whom at least one line or contribution is told."""
         me = OuterRef("pk")
@@ -116,8 +118,8 @@ class ParticipantName(Name):
 class AffiliationQuerySet(models.QuerySet):
     def told_to(self, user):
         """An affiliation is told with its person and its organization."""
-        people = Participant.objects.visible_to(user)
-        return self.filter(visible(user, of="organization__"), participant__in=people.values("pk"))
+        people = Participant.objects.visible_to(user).filter(pk=OuterRef("participant"))
+        return self.filter(visible(user, of="organization__"), Exists(people))
 
     def latest_first(self):
         return self.order_by("-order_on", F("began_from").desc(nulls_last=True), "-pk")

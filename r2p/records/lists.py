@@ -261,25 +261,40 @@ class KeyPaginator(Paginator):
     To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones.
     """
 
+    def __init__(self, records, per_page):
+        self.records, self.keys = records, records.primary_keys()
+        if records.is_counted_by_keys:
+            self.keys = list(self.keys)
+        super().__init__(self.keys if records.is_counted_by_keys else records, per_page)
+
     def page(self, number):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        rows = rows_between(self.object_list, start, start + self.per_page)
+        rows = read(self.records, self.keys[start : start + self.per_page])
         return self._get_page(rows, number, self)
 
 
 def rows_between(records, start, stop):
     """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
-    return list(records.filter(pk__in=list(records.primary_keys()[start:stop])))
+    return read(records, records.primary_keys()[start:stop])
+
+
+def read(records, keys):
+    """The records of some keys, in their own order."""
+    return list(records.filter(pk__in=list(keys)))
 
 
 class Section:
     """The first rows of a queryset and their whole number, for a page that leads on to the list."""
 
-    def __init__(self, rows, shown=SHOWN):
+    @classmethod
+    def of(cls, rows, shown=SHOWN):
         is_keyed = isinstance(rows, RecordQuerySet)
-        self.rows = rows_between(rows, 0, shown) if is_keyed else list(rows[:shown])
-        self.total = rows.count()
+        first = rows_between(rows, 0, shown) if is_keyed else list(rows[:shown])
+        return cls(first, rows.count())
+
+    def __init__(self, rows, total):
+        self.rows, self.total = rows, total
 
     def __bool__(self):
         return bool(self.rows)

@@ -1,3 +1,5 @@
+from html import escape
+
 from django.forms import Select
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
@@ -12,16 +14,16 @@ class PlainSelect(Select):
 
     def render(self, name, value, attrs=None, renderer=None):
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "\n",
-            '<option value="{}"{}>{}</option>',
-            ((key, SELECTED if str(key) == chosen else "", label) for key, label in self.choices),
+        options = SafeString(
+            "\n".join(option(str(key), str(label), chosen) for key, label in self.choices)
         )
         named = {"name": name, **self.build_attrs(self.attrs, attrs)}
         return format_html("<select{}>\n{}\n</select>", attributes(named), options)
 
 
-SELECTED = SafeString(" selected")
+def option(key, label, chosen):
+    selected = " selected" if key == chosen else ""
+    return f'<option value="{escape(key)}"{selected}>{escape(label)}</option>'
 
 
 def attributes(named):

@@ -61,7 +61,7 @@ class DatedPlacement(Placement):
         """What a list in a region asks for, in its order; numbers; what no tally counts yet."""
         asked = ["status", "audience", "publish_at", "kind", "year"]
         listed = ["region", "-order_on", "-record", *asked]
-        counted = ["region", "year", "audience", "status", "publish_at"]
+        counted = ["region", "kind", "year", "audience", "status", "publish_at"]
         return [
             models.Index(fields=listed, name=f"{name}_listed"),
             models.Index(fields=counted, name=f"{name}_counted"),
@@ -108,7 +108,7 @@ class Census:
     @property
     def counts(self):
         """{region's pk: number}, with what has no date."""
-        return {region: sum(years.values()) for region, years in self.numbers.items()}
+        return Counter({region: years.total() for region, years in self.numbers.items()})
 
     def years_of(self, region):
         """{year: number}, without what has no date."""
@@ -122,6 +122,10 @@ class Census:
             for year, number in self.years_of(region).items():
                 years[year][region.slug] = number
         return dict(sorted(years.items()))
+
+
+def keys_of(regions):
+    return [region.pk for region in regions]
 
 
 def numbered(rows, columns, chosen, number):
@@ -151,13 +155,14 @@ class RegionalQuerySet(RecordQuerySet):
 
     # -- Counts: as far as somebody may see, each record once in a region --------------------------
 
-    def counts_by_region(self, user):
+    def counts_by_region(self, user, regions=None):
         """How many in each region and its parts: {region's pk: number}. One query.
 
-        Regions without a record are left out.
+        Regions without a record are left out; so are others than `regions`, where given.
         """
+        chosen = {} if regions is None else {"region__in": keys_of(regions)}
         counts = Counter()
-        for region, number in self.numbers(user, "region"):
+        for region, number in self.numbers(user, "region", **chosen):
             counts[region] += number
         return dict(+counts)
 
@@ -170,8 +175,7 @@ class RegionalQuerySet(RecordQuerySet):
 
     def census(self, user, regions):
         """How many are in each of some regions, by the year in which they began. One query."""
-        keys = [region.pk for region in regions]
-        return Census(self.numbers(user, "region", "year", region__in=keys))
+        return Census(self.numbers(user, "region", "year", region__in=keys_of(regions)))
 
     def numbers(self, user, *columns, **chosen):
         """Rows of some columns of placements and a number; the same columns can come twice.

@@ -156,7 +156,7 @@ def test_participant_list_needs_the_same_queries_for_any_number_of_people(
 ):
     affiliated_people(count)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(reverse("participant-list"))
 
     assert response.context["page"].paginator.count == count

@@ -3,8 +3,8 @@
 import pytest
 from django.apps import apps
 
-from documents.models import Document, DocumentPlacement
-from events.models import Event, EventPlacement, EventSeries, OrganizationPlacement
+from documents.models import Document, DocumentPlacement, DocumentTally
+from events.models import Event, EventPlacement, EventSeries, EventTally, OrganizationPlacement
 from r2p.accounts.models import User
 from tests import factories
 from tests.factories import (
@@ -25,7 +25,9 @@ WITHOUT_HISTORY = {
     User,  # what is done to accounts stands in the admin's log
     # These are derived from records and regions, which have theirs.
     DocumentPlacement,
+    DocumentTally,
     EventPlacement,
+    EventTally,
     OrganizationPlacement,
 }
 
