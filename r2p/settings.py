@@ -114,7 +114,7 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
         "timeout": 20,
         "init_command": (
             "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;"
-            "PRAGMA cache_size=-20000; PRAGMA mmap_size=134217728"
+            "PRAGMA cache_size=-20000; PRAGMA mmap_size=1073741824"
         ),
     }
 else:

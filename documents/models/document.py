@@ -1,5 +1,5 @@
 from django.db import connections, models
-from django.db.models import Exists, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -46,8 +46,8 @@ class DocumentQuerySet(RegionalQuerySet):
 
     def in_language(self, language):
         """The documents in a language, by themselves or in a translation."""
-        translations = self.parts("translations").filter(language=language)
-        return self.filter(Q(language=language) | Exists(translations))
+        translations = self.rows("translations").filter(language=language)
+        return self.filter(Q(language=language) | Q(pk__in=translations.values("document")))
 
     def languages(self):
         """The codes of the languages of these documents and of their translations. Two queries.
@@ -69,25 +69,25 @@ class DocumentQuerySet(RegionalQuerySet):
 
     def published_by(self, organization, user):
         """The documents of which somebody may be told that an organization published them."""
-        contributions = self.parts("contributions").told_to(user).publishing()
-        return self.filter(Exists(contributions.filter(organization=organization)))
+        told = self.rows("contributions").told_to(user).publishing()
+        return self.filter(pk__in=told.filter(organization=organization).values("document"))
 
     def with_contributor(self, user, **contributor):
         """The documents of which somebody may be told that someone had a part in them."""
-        contributions = self.parts("contributions").told_to(user)
-        return self.filter(Exists(contributions.filter(**contributor)))
+        told = self.rows("contributions").told_to(user).filter(**contributor)
+        return self.filter(pk__in=told.values("document"))
 
     def of_events(self, events):
         """The documents that belong to any of some events, each once."""
-        links = self.parts("document_events")
-        return self.filter(Exists(links.filter(event__in=events.order_by().values("pk"))))
+        links = self.rows("document_events").filter(event__in=events.order_by().values("pk"))
+        return self.filter(pk__in=links.values("document"))
 
     def of_sessions(self, prefixes):
         """The documents with a symbol that begins in one of some ways."""
         begins = Q(pk__in=[])
         for prefix in prefixes:
             begins |= Q(key__startswith=prefix)
-        return self.filter(Exists(self.parts("symbols").filter(begins)))
+        return self.filter(pk__in=self.rows("symbols").filter(begins).values("document"))
 
     def on_regions(self, regions):
         """The documents that name one of some regions themselves."""
@@ -97,9 +97,6 @@ class DocumentQuerySet(RegionalQuerySet):
     def on_themes(self, themes):
         named = Document.themes.through.objects.filter(theme__in=themes)
         return self.filter(pk__in=named.values("document"))
-
-    def parts(self, relation):
-        return self.rows(relation).filter(document=OuterRef("pk"))
 
     def spotlight(self):
         return self.filter(is_spotlight=True)
@@ -118,7 +115,7 @@ class DocumentQuerySet(RegionalQuerySet):
 
     def of_event(self, event, user):
         """The documents of an event with what its page shows of them, as `role_at_event` too."""
-        links = self.parts("document_events").filter(event=event)
+        links = self.rows("document_events").filter(document=OuterRef("pk"), event=event)
         documents = self.annotate(event_role=Subquery(links.values("role")[:1]))
         return documents.for_cards(user).newest_first()
 
@@ -221,6 +218,11 @@ class Document(RegionalRecord):
                     "issued_until",
                 ],
                 name="document_newest_first",
+            ),
+            models.Index(
+                undated_last(),
+                *map(F, ["order_on", "id", "status", "audience", "publish_at"]),
+                name="document_oldest_first",
             ),
             # The number stands second lest SQLite skip through this index for other questions.
             models.Index(

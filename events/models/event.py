@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import F, Prefetch, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -36,24 +36,22 @@ class EventQuerySet(RegionalQuerySet):
 
     def with_person(self, participant, user):
         """The events at which somebody may be told that a person took part."""
-        return self.filter(Exists(self.lines().naming_people(user).filter(participant=participant)))
+        lines = self.rows("participations").naming_people(user)
+        return self.with_lines(lines.filter(participant=participant))
 
     def with_organization(self, organization, user):
         """The events at which somebody may be told that an organization took part.
 
         It may also have been spoken for by another.
         """
-        lines = self.lines()
+        lines = self.rows("participations")
         own = lines.naming_organizations(user).filter(organization=organization)
         spoken_for = lines.naming_on_behalf_of(user).filter(on_behalf_of=organization)
-        return self.filter(Exists(own) | Exists(spoken_for))
+        return self.filter(Q(pk__in=own.values("event")) | Q(pk__in=spoken_for.values("event")))
 
     def with_lines(self, lines):
         """The events to which any of some lines belongs, each once."""
         return self.filter(pk__in=lines.values("event"))
-
-    def lines(self):
-        return self.rows("participations").filter(event=OuterRef("pk"))
 
     def of_document(self, document):
         """The events to which a document belongs, the newest first. None: none."""

@@ -15,8 +15,6 @@ from .organization import Organization
 
 
 class ParticipantQuerySet(RecordQuerySet):
-    is_counted_by_keys = True  # whether a line is told is asked of each person
-
     def visible_to(self, user):
         """The people of whom at least one line or contribution is told."""
         me = OuterRef("pk")

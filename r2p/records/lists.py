@@ -42,6 +42,9 @@ class ListFilterSet(django_filters.FilterSet):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        for name in [name for name, one in self.filters.items() if is_linked(one)]:
+            if name not in self.data:
+                del self.filters[name]  # nothing is asked of it, and its choices take time
         for name, field in self.form.fields.items():
             is_open = isinstance(field, ModelChoiceField) and not field.widget.is_hidden
             if is_open and name not in self.offered_by:
@@ -142,6 +145,11 @@ def offer(field):
 def linked_filter(queryset, label, method):
     """A filter that pages link to and no form offers: it has too many values."""
     return slug_filter(queryset, label, method, widget=HiddenInput)
+
+
+def is_linked(one):
+    hidden = one.extra.get("widget") is HiddenInput
+    return hidden and isinstance(one, django_filters.ModelChoiceFilter)
 
 
 def slug_filter(queryset, label, method, **options):
@@ -258,14 +266,20 @@ def turn_to_page(queryset, number):
 class KeyPaginator(Paginator):
     """Finds a page of records by their keys, and reads those records alone.
 
-    To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones.
+    To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones. Where
+    it must ask other tables, it is asked once: the keys tell the number too, if not too many.
     """
+
+    AT_ONCE = 20_000
 
     def __init__(self, records, per_page):
         self.records, self.keys = records, records.primary_keys()
-        if records.is_counted_by_keys:
-            self.keys = list(self.keys)
-        super().__init__(self.keys if records.is_counted_by_keys else records, per_page)
+        counted = records
+        if records.asks_elsewhere:
+            found = list(self.keys[: self.AT_ONCE + 1])
+            if len(found) <= self.AT_ONCE:
+                counted = self.keys = found
+        super().__init__(counted, per_page)
 
     def page(self, number):
         number = self.validate_number(number)

@@ -12,6 +12,7 @@ from simple_history.models import HistoricalRecords
 
 from .audience import Audience, rung_of
 from .dates import Precision, describe, known_date, known_date_is_whole
+from .questions import asks_elsewhere, joins
 
 
 class FormerAddress(models.Model):
@@ -101,8 +102,6 @@ def kind_in_words(record):
 
 
 class RecordQuerySet(models.QuerySet):
-    is_counted_by_keys = False  # whether counting them takes as long as finding all their keys
-
     def visible_to(self, user):
         """What somebody may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
@@ -110,6 +109,11 @@ class RecordQuerySet(models.QuerySet):
     def primary_keys(self):
         """Their primary keys, in their order: what a page is cut from before it is read."""
         return self.prefetch_related(None).values_list("pk", flat=True)
+
+    @property
+    def asks_elsewhere(self):
+        """Whether other tables choose them: to count them is then to find them all."""
+        return joins(self.query) > 0 or asks_elsewhere(self.query.where, self.query)
 
     def rows(self, relation):
         """All rows that a reverse relation leads to. Those of higher floors are reached so."""

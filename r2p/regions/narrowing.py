@@ -1,8 +1,9 @@
 """How a question about records in regions becomes one about their placements."""
 
 from django.db.models import Exists, Lookup, OuterRef, Q
-from django.db.models.expressions import Col
 from django.db.models.sql.where import AND, WhereNode
+
+from r2p.records.questions import asks_own_columns, joins
 
 
 class NarrowingError(Exception):
@@ -34,8 +35,7 @@ def narrowed(records, placements, known):
 
 def is_plain(query):
     """Whether a query joins, adds and cuts nothing, and names one region at most."""
-    joins = sum(count for name, count in query.alias_refcount.items() if name != query.base_table)
-    special = (query.is_sliced, query.combinator, query.distinct, query.annotations, joins)
+    special = (query.is_sliced, query.combinator, query.distinct, query.annotations, joins(query))
     is_conjunction = query.where.connector == AND and not query.where.negated
     return is_conjunction and not any(special) and len(regions_asked_for(query)) < 2
 
@@ -57,8 +57,7 @@ def condition(node, query, known):
     if isinstance(node, WhereNode):
         parts = [condition(part, query, known) for part in node.children]
         return Q(*parts, _connector=node.connector, _negated=node.negated)
-    is_own = isinstance(node, Lookup) and isinstance(node.lhs, Col)
-    if not is_own or node.lhs.alias != query.base_table or hasattr(node.rhs, "as_sql"):
+    if not asks_own_columns(node, query):
         raise NarrowingError
     return Q(**{f"{known_name(node.lhs.target, known)}__{node.lookup_name}": node.rhs})
 

@@ -12,11 +12,13 @@ from django.db.models import Count, Q, Sum
 
 from r2p.records.audience import rung_of
 from r2p.records.models import Record, RecordQuerySet
+from r2p.records.questions import asks_elsewhere, joins
 
 from .narrowing import (
     InRegion,
     NarrowingError,
     asks_for_all,
+    asks_for_region,
     known_order,
     narrowed,
     regions_asked_for,
@@ -197,6 +199,11 @@ class RegionalQuerySet(RecordQuerySet):
             raise NarrowingError
         placements = placements_of(self.model)
         return narrowed(self, placements, facts_of(placements.model))
+
+    @property
+    def asks_elsewhere(self):
+        others = [node for node in self.query.where.children if not asks_for_region(node)]
+        return joins(self.query) > 0 or any(asks_elsewhere(one, self.query) for one in others)
 
     def count(self):
         try:

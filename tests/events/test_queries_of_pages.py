@@ -88,7 +88,7 @@ def test_series_list_needs_the_same_queries_for_any_number_of_series(
     for _number in range(count):
         events(2, series=EventSeriesFactory(published=True))
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(reverse("series-list"))
 
     assert response.context["page"].paginator.count == count
