@@ -1,7 +1,7 @@
 from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Value
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -32,17 +32,17 @@ class ParticipantQuerySet(RecordQuerySet):
         """The people of whom somebody may be told that they took part in such events."""
         told = self.rows("participations").naming_people(user)
         told = told.filter(event__in=events.order_by().values("pk"))
-        return self.filter(Exists(told.filter(participant=OuterRef("pk"))))
+        return self.filter(pk__in=told.values("participant"))
 
     def of_organizations(self, organizations, user):
         """The people of whom somebody may be told that they are or were of such organizations."""
-        here = {
-            "participant": OuterRef("pk"),
-            "organization__in": organizations.order_by().values("pk"),
-        }
+        here = Q(organization__in=organizations.order_by().values("pk"))
         lines = self.rows("participations").naming_people(user).naming_organizations(user)
         affiliations = Affiliation.objects.told_to(user)
-        return self.filter(Exists(lines.filter(**here)) | Exists(affiliations.filter(**here)))
+        return self.filter(
+            Q(pk__in=lines.filter(here).values("participant"))
+            | Q(pk__in=affiliations.filter(here).values("participant"))
+        )
 
     def with_part_for(self, organization, user):
         """With the lines that tell that they took part for an organization, as `told_lines`."""

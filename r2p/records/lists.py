@@ -232,7 +232,7 @@ def render_list(request, template, filterset):
     if not filterset.is_valid():
         status = 400
     else:
-        page, message = turn_to_page(filterset.qs, request.GET.get("page", "1"))
+        page, message = turn_to_page(filterset, request.GET.get("page", "1"))
         status = 404 if message else 200
     context = {"filter": filterset, "page": page, "message": message}
     if page is not None:
@@ -249,9 +249,9 @@ def without_blanks(request):
     return f"{request.path}?{query.urlencode()}" if query.urlencode() else request.path
 
 
-def turn_to_page(queryset, number):
-    """A page of a queryset and no message, or no page and what was wrong with its number."""
-    paginator = KeyPaginator(queryset, PER_PAGE)
+def turn_to_page(filterset, number):
+    """A page of what a FilterSet chooses and no message, or no page and what was wrong."""
+    paginator = KeyPaginator(filterset.qs, filterset.queryset, PER_PAGE)
     try:
         return paginator.page(number), ""
     except PageNotAnInteger:
@@ -264,7 +264,7 @@ def turn_to_page(queryset, number):
 
 
 class KeyPaginator(Paginator):
-    """Finds a page of records by their keys, and reads those records alone.
+    """Finds a page of chosen records by their keys, and reads those alone, from `records`.
 
     To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones. Where
     it must ask other tables, it is asked once: the keys tell the number too, if not too many.
@@ -272,10 +272,10 @@ class KeyPaginator(Paginator):
 
     AT_ONCE = 20_000
 
-    def __init__(self, records, per_page):
-        self.records, self.keys = records, records.primary_keys()
-        counted = records
-        if records.asks_elsewhere:
+    def __init__(self, chosen, records, per_page):
+        self.records, self.keys = records, chosen.primary_keys()
+        counted = chosen
+        if chosen.asks_elsewhere:
             found = list(self.keys[: self.AT_ONCE + 1])
             if len(found) <= self.AT_ONCE:
                 counted = self.keys = found
@@ -294,8 +294,10 @@ def rows_between(records, start, stop):
 
 
 def read(records, keys):
-    """The records of some keys, in their own order."""
-    return list(records.filter(pk__in=list(keys)))
+    """Of some records those of some keys, in the order of the keys."""
+    keys = list(keys)
+    found = records.order_by().in_bulk(keys)
+    return [found[key] for key in keys if key in found]
 
 
 class Section:
