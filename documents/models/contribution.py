@@ -16,10 +16,11 @@ class ContributionQuerySet(models.QuerySet):
 
         Of a person, the record's own columns count: the contribution itself gives them a page.
         """
-        return self.filter(
-            visible(user, of="participant__") | visible(user, of="organization__"),
-            visible(user, of="document__"),
-        )
+        return self.naming(user).filter(visible(user, of="document__"))
+
+    def naming(self, user):
+        """Those of which somebody may be told the contributor, who is told of the document too."""
+        return self.filter(visible(user, of="participant__") | visible(user, of="organization__"))
 
     def first_of_each_document(self):
         """Of several contributions of one contributor to a document, the first."""
