@@ -68,14 +68,16 @@ class DocumentQuerySet(RegionalQuerySet):
             return {code for (code,) in cursor.fetchall()}
 
     def published_by(self, organization, user):
-        """Of documents visible to somebody, those which they are told an organization published."""
+        """The documents of which somebody may be told that an organization published them."""
         told = self.rows("contributions").naming(user).publishing()
-        return self.filter(pk__in=told.filter(organization=organization).values("document"))
+        return self.visible_to(user).filter(
+            pk__in=told.filter(organization=organization).values("document")
+        )
 
     def with_contributor(self, user, **contributor):
-        """Of documents visible to somebody, those in which they are told someone had a part."""
+        """The documents of which somebody may be told that someone had a part in them."""
         told = self.rows("contributions").naming(user).filter(**contributor)
-        return self.filter(pk__in=told.values("document"))
+        return self.visible_to(user).filter(pk__in=told.values("document"))
 
     def of_events(self, events):
         """The documents that belong to any of some events, each once."""
