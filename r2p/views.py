@@ -12,6 +12,8 @@ from r2p.records.lists import Section, rows_between
 from r2p.records.years import Years
 from r2p.regions.models import Region
 
+EVENTS = 8
+
 
 def not_here(request, **kwargs):
     raise Http404
@@ -65,18 +67,18 @@ def region_detail(request, slug):
         "tree": tree,
         "years": Years.of_one_kind(Document.objects.counts_by_year(request.user, region)),
         "years_query": f"region={region.slug}&",
-        **records_of(region, tree.count, request.user),
+        **records_of(tree, request.user),
     }
     context["face"] = region_face(request, region, context["ancestors"], context["tongues"])
     return render(request, "regions/region_detail.html", context)
 
 
-def records_of(region, total, user):
-    """What a region's page shows of its so many documents and events, and who is active."""
+def records_of(region, user):
+    """What the page of a region with its numbers shows of its records, and who is active."""
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
     return {
-        **reports_and_others(documents, total),
-        "events": Section.of(events, shown=8),
+        **reports_and_others(documents, region.count),
+        "events": Section(rows_between(events, 0, EVENTS), region.event_count),
         "active": active_organizations(events, user, documents),
     }

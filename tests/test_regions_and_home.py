@@ -54,7 +54,7 @@ def test_region_page_needs_the_same_queries_for_any_number_of_records(
     for number in range(count):
         RegionNameFactory(region=china, kind="name", language=f"x{number}")
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         response = client.get(china.get_absolute_url())
 
     assert response.context["reports"].total == count

@@ -126,10 +126,6 @@ class Census:
         return dict(sorted(years.items()))
 
 
-def keys_of(regions):
-    return [region.pk for region in regions]
-
-
 def numbered(rows, columns, chosen, number):
     return rows.filter(**chosen).order_by().values_list(*columns).annotate(total=number)
 
@@ -162,7 +158,7 @@ class RegionalQuerySet(RecordQuerySet):
 
         Regions without a record are left out; so are others than `regions`, where given.
         """
-        chosen = {} if regions is None else {"region__in": keys_of(regions)}
+        chosen = {} if regions is None else {"region__in": regions}
         counts = Counter()
         for region, number in self.numbers(user, "region", **chosen):
             counts[region] += number
@@ -177,7 +173,7 @@ class RegionalQuerySet(RecordQuerySet):
 
     def census(self, user, regions):
         """How many are in each of some regions, by the year in which they began. One query."""
-        return Census(self.numbers(user, "region", "year", region__in=keys_of(regions)))
+        return Census(self.numbers(user, "region", "year", region__in=regions))
 
     def numbers(self, user, *columns, **chosen):
         """Rows of some columns of placements and a number; the same columns can come twice.
