@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from events.models import Participation
 from events.seating import Seating
-from r2p.records.lists import SHOWN, Section
+from r2p.records.lists import Section
 
 
 def meetings(document, user):
@@ -18,10 +18,10 @@ def meetings(document, user):
     return [{"link": link, "seating": Seating(seated[link.event_id])} for link in links]
 
 
-def reports_and_others(documents, total, reports=SHOWN, others=SHOWN):
+def reports_and_others(documents, total, reports, others):
     """So many documents as two sections, dialogue reports first; what rows show is read at once.
 
-    The numbers say how many of each to show at most.
+    `reports` and `others` say how many of each to show at most.
     """
     first = list(documents.dialogue_reports().primary_keys()[:reports])
     then = list(documents.other_documents().primary_keys()[:others])

@@ -12,7 +12,7 @@ from r2p.records.lists import Section, rows_between
 from r2p.records.years import Years
 from r2p.regions.models import Region
 
-EVENTS = 8
+DOCUMENTS, EVENTS = 10, 8  # of each kind, on a region's page
 
 
 def not_here(request, **kwargs):
@@ -78,7 +78,7 @@ def records_of(region, user):
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
     return {
-        **reports_and_others(documents, region.count),
+        **reports_and_others(documents, region.count, DOCUMENTS, DOCUMENTS),
         "events": Section(rows_between(events, 0, EVENTS), region.event_count),
         "active": active_organizations(events, user, documents),
     }

@@ -1,11 +1,11 @@
 from django.db import connections, models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.db.models.expressions import RawSQL
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models import Event
+from r2p.records.addresses import address
 from r2p.records.dates import (
     UNDATED,
     Precision,
@@ -247,7 +247,7 @@ class Document(RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return reverse("document-detail", args=[self.slug])
+        return address("document-detail", self.slug)
 
     def save(self, *args, **kwargs):
         self.order_on = self.issued_from or UNDATED

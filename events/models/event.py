@@ -1,10 +1,10 @@
 from django.db import models
 from django.db.models import F, Prefetch, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.addresses import address
 from r2p.records.audience import Audience
 from r2p.records.dates import (
     UNDATED,
@@ -238,7 +238,7 @@ class Event(RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return reverse("event-detail", args=[self.slug])
+        return address("event-detail", self.slug)
 
     def save(self, *args, **kwargs):
         self.order_on = self.starts_on or UNDATED

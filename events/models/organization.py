@@ -1,11 +1,11 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.addresses import address
 from r2p.records.audience import Audience
 from r2p.records.models import Period, kind_in_words
 from r2p.records.names import Name, SortedByName
@@ -136,7 +136,7 @@ class Organization(SortedByName, RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return reverse("organization-detail", args=[self.slug])
+        return address("organization-detail", self.slug)
 
 
 class OrganizationName(Name):

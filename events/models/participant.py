@@ -3,10 +3,10 @@ from datetime import date, timedelta
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.addresses import address
 from r2p.records.dates import UNDATED
 from r2p.records.models import Period, Record, RecordQuerySet, visible
 from r2p.records.names import Name, SortedByName
@@ -93,7 +93,7 @@ class Participant(SortedByName, Record):
         return self.sort_name
 
     def get_absolute_url(self):
-        return reverse("participant-detail", args=[self.slug])
+        return address("participant-detail", self.slug)
 
 
 class ParticipantName(Name):

@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.addresses import address
 from r2p.records.dates import UNDATED
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import SortedByName
@@ -70,4 +70,4 @@ class EventSeries(SortedByName, Record):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("series-detail", args=[self.slug])
+        return address("series-detail", self.slug)

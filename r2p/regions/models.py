@@ -3,10 +3,10 @@ from types import SimpleNamespace
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Exists, OuterRef, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
+from r2p.records.addresses import address
 from r2p.records.names import Name
 
 from .placing import placed_by
@@ -108,7 +108,7 @@ class Region(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("region-detail", args=[self.slug])
+        return address("region-detail", self.slug)
 
     def clean(self):
         self.refuse_circle()
