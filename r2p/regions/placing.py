@@ -9,7 +9,7 @@ from itertools import islice
 from django.db import transaction
 from django.utils import timezone
 
-from .tallies import add, cell, is_counted, is_waiting, tallies_of
+from .tallies import add, is_counted, is_waiting, tallies_of
 
 BATCH = 500
 
@@ -35,29 +35,23 @@ def place_batch(records, field, keys):
     stored = {tuple(row): key for key, *row in rows.values_list("pk", *columns_of(placements))}
     due = due_rows(records.filter(pk__in=keys), field)
     left = [key for row, key in stored.items() if row not in due]
-    if left:
-        take(records.model, placements.filter(pk__in=left))
-    put(records.model, placements, [row for row in due if row not in stored])
+    missing = [row for row in due if row not in stored]
+    if left or missing:
+        exchange(records.model, placements.filter(pk__in=left), missing)
     return len({row[0] for row in stored.keys() ^ due.keys()})
 
 
-def put(model, placements, rows):
-    """Write placements, and add up those whose hour has come."""
-    now, tallies = timezone.now(), tallies_of(model)
+def exchange(model, gone, rows):
+    """Put placements in the place of others, and count all that at once."""
+    placements, tallies = placements_of(model), tallies_of(model)
     rows = [dict(zip(columns_of(placements), row, strict=True)) for row in rows]
     if tallies is not None:
+        now = timezone.now()
         rows = [{**row, "is_waiting": is_waiting(row, now)} for row in rows]
-        add(tallies, [cell(row) for row in rows if is_counted(row)])
+        left = gone.values("region_id", "year", "audience", "status", "is_waiting")
+        add(tallies, filter(is_counted, rows), taken=filter(is_counted, left))
+    gone.delete()
     placements.bulk_create(placements.model(**row) for row in rows)
-
-
-def take(model, placements):
-    """Delete placements, and count them no longer."""
-    tallies = tallies_of(model)
-    if tallies is not None:
-        rows = placements.values("region_id", "year", "audience", "status", "is_waiting")
-        add(tallies, [], taken=[cell(row) for row in rows if is_counted(row)])
-    placements.delete()
 
 
 def columns_of(placements):
@@ -149,4 +143,4 @@ def place_remembered(instance, **kwargs):
 def take_all(instance, **kwargs):
     """Take a record that is about to be deleted from where it is."""
     model = type(instance)
-    take(model, placements_of(model).filter(record=instance.pk))
+    exchange(model, placements_of(model).filter(record=instance.pk), [])

@@ -43,10 +43,10 @@ def cell(row):
     return row["region_id"], row["year"] or UNDATED_YEAR, row["audience"]
 
 
-def add(tallies, cells, taken=()):
-    """Count a placement more in each of some cells, and one less in each of those taken."""
-    changes = Counter(cells)
-    changes.subtract(taken)
+def add(tallies, rows, taken):
+    """Count some placements, and no longer those taken, in an order in which two never lock."""
+    changes = Counter(map(cell, rows))
+    changes.subtract(map(cell, taken))
     rows = sorted((*cell, number) for cell, number in changes.items() if number)
     if rows:
         with connections[tallies.db].cursor() as cursor:
