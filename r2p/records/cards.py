@@ -30,7 +30,12 @@ class Card:
 
     @property
     def shown_title(self):
-        return clip(self.title, LONGEST)
+        return clip(self.title, LONGEST * len(self.title) // self.width) if self.title else ""
+
+    @property
+    def width(self):
+        """The length of the title in Latin letters: those of Chinese are twice as wide."""
+        return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in self.title)
 
     @property
     def shown_imprint(self):
@@ -38,8 +43,7 @@ class Card:
 
     @property
     def size(self):
-        length = len(self.title)
-        return next((size for longest, size in SIZES if length <= longest), "smallest")
+        return next((size for longest, size in SIZES if self.width <= longest), "smallest")
 
     @property
     def direction(self):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from PIL import Image
 
 from events.models import Standing
-from r2p.records.cards import direction
+from r2p.records.cards import Card, direction
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -116,3 +116,15 @@ def test_picture_that_is_still_right_is_not_drawn_again(client):
 )
 def test_first_letter_with_a_direction_gives_it_to_the_text(text, runs):
     assert direction(text) == runs
+
+
+@pytest.mark.parametrize(
+    ("title", "size"), [("r" * 45, "large"), ("保" * 22, "large"), ("保" * 23, "middle")]
+)
+def test_wide_letters_take_twice_the_room(title, size):
+    assert Card("Statement", title).size == size
+
+
+def test_title_is_cut_where_the_picture_ends():
+    assert len(Card("Statement", "保" * 300).shown_title) == 115
+    assert Card("Statement", "").shown_title == ""
