@@ -121,7 +121,8 @@ else:
     # Compiling a query takes PostgreSQL longer than any of ours runs; disks do not seek any more.
     planning = "-c jit=off -c random_page_cost=1.1"
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", planning)
-    DATABASES["default"] |= {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    kept = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
+    DATABASES["default"] = kept | DATABASES["default"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits of the sign-in must be the same in every process: hence the database. It must hold
