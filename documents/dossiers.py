@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from events.models import Participation
 from events.seating import Seating
-from r2p.records.lists import Section
+from r2p.records.paging import Section
 
 
 def meetings(document, user):

@@ -8,7 +8,7 @@ from operator import attrgetter
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from r2p.records.lists import Section
+from r2p.records.paging import Section
 
 from .activity import active_organizations
 from .faces import event_face, series_face

@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from r2p.records.lists import Section
+from r2p.records.paging import Section
 
 SHOWN = 60
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from operator import attrgetter
 
-from r2p.records.lists import Section
+from r2p.records.paging import Section
 
 from .models import Event, Organization, Participant, Participation
 

@@ -9,7 +9,7 @@ from events.activity import active_organizations
 from events.briefs import BODIES
 from events.models import Event
 from r2p.faces import region_face
-from r2p.records.lists import Section
+from r2p.records.paging import Section
 from r2p.records.years import Years
 from r2p.regions.models import Region
 

@@ -8,7 +8,7 @@ from events.activity import active_organizations
 from events.models import Event
 from r2p.faces import home_face, region_face
 from r2p.records.face import list_face
-from r2p.records.lists import Section, rows_between
+from r2p.records.paging import Section, rows_between
 from r2p.records.years import Years
 from r2p.regions.models import Region
 

@@ -1,6 +1,5 @@
-from django.db import connections, models
+from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
-from django.db.models.expressions import RawSQL
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -22,16 +21,7 @@ from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
 
-# From one language to the next along the index, where DISTINCT would read a row for each document.
-USED_LANGUAGES = """
-WITH RECURSIVE used (code) AS (
-    SELECT MIN(language) FROM documents_document
-    UNION ALL
-    SELECT (SELECT MIN(language) FROM documents_document WHERE language > used.code) FROM used
-    WHERE used.code IS NOT NULL
-)
-SELECT used.code FROM used WHERE used.code IS NOT NULL
-"""
+from .languages import languages_used_by
 
 
 class DocumentQuerySet(RegionalQuerySet):
@@ -54,25 +44,16 @@ class DocumentQuerySet(RegionalQuerySet):
 
         Translations are asked for languages alone in which no document itself is: mostly none.
         """
-        own = self.own_languages()
+        own = languages_used_by(self)
         translations = self.rows("translations").exclude(language__in=own).order_by()
         others = translations.filter(Exists(self.filter(pk=OuterRef("document"))))
         return own | set(others.values_list("language", flat=True))
 
-    def own_languages(self):
-        """The codes of their own languages: no more rows are read than there are languages."""
-        in_language = self.order_by().filter(language=RawSQL("used.code", [])).values("pk")
-        condition, values = in_language.query.sql_with_params()
-        with connections[self.db].cursor() as cursor:
-            cursor.execute(f"{USED_LANGUAGES} AND EXISTS ({condition})", values)
-            return {code for (code,) in cursor.fetchall()}
-
     def published_by(self, organization, user):
         """The documents of which somebody may be told that an organization published them."""
         told = self.rows("contributions").naming(user).publishing()
-        return self.visible_to(user).filter(
-            pk__in=told.filter(organization=organization).values("document")
-        )
+        told = told.filter(organization=organization)
+        return self.visible_to(user).filter(pk__in=told.values("document"))
 
     def with_contributor(self, user, **contributor):
         """The documents of which somebody may be told that someone had a part in them."""

@@ -1,18 +1,17 @@
 """What every list shares: filters, pages, and a clear word where an address asks for neither."""
 
 import django_filters
-from django.core.paginator import EmptyPage, PageNotAnInteger, Paginator
+from django.core.paginator import EmptyPage, PageNotAnInteger
 from django.forms import Form, HiddenInput, IntegerField, ModelChoiceField, TextInput
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from .face import list_face
-from .models import RecordQuerySet
+from .paging import KeyPaginator
 from .selects import PlainSelect
 
 PER_PAGE = 20
-SHOWN = 15
 MOST_OFFERED = 200
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 
@@ -261,60 +260,3 @@ def turn_to_page(filterset, number):
             "last": paginator.num_pages
         }
     return None, message
-
-
-class KeyPaginator(Paginator):
-    """Finds a page of chosen records by their keys, and reads those alone, from `records`.
-
-    To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones. Where
-    it must ask other tables, it is asked once: the keys tell the number too, if not too many.
-    """
-
-    AT_ONCE = 20_000
-
-    def __init__(self, chosen, records, per_page):
-        self.records, self.keys = records, chosen.primary_keys()
-        counted = chosen
-        if chosen.asks_elsewhere:
-            found = list(self.keys[: self.AT_ONCE + 1])
-            if len(found) <= self.AT_ONCE:
-                counted = self.keys = found
-        super().__init__(counted, per_page)
-
-    def page(self, number):
-        number = self.validate_number(number)
-        start = (number - 1) * self.per_page
-        rows = read(self.records, self.keys[start : start + self.per_page])
-        return self._get_page(rows, number, self)
-
-
-def rows_between(records, start, stop):
-    """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
-    return read(records, records.primary_keys()[start:stop])
-
-
-def read(records, keys):
-    """Of some records those of some keys, in the order of the keys."""
-    keys = list(keys)
-    found = records.order_by().in_bulk(keys)
-    return [found[key] for key in keys if key in found]
-
-
-class Section:
-    """The first rows of a queryset and their whole number, for a page that leads on to the list."""
-
-    @classmethod
-    def of(cls, rows, shown=SHOWN):
-        is_keyed = isinstance(rows, RecordQuerySet)
-        first = rows_between(rows, 0, shown) if is_keyed else list(rows[:shown])
-        return cls(first, rows.count())
-
-    def __init__(self, rows, total):
-        self.rows, self.total = rows, total
-
-    def __bool__(self):
-        return bool(self.rows)
-
-    @property
-    def is_cut(self):
-        return self.total > len(self.rows)

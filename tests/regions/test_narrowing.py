@@ -6,7 +6,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from documents.models import Document, DocumentPlacement
-from r2p.records.lists import rows_between
+from r2p.records.paging import rows_between
 from tests.factories import DocumentFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
