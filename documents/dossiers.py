@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from events.models import Participation
 from events.seating import Seating
-from r2p.records.paging import Section
+from r2p.records.paging import Section, read
 
 
 def meetings(document, user):
@@ -24,10 +24,10 @@ def reports_and_others(documents, total, reports, others):
     `reports` and `others` say how many of each to show at most.
     """
     first = list(documents.dialogue_reports().primary_keys()[:reports])
-    then = list(documents.other_documents().primary_keys()[:others])
-    by_key = documents.in_bulk([*first, *then])
+    then = documents.other_documents().primary_keys()[:others]
+    rows = read(documents, [*first, *then])
     number = documents.dialogue_reports().count()
     return {
-        "reports": Section([by_key[key] for key in first if key in by_key], number),
-        "others": Section([by_key[key] for key in then if key in by_key], total - number),
+        "reports": Section([one for one in rows if one.pk in first], number),
+        "others": Section([one for one in rows if one.pk not in first], total - number),
     }

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 READS = {
     "document_newest_first": lambda user: Document.objects.visible_to(user).newest_first(),
+    "document_oldest_first": lambda user: Document.objects.visible_to(user).oldest_first(),
     "event_newest_first": lambda user: Event.objects.visible_to(user).newest_first(),
     "organization_by_name": lambda user: Organization.objects.visible_to(user).by_name(),
     "participant_by_name": lambda user: Participant.objects.visible_to(user).by_name(),

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from r2p.records.dates import KnownDate
+from r2p.records.paging import KeyPaginator
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -15,6 +16,7 @@ from tests.factories import (
     ParticipantFactory,
     ParticipationFactory,
     RegionFactory,
+    ThemeFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -179,3 +181,21 @@ def test_robots_stay_out_of_filtered_and_sorted_lists(client, query, kept_out):
     content = client.get(reverse("document-list"), query).content.decode()
 
     assert content.count('<meta name="robots" content="noindex, nofollow">') == kept_out
+
+
+@pytest.mark.parametrize("at_once", [20, 21, 20_000])
+def test_list_has_the_same_pages_however_many_keys_are_found_at_once(client, monkeypatch, at_once):
+    theme = ThemeFactory()
+    documents = DocumentFactory.create_batch(21, published=True)
+    theme.documents.set(documents)
+    DocumentFactory(published=True)
+    monkeypatch.setattr(KeyPaginator, "AT_ONCE", at_once)
+
+    pages = [
+        client.get(reverse("document-list"), {"theme": theme.slug, "page": number}).context["page"]
+        for number in (1, 2)
+    ]
+
+    assert [page.paginator.count for page in pages] == [21, 21]
+    assert {*pages[0], *pages[1]} == {*documents}
+    assert [len(page) for page in pages] == [20, 1]
