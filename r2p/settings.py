@@ -37,7 +37,7 @@ VAR_DIR.mkdir(parents=True, exist_ok=True)
 # -- What is installed -------------------------------------------------------------------------
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "r2p.desk.apps.StaffConfig",  # django.contrib.admin with our site
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -53,10 +53,13 @@ INSTALLED_APPS = [
     "django_filters",
     "django_htmx",
     "django_prose_editor",
+    "import_export",
     "simple_history",
+    "django_tasks_db",
     # The floors, from the lowest to the highest.
     "r2p.accounts",
     "r2p.records",
+    "r2p.desk",
     "r2p.regions",
     "r2p.themes",
     "events",
@@ -152,6 +155,9 @@ FILE_SIZE_LIMIT = env.int("FILE_SIZE_LIMIT", default=50_000_000)
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+
+# What takes longer than somebody waits is done by `manage.py db_worker`.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- Language and time -------------------------------------------------------------------------
 

@@ -10,6 +10,7 @@ ROOT = Path(__file__).resolve().parent.parent
 FLOORS = [
     ["r2p.accounts"],
     ["r2p.records"],
+    ["r2p.desk"],
     ["r2p.regions", "r2p.themes"],
     ["events"],
     ["documents"],

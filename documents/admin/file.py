@@ -3,7 +3,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import DocumentFile
-from r2p.records.admin import Part
+from r2p.desk.admin import Part
 from r2p.records.forms import LineForm, LineFormSet
 
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from documents.models import DocumentSymbol
-from r2p.records.admin import Part
+from r2p.desk.admin import Part
 
 
 class DocumentSymbolInline(Part, admin.TabularInline):

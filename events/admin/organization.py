@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, OrganizationName, Standing
-from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 
 from events.models import EventSeries
-from r2p.records.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, RecordAdmin
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, RecordAdmin
 
 
 @admin.register(EventSeries)

@@ -2,7 +2,7 @@ from django.contrib import admin
 
 from r2p.accounts.admin import UserAdmin
 from r2p.accounts.models import User
-from r2p.records.admin import Part
+from r2p.desk.admin import Part
 from r2p.records.forms import LineForm
 
 from .models import Membership

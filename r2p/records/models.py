@@ -1,5 +1,6 @@
 from urllib.parse import unquote, urlsplit
 
+from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -166,6 +167,15 @@ class Record(models.Model):
     withdrawn_because = models.TextField(_("reason for withdrawing"), blank=True)
     created_at = models.DateTimeField(_("created"), auto_now_add=True)
     updated_at = models.DateTimeField(_("last changed"), auto_now=True)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        editable=False,
+        related_name="+",
+        verbose_name=_("made by"),
+    )
+    trashed_at = models.DateTimeField(_("moved to the trash"), null=True, editable=False)
     former_addresses = GenericRelation(
         FormerAddress, content_type_field="record_type", object_id_field="record_id"
     )
@@ -195,6 +205,12 @@ class Record(models.Model):
                 | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True)),
                 name="%(class)s_withdrawn_has_its_date",
                 violation_error_message=_("A record has a date of withdrawal while withdrawn."),
+            ),
+            models.CheckConstraint(
+                condition=Q(trashed_at__isnull=True)
+                | Q(status__in=["draft", "in_review"], first_published_at__isnull=True),
+                name="%(class)s_in_the_trash_was_never_published",
+                violation_error_message=_("What was published is withdrawn, never thrown away."),
             ),
         ]
 

@@ -1,7 +1,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from r2p.records.admin import Autocompletes, Part
+from r2p.desk.admin import Autocompletes, Part
 from r2p.records.forms import ConstrainedForm, LineFormSet
 
 from .models import Region, RegionName

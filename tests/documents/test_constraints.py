@@ -62,6 +62,14 @@ def date_without_withdrawal():
     return DocumentFactory(), {"withdrawn_at": timezone.now()}
 
 
+@CASES.breaks(
+    "document_in_the_trash_was_never_published",
+    "What was published is withdrawn, never thrown away.",
+)
+def published_in_the_trash():
+    return DocumentFactory(published=True), {"trashed_at": timezone.now()}
+
+
 ISSUE = "A date of issue has two days in order and a precision."
 
 

@@ -65,6 +65,14 @@ for model, factory in RECORDS.items():
     def date_without_withdrawal(factory=factory):
         return factory(published=True), {"withdrawn_at": timezone.now()}
 
+    @CASES.breaks(
+        f"{model}_in_the_trash_was_never_published",
+        "What was published is withdrawn, never thrown away.",
+        f"{model} in the trash",
+    )
+    def published_in_the_trash(factory=factory):
+        return factory(published=True), {"trashed_at": timezone.now()}
+
 
 # -- The tests ---------------------------------------------------------------------------------
 

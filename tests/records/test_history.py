@@ -6,6 +6,7 @@ from django.apps import apps
 from documents.models import Document, DocumentPlacement, DocumentTally
 from events.models import Event, EventPlacement, EventSeries, EventTally, OrganizationPlacement
 from r2p.accounts.models import User
+from r2p.desk.models import AuditEntry
 from tests import factories
 from tests.factories import (
     ContributionFactory,
@@ -23,6 +24,7 @@ pytestmark = pytest.mark.django_db
 OUR_PACKAGES = ("r2p", "events", "documents")
 WITHOUT_HISTORY = {
     User,  # what is done to accounts stands in the admin's log
+    AuditEntry,  # it is itself a history, and never changes
     # These are derived from records and regions, which have theirs.
     DocumentPlacement,
     DocumentTally,

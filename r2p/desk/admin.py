@@ -8,8 +8,15 @@ from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .forms import ConstrainedForm, DistinctLines, LineForm, LineFormSet, LoadedSelect, ManySelect
-from .models import FormerAddress, Record
+from r2p.records.forms import (
+    ConstrainedForm,
+    DistinctLines,
+    LineForm,
+    LineFormSet,
+    LoadedSelect,
+    ManySelect,
+)
+from r2p.records.models import FormerAddress, Record
 
 # An address typed without a scheme is taken as a secure one.
 FIELDS = {models.URLField: {"assume_scheme": "https"}}
@@ -50,9 +57,6 @@ class Part(Autocompletes):
     formset = LineFormSet
     formfield_overrides = FIELDS
     view_on_site = False
-
-    class Media:
-        css = {"all": ["desk.css"]}
 
     def whole(self):
         return self.admin_site.get_model_admin(self.parent_model)
@@ -116,7 +120,27 @@ class RecordAdmin(Autocompletes, admin.ModelAdmin):
     form = ConstrainedForm
     formfield_overrides = FIELDS
     show_full_result_count = False
-    save_on_top = True
+
+    def tools(self, request, record):
+        """What else one can do with a record, as [(label, address)]: links beside its title."""
+        return []
+
+    def list_tools(self, request):
+        """What else one can do with the whole kind, as [(label, address)]."""
+        return []
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["tools"] = self.tools(request, obj) if obj else []
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    def changelist_view(self, request, extra_context=None):
+        extra_context = {"tools": self.list_tools(request), **(extra_context or {})}
+        return super().changelist_view(request, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
 
     def may_publish(self, request):
         codename = get_permission_codename("publish", self.opts)

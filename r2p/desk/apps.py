@@ -1,0 +1,14 @@
+from django.apps import AppConfig
+from django.contrib.admin import apps as django_admin
+
+
+class DeskConfig(AppConfig):
+    name = "r2p.desk"
+    default = True
+
+
+class StaffConfig(django_admin.AdminConfig):
+    """Django's admin, with our site in place of its own."""
+
+    default = False
+    default_site = "r2p.desk.site.Desk"

@@ -1,0 +1,48 @@
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class AuditEntry(models.Model):
+    """Who did what that others must be able to look up: it is written once and stays."""
+
+    class Act(models.TextChoices):
+        SIGNED_IN = "signed_in", _("signed in")
+        RIGHTS_CHANGED = "rights_changed", _("changed rights")
+        PUBLISHED = "published", _("published")
+        WITHDRAWN = "withdrawn", _("withdrew")
+        AUDIENCE_CHANGED = "audience_changed", _("changed the audience")
+        DISCLOSURE_CHANGED = "disclosure_changed", _("changed the disclosure")
+        IMPORTED = "imported", _("imported")
+        EXPORTED = "exported", _("exported")
+        MERGED = "merged", _("merged")
+        UNMERGED = "unmerged", _("undid a merge")
+        TRASHED = "trashed", _("moved to the trash")
+        RESTORED = "restored", _("restored")
+        SHARED = "shared", _("shared a preview")
+
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    by_name = models.CharField(_("name of who"), max_length=254, blank=True)
+    act = models.CharField(_("what"), max_length=20, choices=Act.choices)
+    about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
+    about_id = models.CharField(max_length=40, blank=True)
+    about_name = models.CharField(_("about"), max_length=400, blank=True)
+    words = models.TextField(_("in words"), blank=True)
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("entry of the audit log")
+        verbose_name_plural = _("audit log")
+        default_permissions = ["view"]
+        indexes = [models.Index(fields=["-at", "-id"], name="audit_newest_first")]
+
+    def __str__(self):
+        return f"{self.by_name} {self.get_act_display()} {self.about_name}"
