@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from documents.models import Contribution
 from r2p.desk.admin import Part
@@ -11,6 +12,9 @@ class ContributionForm(LineForm):
 
 class ContributionInline(Part, admin.TabularInline):
     model = Contribution
+    verbose_name = _("contribution")
+    verbose_name_plural = _("who published and wrote it")
+    one_line = ("name_as_published",)
     form = ContributionForm
     autocomplete_fields = ["organization", "participant"]
     fields = ["order", "role", "organization", "participant", "name_as_published"]

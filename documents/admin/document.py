@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, DocumentEvent
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.work import WorkList
 from r2p.records.forms import ConstrainedForm, KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
@@ -18,9 +19,36 @@ class DocumentForm(ConstrainedForm):
     )
     places = {"document_issue_date_is_whole": "issued"}
 
+    class Meta:
+        labels = {
+            "source_url": _("Full text at"),
+            "issued_as_stated": _("As stated"),
+            "is_spotlight": _("In the spotlight of the first page"),
+        }
+        help_texts = {
+            "title": _("As published."),
+            "body": _("The text itself, where we may show it."),
+            "source_url": _("The address where “Read the full text” leads."),
+            "regions": _("What it is about, not where it was written."),
+            "themes": _("What it speaks of: the pillars, the crimes, the topics."),
+            "is_spotlight": _("The newest document in the spotlight is shown there."),
+            "doi": _("“10.1080/…”, without what stands before it in an address."),
+            "rights": _("Who holds them, and what one may do with it."),
+        }
+
+
+WITHOUT_REGION = WorkList(
+    name="without-region",
+    title=_("%(kind)s without a region"),
+    done=_("no %(kind)s without a region"),
+    choose=lambda documents, user: documents.without_region(),
+)
+
 
 class DocumentEventInline(Part, admin.TabularInline):
     model = DocumentEvent
+    verbose_name = _("event")
+    verbose_name_plural = _("events that it belongs to")
     autocomplete_fields = ["event"]
     fields = ["event", "role"]
 
@@ -28,7 +56,14 @@ class DocumentEventInline(Part, admin.TabularInline):
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
     form = DocumentForm
-    list_display = ["title", "kind", "issue_date", "language", "status", "audience", "is_spotlight"]
+    list_display = [
+        "title",
+        "kind",
+        "issue_date",
+        "language",
+        "status_sign",
+        "audience_sign",
+    ]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience", "is_spotlight"]
     search_fields = ["title", "subtitle", "translations__title", "symbols__symbol", "slug"]
     autocomplete_fields = ["regions", "themes"]
@@ -41,16 +76,38 @@ class DocumentAdmin(RecordAdmin):
         FormerAddressInline,
     ]
     prepopulated_fields = {"slug": ["title"]}
+    work = (*RecordAdmin.work, WITHOUT_REGION)
+    fits = RecordAdmin.fits | {
+        "language": "tiny",
+        "issued_as_stated": "medium",
+        "summary": "full",
+        "body": "full",
+        "source_url": "full",
+        "doi": "medium",
+        "rights": "wide",
+    }
     fieldsets = [
-        (None, {"fields": ["title", "subtitle", "slug", "kind", "language"]}),
-        (_("When"), {"fields": ["issued", "issued_as_stated"]}),
-        (_("Text"), {"fields": ["summary", "body", "source_url"]}),
+        (
+            _("What it is"),
+            {
+                "fields": [
+                    ("kind", "language"),
+                    "title",
+                    "subtitle",
+                    ("issued", "issued_as_stated"),
+                ]
+            },
+        ),
+        (_("Text"), {"fields": ["summary", "source_url", "body"]}),
         (_("What it is about"), {"fields": ["regions", "themes", "is_spotlight"]}),
-        (_("Rights and identifiers"), {"fields": ["doi", "rights"]}),
+        (_("Rights and identifiers"), {"fields": [("doi", "rights")]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,
     ]
+
+    def facts(self, document):
+        return [document.get_kind_display(), document.issued]
 
     @admin.display(description=_("issued"), ordering="order_on")
     def issue_date(self, document):

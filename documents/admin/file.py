@@ -40,6 +40,9 @@ class DocumentFileInline(Part, admin.TabularInline):
     model = DocumentFile
     form = DocumentFileForm
     formset = DocumentFileFormSet
+    verbose_name = _("file")
+    verbose_name_plural = _("files")
+    one_line = ("label", "rights")
     fields = ["number", "file", "original_name", "label", "language", "audience", "rights", "size"]
     readonly_fields = ["original_name", "size"]
 

@@ -18,4 +18,6 @@ class TranslationForm(LineForm):
 class TranslationInline(Part, admin.StackedInline):
     model = Translation
     form = TranslationForm
+    one_line = ("title",)
+    fits = {"language": "tiny", "summary": "full", "body": "full", "source_url": "full"}
     fields = ["language", "title", "summary", "body", "source_url"]

@@ -102,6 +102,9 @@ class DocumentQuerySet(RegionalQuerySet):
         documents = self.annotate(event_role=Subquery(links.values("role")[:1]))
         return documents.for_cards(user).newest_first()
 
+    def without_region(self):
+        return self.filter(regions__isnull=True)
+
     def for_page(self):
         return self.prefetch_related("regions", "themes", "symbols", "translations")
 

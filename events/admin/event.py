@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Participation
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.work import WorkList
 from r2p.records.dates import KnownDate
 from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
@@ -27,6 +28,18 @@ class EventForm(ConstrainedForm):
         label=_("Starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )
     ends = KnownDateField(label=_("Ends"), help_text=_("Empty where it has one day."))
+
+    class Meta:
+        labels = {"attendance": _("Held")}
+        help_texts = {
+            "title": _("As published. Leave out the date and the place."),
+            "theme_line": _("The theme that it gave itself, without quotation marks."),
+            "series": _("The row of meetings that it belongs to, if it does."),
+            "summary": _("Two or three sentences in our own words."),
+            "venue": _("The building or the room, as the source says."),
+            "themes": _("What was spoken of: the pillars, the crimes, the topics."),
+        }
+
     places = {
         "event_dates_are_whole": "starts",
         "event_disclosure_is_in_order": "organizations_audience",
@@ -61,18 +74,22 @@ class EventForm(ConstrainedForm):
 
 class ParticipationForm(LineForm):
     places = {"participation_names_someone": "participant"}
+    beneath = {"participant": "name_as_published", "organization": "on_behalf_of"}
 
 
 class ParticipationInline(Part, admin.TabularInline):
     model = Participation
+    verbose_name = _("line")
+    verbose_name_plural = _("who took part")
     form = ParticipationForm
     autocomplete_fields = ["participant", "organization", "on_behalf_of"]
+    one_line = ("position", "side", "name_as_published")
     fields = [
         "order",
         "role",
         "participant",
-        "position",
         "organization",
+        "position",
         "on_behalf_of",
         "side",
         "name_as_published",
@@ -80,40 +97,87 @@ class ParticipationInline(Part, admin.TabularInline):
     ]
 
 
+WITHOUT_LINES = WorkList(
+    name="without-participants",
+    title=_("%(kind)s without participants"),
+    done=_("no %(kind)s without participants"),
+    choose=lambda events, user: events.without_participations(),
+)
+WITHOUT_REPORT = WorkList(
+    name="without-documents",
+    title=_("%(kind)s without a report or any other document"),
+    done=_("no %(kind)s without documents"),
+    choose=lambda events, user: events.without_documents(),
+)
+
+
 @admin.register(Event)
 class EventAdmin(RecordAdmin):
     form = EventForm
-    list_display = ["title", "kind", "when", "series", "city", "country", "status", "audience"]
+    list_display = ["title", "kind", "when", "place", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience"]
     search_fields = ["title", "theme_line", "series__title", "slug"]
     autocomplete_fields = ["series", "country", "regions", "themes"]
     inlines = [ParticipationInline, FormerAddressInline]
-    list_select_related = ["series", "country"]
+    list_select_related = ["country"]
     prepopulated_fields = {"slug": ["title"]}
+    work = (*RecordAdmin.work, WITHOUT_LINES, WITHOUT_REPORT)
+    fits = RecordAdmin.fits | {
+        "summary": "full",
+        "number": "tiny",
+        "number_as_stated": "medium",
+        "dates_as_stated": "medium",
+        "venue": "wide",
+        "city": "medium",
+        "time_zone": "medium",
+    }
     fieldsets = [
-        (None, {"fields": ["title", "slug", "kind", "theme_line", "summary"]}),
-        (_("Series"), {"fields": ["series", "number", "number_as_stated"]}),
+        (
+            _("What it was"),
+            {
+                "fields": [
+                    "kind",
+                    "title",
+                    "theme_line",
+                    ("series", "number", "number_as_stated"),
+                    "summary",
+                ]
+            },
+        ),
         (
             _("When and where"),
             {
                 "fields": [
-                    "starts",
-                    "ends",
-                    "dates_as_stated",
-                    "venue",
-                    "city",
-                    "country",
-                    "time_zone",
+                    ("starts", "ends", "dates_as_stated"),
                     "attendance",
+                    "venue",
+                    ("city", "country", "time_zone"),
                 ]
             },
         ),
-        (_("What it is about"), {"fields": ["regions", "themes"]}),
+        (_("What it was about"), {"fields": ["regions", "themes"]}),
+        (
+            _("Disclosure"),
+            {
+                "fields": [("organizations_audience", "people_audience")],
+                "description": _(
+                    "Who may be told the organizations, and who the people. Under the Chatham "
+                    "House Rule: organizations to the public, people to staff. A line of those "
+                    "who took part may say otherwise for itself."
+                ),
+            },
+        ),
         PUBLICATION,
-        (_("Disclosure"), {"fields": ["organizations_audience", "people_audience"]}),
         NOTES,
         TECHNICAL,
     ]
+
+    @admin.display(description=_("place"), ordering="city")
+    def place(self, event):
+        return event.place or self.get_empty_value_display()
+
+    def facts(self, event):
+        return [event.get_kind_display(), event.dates]
 
     @admin.display(description=_("dates"), ordering="order_on")
     def when(self, event):

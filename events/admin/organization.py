@@ -3,11 +3,20 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, OrganizationName, Standing
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.work import WorkList
 from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 
 class OrganizationForm(ConstrainedForm):
+    class Meta:
+        help_texts = {
+            "name": _("The name that it has now, in English where it has one."),
+            "short_name": _("As it is spoken of: “GCR2P”. Other names have their own lines below."),
+            "ror": _("From ror.org: “https://ror.org/…”."),
+            "wikidata": _("Its number there: “Q1065”."),
+        }
+
     places = {
         "country_has_one_state": "country",
         "state_has_its_country": "country",
@@ -42,29 +51,50 @@ class PeriodInline(Part, admin.TabularInline):
 
 class OrganizationNameInline(Part, admin.TabularInline):
     model = OrganizationName
+    verbose_name = _("other name")
+    verbose_name_plural = _("other names")
     fields = ["name", "kind"]
 
 
 class StandingInline(PeriodInline):
     model = Standing
+    verbose_name_plural = _("standing in the Coalition")
     fields = ["kind", "began", "began_as_stated", "ended", "ended_as_stated"]
+
+
+WITHOUT_COUNTRY = WorkList(
+    name="without-country",
+    title=_("%(kind)s without a country"),
+    done=_("no %(kind)s without a country"),
+    choose=lambda organizations, user: organizations.without_country(),
+)
 
 
 @admin.register(Organization)
 class OrganizationAdmin(RecordAdmin):
     form = OrganizationForm
-    list_display = ["name", "short_name", "kind", "parent", "country", "status", "audience"]
+    list_display = ["name", "short_name", "kind", "country", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "audience"]
     search_fields = ["name", "short_name", "names__name", "slug"]
     autocomplete_fields = ["parent", "country"]
     inlines = [OrganizationNameInline, StandingInline, FormerAddressInline]
-    list_select_related = ["parent", "country"]
+    list_select_related = ["country"]
     prepopulated_fields = {"slug": ["name"]}
+    work = (*RecordAdmin.work, WITHOUT_COUNTRY)
+    fits = RecordAdmin.fits | {
+        "short_name": "medium",
+        "website": "wide",
+        "ror": "medium",
+        "wikidata": "medium",
+    }
     fieldsets = [
-        (None, {"fields": ["name", "short_name", "slug", "kind", "parent"]}),
+        (_("What it is"), {"fields": ["kind", "name", "short_name", "parent"]}),
         (_("Where"), {"fields": ["country", "website"]}),
-        (_("Identifiers"), {"fields": ["ror", "wikidata"]}),
+        (_("Identifiers"), {"fields": [("ror", "wikidata")]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,
     ]
+
+    def facts(self, organization):
+        return [organization.get_kind_display(), organization.short_name]

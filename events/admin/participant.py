@@ -9,11 +9,15 @@ from .organization import PeriodInline
 
 class ParticipantNameInline(Part, admin.TabularInline):
     model = ParticipantName
+    verbose_name = _("other spelling")
+    verbose_name_plural = _("other spellings")
     fields = ["name"]
 
 
 class AffiliationInline(PeriodInline):
     model = Affiliation
+    verbose_name_plural = _("positions held")
+    one_line = ("position",)
     autocomplete_fields = ["organization"]
     fields = [
         "organization",
@@ -27,14 +31,14 @@ class AffiliationInline(PeriodInline):
 
 @admin.register(Participant)
 class ParticipantAdmin(RecordAdmin):
-    list_display = ["name", "sort_name", "honorific", "status", "audience"]
+    list_display = ["name", "sort_name", "status_sign", "audience_sign"]
     list_filter = ["status", "audience"]
     search_fields = ["name", "sort_name", "names__name", "slug", "orcid"]
     inlines = [ParticipantNameInline, AffiliationInline, FormerAddressInline]
     prepopulated_fields = {"slug": ["name"]}
+    fits = RecordAdmin.fits | {"biography": "full", "honorific": "short", "orcid": "medium"}
     fieldsets = [
-        (None, {"fields": ["name", "sort_name", "honorific", "slug"]}),
-        (_("About the person"), {"fields": ["biography", "orcid"]}),
+        (_("Who it is"), {"fields": ["name", ("sort_name", "honorific"), "biography", "orcid"]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
 
 from events.models import EventSeries
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, RecordAdmin
@@ -6,14 +7,14 @@ from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, R
 
 @admin.register(EventSeries)
 class EventSeriesAdmin(RecordAdmin):
-    list_display = ["title", "status", "audience"]
+    list_display = ["title", "status_sign", "audience_sign"]
     list_filter = ["status", "audience"]
     search_fields = ["title", "slug"]
     autocomplete_fields = ["organizers"]
     inlines = [FormerAddressInline]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (None, {"fields": ["title", "slug", "description", "organizers"]}),
+        (_("What it is"), {"fields": ["title", "description", "organizers"]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,

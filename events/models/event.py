@@ -57,6 +57,12 @@ class EventQuerySet(RegionalQuerySet):
         """The events to which a document belongs, the newest first. None: none."""
         return self.filter(documents=document).newest_first() if document else self.none()
 
+    def without_participations(self):
+        return self.exclude(pk__in=self.rows("participations").order_by().values("event"))
+
+    def without_documents(self):
+        return self.exclude(pk__in=self.rows("document_events").order_by().values("event"))
+
     def ending_from_today(self):
         return self.filter(ends_on__gte=timezone.localdate())
 

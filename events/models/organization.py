@@ -35,6 +35,11 @@ class OrganizationQuerySet(RegionalQuerySet):
         )
         return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
 
+    def without_country(self):
+        """Those that should have one: what states have made together needs none."""
+        kinds = (Organization.Kind.INTERGOVERNMENTAL, Organization.Kind.UN_BODY)
+        return self.filter(country__isnull=True).exclude(kind__in=kinds)
+
     def for_cards(self):
         """With what one line of a list shows. One query more than the organizations."""
         standings = Prefetch("standings", Standing.objects.open(), to_attr="open_standings")

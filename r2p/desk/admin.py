@@ -1,11 +1,11 @@
 """What the admin of every record shares: who may do what, and the order of a page."""
 
 from django.contrib import admin
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.forms import (
@@ -18,21 +18,37 @@ from r2p.records.forms import (
 )
 from r2p.records.models import FormerAddress, Record
 
+from .sequence import Sequence
+from .shelves import Shelf
+from .signs import Signs
+from .widgets import Fitting, FittingLines
+from .work import WorkList, Works
+
 # An address typed without a scheme is taken as a secure one.
 FIELDS = {models.URLField: {"assume_scheme": "https"}}
 
 UNPUBLISHED = (Record.Status.DRAFT, Record.Status.IN_REVIEW)
 
 PUBLICATION = (
-    _("Publication"),
-    {"fields": ["status", "publish_at", "audience", "withdrawn_because"]},
+    _("Publishing"),
+    {
+        "fields": ["status", "publish_at", "withdrawn_because", "audience", "slug"],
+        "description": _("Shown when it is published, its hour has come, and to whom it is for."),
+    },
 )
 NOTES = (_("Notes"), {"fields": ["staff_notes"]})
 TECHNICAL = (
     _("Technical"),
     {
         "classes": ["collapse"],
-        "fields": ["key", "first_published_at", "withdrawn_at", "created_at", "updated_at"],
+        "fields": [
+            "key",
+            "made_by",
+            "created_at",
+            "updated_at",
+            "first_published_at",
+            "withdrawn_at",
+        ],
     },
 )
 
@@ -49,7 +65,7 @@ class Autocompletes:
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 
-class Part(Autocompletes):
+class Part(FittingLines, Autocompletes):
     """For inlines: who may change the record may change its parts, and nobody else."""
 
     extra = 0
@@ -74,15 +90,6 @@ class Part(Autocompletes):
 
     def has_delete_permission(self, request, obj=None):
         return self.has_change_permission(request, obj)
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """A line has room for adding a related record, not for three more signs."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if isinstance(getattr(field, "widget", None), RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = False
-            field.widget.can_delete_related = False
-            field.widget.can_view_related = False
-        return field
 
     def get_queryset(self, request):
         """With what the autocompletes show, so that a page needs no query for each line."""
@@ -111,7 +118,35 @@ class FormerAddressInline(Part, GenericTabularInline):
     fields = ["address", "order"]
 
 
-class RecordAdmin(Autocompletes, admin.ModelAdmin):
+IN_REVIEW = WorkList(
+    name="in-review",
+    title=_("%(kind)s in review"),
+    done=_("nothing in review"),
+    choose=lambda records, user: records.filter(status=Record.Status.IN_REVIEW),
+    order=("updated_at",),
+    is_for_publishers=True,
+)
+MY_DRAFTS = WorkList(
+    name="my-drafts",
+    title=_("My drafts: %(kind)s"),
+    done=_("no drafts of yours"),
+    choose=lambda records, user: records.filter(status=Record.Status.DRAFT, made_by=user),
+    order=("created_at",),
+)
+PUBLISHES_TODAY = WorkList(
+    name="publishes-today",
+    title=_("%(kind)s that appear today"),
+    done=_("nothing that appears today"),
+    choose=lambda records, user: records.filter(
+        status=Record.Status.PUBLISHED,
+        publish_at__gt=timezone.now(),
+        publish_at__date=timezone.localdate(),
+    ),
+    order=("publish_at",),
+)
+
+
+class RecordAdmin(Signs, Works, Sequence, Fitting, Autocompletes, admin.ModelAdmin):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.
@@ -120,6 +155,14 @@ class RecordAdmin(Autocompletes, admin.ModelAdmin):
     form = ConstrainedForm
     formfield_overrides = FIELDS
     show_full_result_count = False
+    shelf = Shelf.CATALOGUE
+    work = (IN_REVIEW, MY_DRAFTS, PUBLISHES_TODAY)
+    one_line = ("title", "subtitle", "theme_line", "name", "withdrawn_because")
+    fits = {"slug": "wide"}
+
+    def work_for(self, request):
+        may_publish = self.may_publish(request)
+        return [work for work in self.work if may_publish or not work.is_for_publishers]
 
     def tools(self, request, record):
         """What else one can do with a record, as [(label, address)]: links beside its title."""

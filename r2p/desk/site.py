@@ -1,7 +1,73 @@
 from django.contrib import admin
+from django.urls import reverse
+from django.utils.text import capfirst
+
+from .shelves import Shelf
+from .work import waiting
 
 
 class Desk(admin.AdminSite):
-    """The staff's workplace: Django's admin in the look of the public site."""
+    """The staff's workplace: Django's admin in the look of the public site.
+
+    What stands in its navigation and on its start page, the admin of each kind says itself: on
+    which `shelf` it stands, and which `work` it has.
+    """
 
     enable_nav_sidebar = False
+
+    def each_context(self, request):
+        context = super().each_context(request)
+        if context["has_permission"]:
+            context["navigation"] = self.navigation(request)
+        return context
+
+    def navigation(self, request):
+        """[(shelf, [item, …]), …] of the lists that somebody may open. No query of its own."""
+        items = [self.navigation_item(request, one) for one in self.open_to(request)]
+        shelves = ((shelf, [item for item in items if item["shelf"] == shelf]) for shelf in Shelf)
+        return [(shelf.label, items) for shelf, items in shelves if items]
+
+    def open_to(self, request):
+        """The admins of the kinds that stand on a shelf, as far as somebody may see them."""
+        shelved = (one for one in self._registry.values() if hasattr(one, "shelf"))
+        return [one for one in shelved if one.has_view_or_change_permission(request)]
+
+    def navigation_item(self, request, model_admin):
+        address = reverse(self.address_name(model_admin, "changelist"))
+        return {
+            "shelf": model_admin.shelf,
+            "name": capfirst(model_admin.opts.verbose_name_plural),
+            "address": address,
+            "is_here": request.path.startswith(address),
+        }
+
+    def address_name(self, model_admin, page):
+        return f"{self.name}:{model_admin.opts.app_label}_{model_admin.opts.model_name}_{page}"
+
+    def index(self, request, extra_context=None):
+        lists = [
+            one
+            for model_admin in self.open_to(request)
+            if hasattr(model_admin, "work")
+            for one in waiting(request, model_admin)
+        ]
+        context = {
+            "lists": [one for one in lists if one.count],
+            "done": nothing_waits_in(lists),
+            "beginnings": self.beginnings(request),
+        }
+        return super().index(request, {**context, **(extra_context or {})})
+
+    def beginnings(self, request):
+        """What somebody may make anew: [(kind, address)]."""
+        return [
+            (one.opts.verbose_name, reverse(self.address_name(one, "add")))
+            for one in self.open_to(request)
+            if one.shelf == Shelf.CATALOGUE and one.has_add_permission(request)
+        ]
+
+
+def nothing_waits_in(lists):
+    """What is said of the lists of those names of which none has anything waiting."""
+    busy = {one.name for one in lists if one.count}
+    return list(dict.fromkeys(one.done for one in lists if one.name not in busy))

@@ -1,8 +1,11 @@
 from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin
+from django.contrib.auth.models import Group
 
 from r2p.accounts.admin import UserAdmin
 from r2p.accounts.models import User
 from r2p.desk.admin import Part
+from r2p.desk.shelves import Shelf
 from r2p.records.forms import LineForm
 
 from .models import Membership
@@ -21,6 +24,7 @@ class MembershipInline(Part, admin.TabularInline):
 
 @admin.register(Membership)
 class MembershipAdmin(admin.ModelAdmin):
+    shelf = Shelf.PEOPLE
     list_display = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
     list_filter = ["role", "is_listed"]
     search_fields = ["user__email", "user__name", "organization__name", "organization__short_name"]
@@ -30,10 +34,18 @@ class MembershipAdmin(admin.ModelAdmin):
     fields = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
 
 
-# The account's page, which lies on a lower floor, with what this one adds to it.
-admin.site.unregister(User)
+# Pages that lie on a lower floor, with what this one adds to them.
+admin.site.unregister([User, Group])
 
 
 @admin.register(User)
 class MemberAdmin(UserAdmin):
+    shelf = Shelf.PEOPLE
     inlines = [MembershipInline]
+
+
+@admin.register(Group)
+class RoleAdmin(GroupAdmin):
+    """What a role may do is given by the code at each migration; here one looks it up."""
+
+    shelf = Shelf.PEOPLE

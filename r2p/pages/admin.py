@@ -7,6 +7,8 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset.media import Media
 
+from r2p.desk.shelves import Shelf
+
 from .models import Page
 from .rich_text import MARKS, sanitize
 
@@ -47,6 +49,7 @@ class MenuLineForm(forms.ModelForm):
 
 @admin.register(Page)
 class PageAdmin(admin.ModelAdmin):
+    shelf = Shelf.PAGES
     form = PageForm
     list_display = ["title", "address", "is_in_menu", "order", "for_members"]
     list_editable = ["is_in_menu", "order"]
@@ -54,7 +57,6 @@ class PageAdmin(admin.ModelAdmin):
     search_fields = ["title", "slug", "content"]
     show_full_result_count = False
     prepopulated_fields = {"slug": ["title"]}
-    save_on_top = True
     fieldsets = [
         (None, {"fields": ["title", "slug", "description", "content"]}),
         (_("Menu"), {"fields": ["is_in_menu", "order"]}),

@@ -11,7 +11,7 @@ from .dates import KnownDate
 class KnownDateField(forms.Field):
     """A known date as one text: "2014", "2014-11", "2014-11-05" or "5 November 2014"."""
 
-    widget = forms.TextInput(attrs={"size": 16})
+    widget = forms.TextInput(attrs={"data-fit": "date"})
 
     def __init__(self, **kwargs):
         super().__init__(required=False, **kwargs)
@@ -45,8 +45,8 @@ class ConstrainedForm(forms.ModelForm):
 
     places = {}
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, label_suffix="", **kwargs):
+        super().__init__(*args, label_suffix=label_suffix, **kwargs)
         for name in self.known_dates:
             self.initial.setdefault(name, getattr(self.instance, name))
 
@@ -132,8 +132,12 @@ class LoadedSelect(PossibleIds, AutocompleteSelect):
 
 
 class LineForm(ConstrainedForm):
-    """The form of a part of a record. What may be there only once is for the formset to say."""
+    """The form of a part of a record. What may be there only once is for the formset to say.
 
+    `beneath` names fields that are seldom filled, by the field in whose cell each stands folded.
+    """
+
+    beneath = {}
     is_readable = False
 
     def __init__(self, *args, **kwargs):
@@ -143,6 +147,11 @@ class LineForm(ConstrainedForm):
             if isinstance(select, LoadedSelect):
                 column = self.instance._meta.get_field(name)
                 select.loaded = column.get_cached_value(self.instance, default=None)
+
+    @property
+    def folded(self):
+        """{field: what stands folded beneath it}, as fields with their values."""
+        return {above: self[name] for above, name in self.beneath.items() if name in self.fields}
 
     def clean(self):
         self.is_readable = not self.errors

@@ -1,10 +1,13 @@
 from django.contrib import admin
 
+from r2p.desk.shelves import Shelf
+
 from .models import Theme
 
 
 @admin.register(Theme)
 class ThemeAdmin(admin.ModelAdmin):
+    shelf = Shelf.SUBJECTS
     list_display = ["name", "group", "order"]
     list_filter = ["group"]
     search_fields = ["name", "slug"]

@@ -1,0 +1,124 @@
+"""What waits for somebody: lists that one works through, one record after the other."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+SHOWN = 4
+COUNTED = 1000  # beyond, the exact number tells nobody anything, and takes long
+
+
+@dataclass(frozen=True)
+class WorkList:
+    """`choose(records, user)` gives those that wait; `name` stands in the address of the list.
+
+    `title` and `done` name the kind as "%(kind)s"; lists of one name wait together, and `done` is
+    said where nothing waits in any of them. `order` is another than that of the changelist.
+    """
+
+    name: str
+    title: str
+    done: str
+    choose: Callable
+    order: tuple = ()
+    is_for_publishers: bool = False
+
+
+class WorkFilter(admin.SimpleListFilter):
+    """A changelist as the work list of this name: `?work=in-review`."""
+
+    title = _("work")
+    parameter_name = "work"
+
+    def __init__(self, request, params, model, model_admin):
+        self.lists = {work.name: work for work in model_admin.work_for(request)}
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request, model_admin):
+        opts = model_admin.opts
+        return [(name, in_words(work.title, opts)) for name, work in self.lists.items()]
+
+    def queryset(self, request, queryset):
+        if self.value() is None:
+            return queryset
+        chosen = self.lists.get(self.value())
+        return chosen.choose(queryset, request.user) if chosen else queryset.none()
+
+
+class Works(admin.ModelAdmin):
+    """For kinds in which something waits: `work` names the lists."""
+
+    work = ()
+
+    def work_for(self, request):
+        """The lists that are somebody's to work through."""
+        return self.work
+
+    def get_list_filter(self, request):
+        return [WorkFilter, *super().get_list_filter(request)]
+
+    def get_ordering(self, request):
+        name = request.GET.get(WorkFilter.parameter_name)
+        chosen = next((one for one in self.work_for(request) if one.name == name), None)
+        return (chosen and chosen.order) or super().get_ordering(request)
+
+    def facts(self, record):
+        """What is said of a record beside its title where it waits."""
+        return []
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """What waits in a work list: the first few, how many there are, and where it is worked on."""
+
+    name: str
+    title: str
+    done: str
+    rows: list
+    count: int
+    address: str
+    query: str
+
+    @property
+    def is_capped(self):
+        return self.count > COUNTED
+
+
+def in_words(sentence, opts):
+    return (str(sentence) % {"kind": opts.verbose_name_plural}).strip()
+
+
+def waiting(request, model_admin):
+    """Each work list of a kind, as far as it is somebody's, as `Waiting`. Two queries at most."""
+    return [waiting_in(request, model_admin, work) for work in model_admin.work_for(request)]
+
+
+def waiting_in(request, model_admin, work):
+    opts = model_admin.opts
+    records = work.choose(model_admin.get_queryset(request), request.user)
+    first = records.order_by(*work.order or opts.ordering, "-pk")[:SHOWN]
+    rows = [row_of(model_admin, record) for record in first]
+    count = len(rows)
+    if count == SHOWN:
+        count = records.order_by()[: COUNTED + 1].count()
+    return Waiting(
+        name=work.name,
+        title=in_words(work.title, opts),
+        done=in_words(work.done, opts),
+        rows=rows,
+        count=count,
+        address=reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"),
+        query=f"{WorkFilter.parameter_name}={work.name}",
+    )
+
+
+def row_of(model_admin, record):
+    opts = model_admin.opts
+    return {
+        "title": str(record),
+        "address": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
+        "facts": [fact for fact in model_admin.facts(record) if fact],
+    }
