@@ -75,7 +75,7 @@ class OrganizationAdmin(RecordAdmin):
     form = OrganizationForm
     list_display = ["name", "short_name", "kind", "country", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "audience"]
-    search_fields = ["name", "short_name", "names__name", "slug"]
+    search_fields = ["sorted_as", "short_name", "names__folded", "slug"]
     autocomplete_fields = ["parent", "country"]
     inlines = [OrganizationNameInline, StandingInline, FormerAddressInline]
     list_select_related = ["country"]

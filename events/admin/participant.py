@@ -33,7 +33,7 @@ class AffiliationInline(PeriodInline):
 class ParticipantAdmin(RecordAdmin):
     list_display = ["name", "sort_name", "status_sign", "audience_sign"]
     list_filter = ["status", "audience"]
-    search_fields = ["name", "sort_name", "names__name", "slug", "orcid"]
+    search_fields = ["name", "sorted_as", "names__folded", "slug", "orcid"]
     inlines = [ParticipantNameInline, AffiliationInline, FormerAddressInline]
     prepopulated_fields = {"slug": ["name"]}
     fits = RecordAdmin.fits | {"biography": "full", "honorific": "short", "orcid": "medium"}

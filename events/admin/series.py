@@ -9,7 +9,7 @@ from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, R
 class EventSeriesAdmin(RecordAdmin):
     list_display = ["title", "status_sign", "audience_sign"]
     list_filter = ["status", "audience"]
-    search_fields = ["title", "slug"]
+    search_fields = ["sorted_as", "slug"]
     autocomplete_fields = ["organizers"]
     inlines = [FormerAddressInline]
     prepopulated_fields = {"slug": ["title"]}

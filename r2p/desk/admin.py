@@ -5,7 +5,6 @@ from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.forms import (
@@ -18,6 +17,7 @@ from r2p.records.forms import (
 )
 from r2p.records.models import FormerAddress, Record
 
+from .searching import Searches
 from .sequence import Sequence
 from .shelves import Shelf
 from .signs import Signs
@@ -137,16 +137,12 @@ PUBLISHES_TODAY = WorkList(
     name="publishes-today",
     title=_("%(kind)s that appear today"),
     done=_("nothing that appears today"),
-    choose=lambda records, user: records.filter(
-        status=Record.Status.PUBLISHED,
-        publish_at__gt=timezone.now(),
-        publish_at__date=timezone.localdate(),
-    ),
+    choose=lambda records, user: records.appearing_today(),
     order=("publish_at",),
 )
 
 
-class RecordAdmin(Signs, Works, Sequence, Fitting, Autocompletes, admin.ModelAdmin):
+class RecordAdmin(Signs, Searches, Works, Sequence, Fitting, Autocompletes, admin.ModelAdmin):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.

@@ -4,7 +4,8 @@ from copy import copy
 
 from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.db.models import Q
+from django.contrib.admin.views.main import ChangeList
+from django.db.models import Case, Count, Max, Q, Subquery, Sum, When
 from django.http import HttpResponseRedirect, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,12 +27,22 @@ class Sequence(admin.ModelAdmin):
         if not query:
             return {}
         as_list = copy(request)
-        as_list.GET = QueryDict(query)
+        as_list.GET, as_list.is_for_order = QueryDict(query), True
         try:
             records = self.get_changelist_instance(as_list).queryset
         except IncorrectLookupParameters:
             return {}
         return place_in(records, record)
+
+    def get_changelist(self, request, **kwargs):
+        return InOrder if is_for_order(request) else super().get_changelist(request, **kwargs)
+
+    def get_list_filter(self, request):
+        """Where only the order counts, those that are at work: each other asks the database."""
+        filters = super().get_list_filter(request)
+        if not is_for_order(request):
+            return filters
+        return [one for one in filters if is_at_work(one, request.GET)]
 
     def response_change(self, request, obj):
         """The next one was written into the form: once saved, this one may have left the list."""
@@ -49,20 +60,41 @@ class Sequence(admin.ModelAdmin):
         return HttpResponseRedirect(address or request.get_full_path())
 
 
+class InOrder(ChangeList):
+    """The rows of a list in their order, without counting and reading them."""
+
+    def get_results(self, request):
+        self.result_list = self.queryset.none()
+
+
+def is_for_order(request):
+    return getattr(request, "is_for_order", False)
+
+
+def is_at_work(list_filter, query):
+    """Whether a filter of a list is in a query."""
+    name = getattr(list_filter, "parameter_name", list_filter)
+    name = name[0] if isinstance(name, tuple) else name
+    return any(key == name or key.startswith(f"{name}__") for key in query)
+
+
 def place_in(records, record):
     """{next_pk, place, places} of a record in an ordered queryset; no place beyond a thousand."""
     after = beyond(records, record)
     if after is None:
         return {}
-    next_pk = records.filter(after).values_list("pk", flat=True).first()
-    places = records.order_by()[: COUNTED + 1].count()
-    if places > COUNTED or not records.filter(pk=record.pk).exists():
-        return {"next_pk": next_pk}
-    return {
-        "next_pk": next_pk,
-        "place": places - records.filter(after).order_by().count(),
-        "places": places,
-    }
+    following = records.filter(after).values("pk")[:1]
+    marked = records.order_by().annotate(is_after=Case(When(after, then=1), default=0))
+    found = marked.values("pk", "is_after")[: COUNTED + 1].aggregate(
+        places=Count("pk"),
+        after=Sum("is_after"),
+        is_here=Count("pk", filter=Q(pk=record.pk)),
+        next_pk=Max(Subquery(following)),
+    )
+    if found["places"] > COUNTED or not found["is_here"]:
+        return {"next_pk": found["next_pk"]}
+    place = found["places"] - found["after"]
+    return {"next_pk": found["next_pk"], "place": place, "places": found["places"]}
 
 
 def beyond(records, record):

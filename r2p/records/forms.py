@@ -49,6 +49,19 @@ class ConstrainedForm(forms.ModelForm):
         super().__init__(*args, label_suffix=label_suffix, **kwargs)
         for name in self.known_dates:
             self.initial.setdefault(name, getattr(self.instance, name))
+        for name, field in self.fields.items():
+            select = getattr(field.widget, "widget", None)
+            if isinstance(select, Loaded):
+                select.loaded = self.loaded_of(name)
+
+    def loaded_of(self, name):
+        """The records that a field shows, as far as they came with the instance."""
+        column = self.instance._meta.get_field(name)
+        if column.many_to_many:
+            found = self.initial.get(name) or []
+            return [record for record in found if isinstance(record, column.related_model)]
+        record = column.get_cached_value(self.instance, default=None)
+        return [record] if record else []
 
     @property
     def known_dates(self):
@@ -99,8 +112,13 @@ def possible_id(text):
     return text if is_number or not text else "0"
 
 
-class PossibleIds:
-    """For autocompletes, which Django lets ask the database for whatever was sent."""
+class Loaded:
+    """For autocompletes: they show their value from the objects that are loaded already.
+
+    Django would ask the database for each one, and for whatever was sent.
+    """
+
+    loaded = ()
 
     def value_from_datadict(self, data, files, name):
         value = super().value_from_datadict(data, files, name)
@@ -109,26 +127,23 @@ class PossibleIds:
         )
 
     def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [possible_id(one) for one in value], attr)
+        if [str(one) for one in value] != [str(record.pk) for record in self.loaded]:
+            return super().optgroups(name, [possible_id(one) for one in value], attr)
+        label_of = self.choices.field.label_from_instance
+        options = [
+            self.create_option(name, record.pk, label_of(record), True, 0) for record in self.loaded
+        ]
+        if not self.is_required and not self.allow_multiple_selected:
+            options.insert(0, self.create_option(name, "", "", False, 0))
+        return [(None, options, 0)]
 
 
-class ManySelect(PossibleIds, AutocompleteSelectMultiple):
+class LoadedSelect(Loaded, AutocompleteSelect):
     pass
 
 
-class LoadedSelect(PossibleIds, AutocompleteSelect):
-    """An autocomplete that shows its value from the object loaded with the row: no query."""
-
-    loaded = None
-
-    def optgroups(self, name, value, attr=None):
-        if self.loaded is None or [str(part) for part in value] != [str(self.loaded.pk)]:
-            return super().optgroups(name, value, attr)
-        label = self.choices.field.label_from_instance(self.loaded)
-        options = [self.create_option(name, self.loaded.pk, label, True, 0)]
-        if not self.is_required:
-            options.insert(0, self.create_option(name, "", "", False, 0))
-        return [(None, options, 0)]
+class ManySelect(Loaded, AutocompleteSelectMultiple):
+    pass
 
 
 class LineForm(ConstrainedForm):
@@ -139,14 +154,6 @@ class LineForm(ConstrainedForm):
 
     beneath = {}
     is_readable = False
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        for name, field in self.fields.items():
-            select = getattr(field.widget, "widget", None)
-            if isinstance(select, LoadedSelect):
-                column = self.instance._meta.get_field(name)
-                select.loaded = column.get_cached_value(self.instance, default=None)
 
     @property
     def folded(self):

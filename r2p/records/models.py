@@ -1,3 +1,4 @@
+from datetime import timedelta
 from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
@@ -106,6 +107,14 @@ class RecordQuerySet(models.QuerySet):
     def visible_to(self, user):
         """What somebody may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
+
+    def appearing_today(self):
+        """What is published, and whose hour comes before the day is over."""
+        now = timezone.localtime()
+        midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
+        return self.filter(
+            status=Record.Status.PUBLISHED, publish_at__gt=now, publish_at__lt=midnight
+        )
 
     def primary_keys(self):
         """Their primary keys, in their order: what a page is cut from before it is read."""

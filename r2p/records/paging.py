@@ -11,15 +11,16 @@ class KeyPaginator(Paginator):
     """Finds a page of chosen records by their keys, and reads those alone, from `records`.
 
     To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones. Where
-    it must ask other tables, it is asked once: the keys tell the number too, if not too many.
+    the question is dear, since it asks other tables or looks for words, it is asked once: the keys
+    tell the number too, if not too many.
     """
 
     AT_ONCE = 20_000
 
-    def __init__(self, chosen, records, per_page):
+    def __init__(self, chosen, records, per_page, is_dear=False):
         self.records, self.keys = records, chosen.primary_keys()
         counted = chosen
-        if chosen.asks_elsewhere:
+        if is_dear or chosen.asks_elsewhere:
             found = list(self.keys[: self.AT_ONCE + 1])
             if len(found) <= self.AT_ONCE:
                 counted = self.keys = found

@@ -45,7 +45,7 @@ def test_document_changelist_needs_the_same_queries_for_any_number_of_documents(
     sign_in(client, "Editor")
     documents = [full_document() for _ in range(count)]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         response = client.get(page(Document(), "changelist"))
 
     assert len(response.context["cl"].result_list) == len(documents)
@@ -67,7 +67,7 @@ def test_document_form_needs_the_same_queries_for_any_number_of_lines(
     sign_in(client, "Editor")
     document = full_document(count)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(13):
         response = client.get(page(document))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]

@@ -1,0 +1,152 @@
+"""The start page: what waits for whom, and the lists that one works through."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from r2p.records.models import Record
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    OrganizationFactory,
+    ParticipationFactory,
+    RegionFactory,
+)
+from tests.records.test_admin import every_record, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def waiting(client):
+    """{title of a work list: its first rows}"""
+    response = client.get(reverse("admin:index"))
+    return {one.title: [row["title"] for row in one.rows] for one in response.context["lists"]}
+
+
+def listed(client, record, work):
+    response = client.get(page(type(record)(), "changelist"), {"work": work})
+    return list(response.context["cl"].result_list)
+
+
+@every_record
+def test_what_is_in_review_waits_for_an_editor(client, factory):
+    sign_in(client, "Editor")
+    factory()
+    record = factory(status=Record.Status.IN_REVIEW)
+
+    found = waiting(client)
+
+    assert found[f"{record._meta.verbose_name_plural} in review"] == [str(record)]
+    assert listed(client, record, "in-review") == [record]
+
+
+@every_record
+def test_what_is_in_review_does_not_wait_for_a_cataloguer(client, factory):
+    sign_in(client, "Cataloguer")
+    record = factory(status=Record.Status.IN_REVIEW)
+
+    assert f"{record._meta.verbose_name_plural} in review" not in waiting(client)
+    assert listed(client, record, "in-review") == []
+
+
+@every_record
+def test_own_drafts_wait_the_oldest_first(client, factory):
+    user = sign_in(client, "Cataloguer")
+    factory()
+    first, second = factory(made_by=user), factory(made_by=user)
+    type(first).objects.filter(pk=first.pk).update(created_at=timezone.now() - timedelta(days=2))
+
+    title = f"My drafts: {first._meta.verbose_name_plural}"
+
+    assert waiting(client)[title] == [str(first), str(second)]
+    assert listed(client, first, "my-drafts") == [first, second]
+
+
+def test_what_appears_today_waits(client):
+    sign_in(client, "Cataloguer")
+    midnight = timezone.localtime().replace(hour=23, minute=59, second=59, microsecond=999999)
+    today = DocumentFactory(published=True, publish_at=midnight)
+    DocumentFactory(published=True, publish_at=midnight + timedelta(hours=1))
+    DocumentFactory(published=True)
+
+    assert waiting(client)["documents that appear today"] == [str(today)]
+
+
+def test_documents_without_a_region_wait(client):
+    sign_in(client, "Cataloguer")
+    DocumentFactory(regions=[RegionFactory()])
+    document = DocumentFactory()
+
+    assert waiting(client)["documents without a region"] == [str(document)]
+
+
+def test_events_without_participants_and_without_documents_wait(client):
+    sign_in(client, "Cataloguer")
+    bare, held = EventFactory(), ParticipationFactory().event
+    DocumentFactory().document_events.create(event=bare)
+
+    found = waiting(client)
+
+    assert found["events without participants"] == [str(bare)]
+    assert found["events without a report or any other document"] == [str(held)]
+
+
+def test_organizations_without_a_country_wait_but_those_of_states(client):
+    sign_in(client, "Cataloguer")
+    OrganizationFactory(country=RegionFactory())
+    OrganizationFactory(kind="un_body")
+    organization = OrganizationFactory()
+
+    assert waiting(client)["organizations without a country"] == [str(organization)]
+
+
+def test_what_lists_are_empty_is_said_once(client):
+    sign_in(client, "Editor")
+
+    response = client.get(reverse("admin:index"))
+
+    assert response.context["lists"] == []
+    assert response.context["done"].count("nothing in review") == 1
+
+
+def test_long_list_shows_its_first_rows_and_their_number(client):
+    sign_in(client, "Cataloguer")
+    OrganizationFactory.create_batch(6)
+
+    response = client.get(reverse("admin:index"))
+
+    (found,) = response.context["lists"]
+    assert (len(found.rows), found.count, found.is_capped) == (4, 6, False)
+
+
+@pytest.mark.parametrize("count", [5, 30])
+def test_start_page_needs_the_same_queries_for_any_number_of_records(
+    client, count, django_assert_num_queries
+):
+    user = sign_in(client, "Editor")
+    for factory in (DocumentFactory, EventFactory, OrganizationFactory):
+        factory.create_batch(count, made_by=user)
+        factory.create_batch(count, status=Record.Status.IN_REVIEW)
+
+    with django_assert_num_queries(33):
+        response = client.get(reverse("admin:index"))
+
+    assert {one.count for one in response.context["lists"]} == {count, 2 * count}
+
+
+def test_unknown_work_list_is_empty(client):
+    sign_in(client, "Cataloguer")
+    record = DocumentFactory()
+
+    assert listed(client, record, "nothing-like-it") == []
+
+
+def test_member_of_the_staff_without_rights_has_nothing_to_do(client):
+    sign_in(client)
+    DocumentFactory()
+
+    response = client.get(reverse("admin:index"))
+
+    assert (response.context["lists"], response.context["beginnings"]) == ([], [])
