@@ -142,7 +142,7 @@ PUBLISHES_TODAY = WorkList(
 )
 
 
-class RecordAdmin(Signs, Searches, Works, Sequence, Fitting, Autocompletes, admin.ModelAdmin):
+class RecordAdmin(Signs, Sequence, Searches, Works, Fitting, Autocompletes, admin.ModelAdmin):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.
