@@ -7,6 +7,9 @@ from r2p.records.forms import LineForm
 
 
 class ContributionForm(LineForm):
+    class Meta:
+        labels = {"order": _("No.")}
+
     places = {"contribution_is_of_a_person_or_an_organization": "organization"}
 
 

@@ -11,6 +11,7 @@ class DocumentFileForm(LineForm):
     class Meta:
         # A file has no public address, which Django's own widget would show.
         widgets = {"file": forms.FileInput}
+        labels = {"number": _("No.")}
         help_texts = {"number": _("Empty: the next free one.")}
 
     def __init__(self, *args, **kwargs):

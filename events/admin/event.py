@@ -73,6 +73,9 @@ class EventForm(ConstrainedForm):
 
 
 class ParticipationForm(LineForm):
+    class Meta:
+        labels = {"order": _("No.")}
+
     places = {"participation_names_someone": "participant"}
     beneath = {"participant": "name_as_published", "organization": "on_behalf_of"}
 

@@ -9,6 +9,9 @@ from .models import User
 class UnusedEmail:
     """For forms of an account: no address that opens another account already."""
 
+    def __init__(self, *args, label_suffix="", **kwargs):
+        super().__init__(*args, label_suffix=label_suffix, **kwargs)
+
     def clean_email(self):
         email = User.objects.normalize_email(self.cleaned_data["email"])
         users = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)

@@ -4,9 +4,10 @@ from django.contrib.auth.models import Group
 
 from r2p.accounts.admin import UserAdmin
 from r2p.accounts.models import User
-from r2p.desk.admin import Part
+from r2p.desk.admin import Autocompletes, Part
 from r2p.desk.shelves import Shelf
-from r2p.records.forms import LineForm
+from r2p.desk.widgets import Fitting
+from r2p.records.forms import ConstrainedForm, LineForm
 
 from .models import Membership
 
@@ -23,7 +24,8 @@ class MembershipInline(Part, admin.TabularInline):
 
 
 @admin.register(Membership)
-class MembershipAdmin(admin.ModelAdmin):
+class MembershipAdmin(Fitting, Autocompletes, admin.ModelAdmin):
+    form = ConstrainedForm
     shelf = Shelf.PEOPLE
     list_display = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
     list_filter = ["role", "is_listed"]

@@ -8,6 +8,8 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset.media import Media
 
 from r2p.desk.shelves import Shelf
+from r2p.desk.widgets import Fitting
+from r2p.records.forms import ConstrainedForm
 
 from .models import Page
 from .rich_text import MARKS, sanitize
@@ -17,7 +19,7 @@ for model in (FlatPage, Site):
     admin.site.unregister(model)
 
 
-class PageForm(forms.ModelForm):
+class PageForm(ConstrainedForm):
     content = ProseEditorFormField(
         label=_("Text"),
         config={"extensions": MARKS},
@@ -48,7 +50,8 @@ class MenuLineForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(admin.ModelAdmin):
+class PageAdmin(Fitting, admin.ModelAdmin):
+    fits = {"slug": "wide", "description": "full", "order": "tiny"}
     shelf = Shelf.PAGES
     form = PageForm
     list_display = ["title", "address", "is_in_menu", "order", "for_members"]

@@ -3,6 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from r2p.desk.admin import Autocompletes, Part
 from r2p.desk.shelves import Shelf
+from r2p.desk.widgets import Fitting
 from r2p.records.forms import ConstrainedForm, LineFormSet
 
 from .models import Region, RegionName
@@ -26,8 +27,9 @@ class RegionNameInline(Part, admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(Autocompletes, admin.ModelAdmin):
+class RegionAdmin(Fitting, Autocompletes, admin.ModelAdmin):
     shelf = Shelf.SUBJECTS
+    fits = {"slug": "wide", "introduction": "full", "order": "tiny"}
     form = RegionForm
     list_display = ["name", "kind", "parent", "m49", "iso_alpha3", "order"]
     list_filter = ["kind"]

@@ -1,13 +1,17 @@
 from django.contrib import admin
 
 from r2p.desk.shelves import Shelf
+from r2p.desk.widgets import Fitting
+from r2p.records.forms import ConstrainedForm
 
 from .models import Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(admin.ModelAdmin):
+class ThemeAdmin(Fitting, admin.ModelAdmin):
+    form = ConstrainedForm
     shelf = Shelf.SUBJECTS
+    fits = {"slug": "wide", "order": "tiny"}
     list_display = ["name", "group", "order"]
     list_filter = ["group"]
     search_fields = ["name", "slug"]
