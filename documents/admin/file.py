@@ -41,6 +41,7 @@ class DocumentFileInline(Part, admin.TabularInline):
     model = DocumentFile
     form = DocumentFileForm
     formset = DocumentFileFormSet
+    is_restored = False  # what was stored may be gone
     verbose_name = _("file")
     verbose_name_plural = _("files")
     one_line = ("label", "rights")

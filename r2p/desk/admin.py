@@ -17,6 +17,7 @@ from r2p.records.forms import (
 )
 from r2p.records.models import FormerAddress, Record
 
+from .history.admin import HistoryAdmin
 from .searching import Searches
 from .sequence import Sequence
 from .shelves import Shelf
@@ -114,6 +115,7 @@ class FormerAddressInline(Part, GenericTabularInline):
     formset = FormerAddressFormSet
     ct_field = "record_type"
     ct_fk_field = "record_id"
+    is_restored = False
     classes = ["collapse"]
     fields = ["address", "order"]
 
@@ -142,7 +144,9 @@ PUBLISHES_TODAY = WorkList(
 )
 
 
-class RecordAdmin(Signs, Sequence, Searches, Works, Fitting, Autocompletes, admin.ModelAdmin):
+class RecordAdmin(
+    Signs, Sequence, Searches, Works, HistoryAdmin, Fitting, Autocompletes, admin.ModelAdmin
+):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.
@@ -154,6 +158,8 @@ class RecordAdmin(Signs, Sequence, Searches, Works, Fitting, Autocompletes, admi
     shelf = Shelf.CATALOGUE
     work = (IN_REVIEW, MY_DRAFTS, PUBLISHES_TODAY)
     one_line = ("title", "subtitle", "theme_line", "name", "withdrawn_because")
+    not_restored = ("status", "publish_at", "withdrawn_because")  # nor what says who may see it
+    told_besides = ("trashed_at",)
     fits = {"slug": "wide"}
 
     def work_for(self, request):

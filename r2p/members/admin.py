@@ -5,6 +5,7 @@ from django.contrib.auth.models import Group
 from r2p.accounts.admin import UserAdmin
 from r2p.accounts.models import User
 from r2p.desk.admin import Autocompletes, Part
+from r2p.desk.history.admin import HistoryAdmin
 from r2p.desk.shelves import Shelf
 from r2p.desk.widgets import Fitting
 from r2p.records.forms import ConstrainedForm, LineForm
@@ -24,9 +25,10 @@ class MembershipInline(Part, admin.TabularInline):
 
 
 @admin.register(Membership)
-class MembershipAdmin(Fitting, Autocompletes, admin.ModelAdmin):
+class MembershipAdmin(Fitting, Autocompletes, HistoryAdmin):
     form = ConstrainedForm
     shelf = Shelf.PEOPLE
+    not_restored = ["is_listed"]  # the consent is given now or not at all
     list_display = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
     list_filter = ["role", "is_listed"]
     search_fields = ["user__email", "user__name", "organization__name", "organization__short_name"]

@@ -7,6 +7,7 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset.media import Media
 
+from r2p.desk.history.admin import HistoryAdmin
 from r2p.desk.shelves import Shelf
 from r2p.desk.widgets import Fitting
 from r2p.records.forms import ConstrainedForm
@@ -50,9 +51,10 @@ class MenuLineForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(Fitting, admin.ModelAdmin):
+class PageAdmin(Fitting, HistoryAdmin):
     fits = {"slug": "wide", "description": "full", "order": "tiny"}
     shelf = Shelf.PAGES
+    not_restored = ["registration_required"]
     form = PageForm
     list_display = ["title", "address", "is_in_menu", "order", "for_members"]
     list_editable = ["is_in_menu", "order"]

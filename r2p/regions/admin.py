@@ -2,6 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from r2p.desk.admin import Autocompletes, Part
+from r2p.desk.history.admin import HistoryAdmin
 from r2p.desk.shelves import Shelf
 from r2p.desk.widgets import Fitting
 from r2p.records.forms import ConstrainedForm, LineFormSet
@@ -27,7 +28,7 @@ class RegionNameInline(Part, admin.TabularInline):
 
 
 @admin.register(Region)
-class RegionAdmin(Fitting, Autocompletes, admin.ModelAdmin):
+class RegionAdmin(Fitting, Autocompletes, HistoryAdmin):
     shelf = Shelf.SUBJECTS
     fits = {"slug": "wide", "introduction": "full", "order": "tiny"}
     form = RegionForm

@@ -1,5 +1,6 @@
 from django.contrib import admin
 
+from r2p.desk.history.admin import HistoryAdmin
 from r2p.desk.shelves import Shelf
 from r2p.desk.widgets import Fitting
 from r2p.records.forms import ConstrainedForm
@@ -8,7 +9,7 @@ from .models import Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(Fitting, admin.ModelAdmin):
+class ThemeAdmin(Fitting, HistoryAdmin):
     form = ConstrainedForm
     shelf = Shelf.SUBJECTS
     fits = {"slug": "wide", "order": "tiny"}

@@ -209,6 +209,7 @@ def admin_addresses():
         "content_type_id": kind.pk,
         "app_label": "events",
         "url": "x",
+        "moment": 0,
         "id": event.pk,
     }
     for name, pattern in patterns():

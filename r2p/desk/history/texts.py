@@ -1,0 +1,61 @@
+"""Two texts as one: what stayed, what was taken away, what was added, word by word."""
+
+import re
+from difflib import SequenceMatcher
+
+# Beyond so many words the texts are no longer compared but shown one after the other.
+COMPARED = 3000
+AROUND = 8
+SHOWN = 80
+
+STAYED, TAKEN, ADDED = "", "-", "+"
+
+# Scripts without spaces are compared sign by sign.
+WORDS = re.compile(r"[\u2e80-\u9fff]|\w+\s*|[^\w\s]\s*|\s+")
+
+
+def pieces(before: str, after: str) -> list[tuple[str, str]]:
+    """[(sign, text), …] of which all but the added make the one text, all but the taken the other.
+
+    Only as far as it helps to see what changed: what is left out is an ellipsis.
+    """
+    old, new = WORDS.findall(before), WORDS.findall(after)
+    start = shared(old, new)
+    end = shared(old[start:][::-1], new[start:][::-1])
+    middle = changed(old[start : len(old) - end], new[start : len(new) - end])
+    parts = [(STAYED, old[:start]), *middle, (STAYED, old[len(old) - end :])]
+    shown = ((sign, cut(sign, words, n, parts)) for n, (sign, words) in enumerate(parts))
+    return [(sign, text) for sign, text in shown if text]
+
+
+def shared(one, other):
+    """How many words two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def changed(old, new):
+    if max(len(old), len(new)) > COMPARED:
+        return [(TAKEN, old), (ADDED, new)]
+    parts = []
+    for act, a, b, c, d in SequenceMatcher(None, old, new).get_opcodes():
+        if act == "equal":
+            parts.append((STAYED, old[a:b]))
+        else:
+            parts += [(TAKEN, old[a:b]), (ADDED, new[c:d])]
+    return parts
+
+
+def cut(sign, words, place, parts):
+    """What is shown of a part: of what stayed the words beside a change, of others the first."""
+    if sign != STAYED:
+        return joined(words, first=SHOWN, last=0)
+    is_first, is_last = place == 0, place == len(parts) - 1
+    return joined(words, first=0 if is_first else AROUND, last=0 if is_last else AROUND)
+
+
+def joined(words, first, last):
+    if len(words) <= first + last + 2:
+        return "".join(words)
+    end = "".join(words[len(words) - last :]) if last else ""
+    return "".join(words[:first]) + "… " + end
