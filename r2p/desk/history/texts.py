@@ -19,13 +19,21 @@ def pieces(before: str, after: str) -> list[tuple[str, str]]:
 
     Only as far as it helps to see what changed: what is left out is an ellipsis.
     """
-    old, new = WORDS.findall(before), WORDS.findall(after)
+    # With a space at its end the last word is like any other.
+    old, new = (WORDS.findall(f"{text} " if text else "") for text in (before, after))
     start = shared(old, new)
     end = shared(old[start:][::-1], new[start:][::-1])
     middle = changed(old[start : len(old) - end], new[start : len(new) - end])
     parts = [(STAYED, old[:start]), *middle, (STAYED, old[len(old) - end :])]
     shown = ((sign, cut(sign, words, n, parts)) for n, (sign, words) in enumerate(parts))
-    return [(sign, text) for sign, text in shown if text]
+    return without_end([(sign, text) for sign, text in shown if text])
+
+
+def without_end(told):
+    """The same pieces without the space that was put at the end of both texts."""
+    after_last = next((n for n, (sign, _) in enumerate(told[::-1]) if sign == STAYED), len(told))
+    ends = max(1, after_last)
+    return told[:-ends] + [(sign, text.removesuffix(" ")) for sign, text in told[-ends:]]
 
 
 def shared(one, other):
