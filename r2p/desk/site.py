@@ -1,7 +1,8 @@
 from django.contrib import admin
-from django.urls import reverse
+from django.urls import path, reverse
 from django.utils.text import capfirst
 
+from . import manual
 from .shelves import Shelf
 from .work import waiting
 
@@ -14,6 +15,13 @@ class Desk(admin.AdminSite):
     """
 
     enable_nav_sidebar = False
+
+    def get_urls(self):
+        return [
+            path("manual/", self.admin_view(manual.first_page), name="manual"),
+            path("manual/<slug:page>/", self.admin_view(manual.page), name="manual-page"),
+            *super().get_urls(),
+        ]
 
     def each_context(self, request):
         context = super().each_context(request)

@@ -210,6 +210,7 @@ def admin_addresses():
         "app_label": "events",
         "url": "x",
         "moment": 0,
+        "page": "cataloguing",
         "id": event.pk,
     }
     for name, pattern in patterns():
