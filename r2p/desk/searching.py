@@ -21,6 +21,8 @@ class Searches(admin.ModelAdmin):
     list_per_page = 50
 
     def get_paginator(self, request, queryset, per_page, *args, **kwargs):
+        if queryset.model is not self.model:  # such as the entries of a log
+            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
         is_dear = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
         return KeyPaginator(queryset, queryset, per_page, is_dear=is_dear)
 
