@@ -4,11 +4,33 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class WrittenOnceError(Exception):
+    """Somebody tried to change or to remove what stands in the audit log."""
+
+
+class AuditQuerySet(models.QuerySet):
+    def update(self, **changes):
+        raise WrittenOnceError
+
+    update.alters_data = True
+
+    def delete(self):
+        raise WrittenOnceError
+
+    delete.alters_data = True
+    delete.queryset_only = True
+
+
 class AuditEntry(models.Model):
-    """Who did what that others must be able to look up: it is written once and stays."""
+    """Who did what that others must be able to look up: it is written once and stays.
+
+    Only that a user or a kind of record is no more may empty what points there. The database
+    keeps to that by itself: `r2p.desk.written_once`.
+    """
 
     class Act(models.TextChoices):
         SIGNED_IN = "signed_in", _("signed in")
+        SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
         RIGHTS_CHANGED = "rights_changed", _("changed rights")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrew")
@@ -28,6 +50,7 @@ class AuditEntry(models.Model):
         models.SET_NULL,
         null=True,
         related_name="+",
+        db_index=False,  # the index below serves
         verbose_name=_("who"),
     )
     by_name = models.CharField(_("name of who"), max_length=254, blank=True)
@@ -37,12 +60,26 @@ class AuditEntry(models.Model):
     about_name = models.CharField(_("about"), max_length=400, blank=True)
     words = models.TextField(_("in words"), blank=True)
 
+    objects = AuditQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-pk"]
         verbose_name = _("entry of the audit log")
         verbose_name_plural = _("audit log")
         default_permissions = ["view"]
-        indexes = [models.Index(fields=["-at", "-id"], name="audit_newest_first")]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="audit_newest_first"),
+            models.Index(fields=["act", "-at", "-id"], name="audit_of_act"),
+            models.Index(fields=["by", "-at", "-id"], name="audit_of_somebody"),
+        ]
 
     def __str__(self):
         return f"{self.by_name} {self.get_act_display()} {self.about_name}"
+
+    def save(self, *args, **kwargs):
+        if not self._state.adding:
+            raise WrittenOnceError
+        super().save(*args, force_insert=True, using=kwargs.get("using"))
+
+    def delete(self, *args, **kwargs):
+        raise WrittenOnceError

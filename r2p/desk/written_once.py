@@ -1,0 +1,55 @@
+"""The audit log in the database: rows are added, and neither changed nor removed.
+
+Only what a row points to may go, a user or a kind of record: the pointer is emptied then.
+"""
+
+TABLE = "desk_auditentry"
+STAYS = "audit_entry_stays"
+AS_WRITTEN = "audit_entry_is_as_written"
+WORDS = "The audit log is written once and stays."
+
+COLUMNS = ["id", "at", "by_name", "act", "about_id", "about_name", "words"]
+POINTERS = ["by_id", "about_type_id"]
+
+
+def guard(connection):
+    """Make the triggers that refuse it; those that are there are made anew."""
+    unguard(connection)
+    run(connection, on_sqlite() if connection.vendor == "sqlite" else on_postgresql())
+
+
+def unguard(connection, triggers=(STAYS, AS_WRITTEN)):
+    on_table = "" if connection.vendor == "sqlite" else f" ON {TABLE}"
+    run(connection, [f"DROP TRIGGER IF EXISTS {name}{on_table}" for name in triggers])
+
+
+def on_sqlite():
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
+    return [
+        f"CREATE TRIGGER {STAYS} BEFORE DELETE ON {TABLE} {refuse}",
+        f"CREATE TRIGGER {AS_WRITTEN} BEFORE UPDATE ON {TABLE} WHEN {is_changed('IS')} {refuse}",
+    ]
+
+
+def on_postgresql():
+    when = f"WHEN ({is_changed('IS NOT DISTINCT FROM')})"
+    refuse = "EXECUTE FUNCTION refuse_in_audit_log()"
+    return [
+        "CREATE OR REPLACE FUNCTION refuse_in_audit_log() RETURNS trigger LANGUAGE plpgsql AS "
+        f"$$ BEGIN RAISE integrity_constraint_violation USING MESSAGE = '{WORDS}'; END $$",
+        f"CREATE TRIGGER {STAYS} BEFORE DELETE ON {TABLE} FOR EACH ROW {refuse}",
+        f"CREATE TRIGGER {AS_WRITTEN} BEFORE UPDATE ON {TABLE} FOR EACH ROW {when} {refuse}",
+    ]
+
+
+def is_changed(equals):
+    """SQL for whether an update does more than to empty a pointer."""
+    kept = [f"NEW.{column} {equals} OLD.{column}" for column in COLUMNS]
+    kept += [f"(NEW.{one} IS NULL OR NEW.{one} {equals} OLD.{one})" for one in POINTERS]
+    return f"NOT ({' AND '.join(kept)})"
+
+
+def run(connection, statements):
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
