@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 from django.contrib.admin import apps as django_admin
 
@@ -5,6 +7,9 @@ from django.contrib.admin import apps as django_admin
 class DeskConfig(AppConfig):
     name = "r2p.desk"
     default = True
+
+    def ready(self):
+        import_module("r2p.desk.watching")
 
 
 class StaffConfig(django_admin.AdminConfig):

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import post_migrate
 
@@ -8,6 +10,7 @@ class MembersConfig(AppConfig):
     name = "r2p.members"
 
     def ready(self):
+        import_module("r2p.members.watching")
         # Only apps with models are told of: this is the last one, when all permissions are made.
         *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_groups, sender=last, dispatch_uid="groups")

@@ -9,12 +9,13 @@ RECORDS = {
 }
 SUBJECTS = {"regions": ["region"], "themes": ["theme"]}
 PAGES = {"pages": ["page"]}
+LOG = {"desk": ["auditentry"]}
 PEOPLE = {"accounts": ["user"], "auth": ["group"], "members": ["membership"]}
 
 ALL = ["add", "change", "delete", "view", "publish"]
 CATALOGUER = [(RECORDS, ["view", "add", "change"]), (SUBJECTS | PAGES, ["view"])]
 EDITOR = [*CATALOGUER, (RECORDS, ["publish", "delete"]), (SUBJECTS | PAGES, ["add", "change"])]
-ADMINISTRATOR = [(RECORDS, ALL), (SUBJECTS | PAGES, ALL), (PEOPLE, ALL)]
+ADMINISTRATOR = [(RECORDS, ALL), (SUBJECTS | PAGES, ALL), (PEOPLE, ALL), (LOG, ["view"])]
 
 GROUPS = {"Cataloguer": CATALOGUER, "Editor": EDITOR, "Administrator": ADMINISTRATOR}
 

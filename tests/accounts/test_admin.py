@@ -46,7 +46,7 @@ def test_user_form_needs_the_same_queries_for_any_number_of_memberships(
     user = UserFactory()
     MembershipFactory.create_batch(count, user=user)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page(user))
 
     assert len(response.context["inline_admin_formsets"][0].formset.forms) == count

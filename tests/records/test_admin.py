@@ -20,10 +20,10 @@ every_record = pytest.mark.parametrize("factory", FACTORIES, ids=lambda f: f._me
 
 def sign_in(client, group=None, **fields):
     """Sign in as one of the staff, in a group or in none. No content type is remembered."""
-    ContentType.objects.clear_cache()
     user = factories.UserFactory(is_staff=True, **fields)
     user.groups.set(Group.objects.filter(name=group))
     client.force_login(user)
+    ContentType.objects.clear_cache()
     return user
 
 
