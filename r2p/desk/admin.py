@@ -17,6 +17,7 @@ from r2p.records.forms import (
 )
 from r2p.records.models import FormerAddress, Record
 
+from . import log  # noqa: F401 - registers the page of the audit log
 from .history.admin import HistoryAdmin
 from .searching import Searches
 from .sequence import Sequence

@@ -8,7 +8,7 @@ STAYS = "audit_entry_stays"
 AS_WRITTEN = "audit_entry_is_as_written"
 WORDS = "The audit log is written once and stays."
 
-COLUMNS = ["id", "at", "by_name", "act", "about_id", "about_name", "words"]
+COLUMNS = ["id", "at", "by_name", "act", "about_id", "about_name", "words", "folded"]
 POINTERS = ["by_id", "about_type_id"]
 
 

@@ -139,6 +139,7 @@ def test_entry_outlives_the_kind_that_it_is_about(guarded):
         ("about_id", "999"),
         ("about_name", "something else"),
         ("words", "other words"),
+        ("folded", "other words"),
     ],
 )
 def test_database_refuses_to_change_an_entry(guarded, column, value):

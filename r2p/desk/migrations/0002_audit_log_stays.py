@@ -34,6 +34,11 @@ class Migration(migrations.Migration):
             name='by',
             field=models.ForeignKey(db_index=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='who'),
         ),
+        migrations.AddField(
+            model_name='auditentry',
+            name='folded',
+            field=models.TextField(default='', editable=False),
+        ),
         migrations.AddIndex(
             model_name='auditentry',
             index=models.Index(fields=['act', '-at', '-id'], name='audit_of_act'),

@@ -3,6 +3,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from r2p.records.names import fold
+
 
 class WrittenOnceError(Exception):
     """Somebody tried to change or to remove what stands in the audit log."""
@@ -59,6 +61,7 @@ class AuditEntry(models.Model):
     about_id = models.CharField(max_length=40, blank=True)
     about_name = models.CharField(_("about"), max_length=400, blank=True)
     words = models.TextField(_("in words"), blank=True)
+    folded = models.TextField(default="", editable=False)  # all its texts, to be searched
 
     objects = AuditQuerySet.as_manager()
 
@@ -79,6 +82,7 @@ class AuditEntry(models.Model):
     def save(self, *args, **kwargs):
         if not self._state.adding:
             raise WrittenOnceError
+        self.folded = fold(f"{self.by_name} {self.about_name} {self.words}")
         super().save(*args, force_insert=True, using=kwargs.get("using"))
 
     def delete(self, *args, **kwargs):

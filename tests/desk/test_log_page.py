@@ -1,0 +1,272 @@
+"""The audit log in the admin: for Administrators, for reading, quick however long it grows."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from r2p.desk.audit import Act, note
+from r2p.desk.models import AuditEntry
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    UserFactory,
+)
+from tests.records.test_admin import page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+LOG = "/admin/desk/auditentry/"
+
+
+def shown(response):
+    return list(response.context["cl"].result_list)
+
+
+def about(response):
+    """What the entries of publishing on a page are about, in their order."""
+    return [entry.about_name for entry in shown(response) if entry.act == Act.PUBLISHED]
+
+
+@pytest.fixture
+def wrote_at(monkeypatch):
+    """Write an entry as if it were that moment."""
+
+    def write(moment, name):
+        with monkeypatch.context() as clock:
+            clock.setattr(timezone, "now", lambda: moment)
+            note(Act.PUBLISHED, None, name)
+
+    return write
+
+
+# -- Who may read it ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("group", ["Cataloguer", "Editor", None])
+def test_log_is_not_for_staff_below_administrators(client, group):
+    sign_in(client, group)
+    entry = AuditEntry.objects.first()
+
+    answers = [client.get(address).status_code for address in (LOG, page(entry))]
+
+    assert answers == [403, 403]
+
+
+@pytest.mark.parametrize("group", ["Cataloguer", "Editor"])
+def test_log_is_not_named_to_staff_below_administrators(client, group):
+    sign_in(client, group)
+
+    response = client.get(reverse("admin:index"))
+
+    assertNotContains(response, LOG)
+
+
+def test_administrator_reads_who_did_what(client):
+    boss = sign_in(client, "Administrator")
+    note(Act.EXPORTED, boss, "documents.csv", "120 documents")
+
+    response = client.get(LOG)
+
+    first = shown(response)[0]
+    assert (first.by_name, first.act, first.words) == (boss.email, "exported", "120 documents")
+    assertContains(response, "120 documents")
+
+
+def test_one_entry_has_a_page(client):
+    boss = sign_in(client, "Administrator")
+    entry = note(Act.EXPORTED, boss, "documents.csv", "120 documents")
+
+    response = client.get(page(entry))
+
+    assertContains(response, "120 documents")
+    assert response.context["has_change_permission"] is False
+
+
+@pytest.mark.parametrize("act", ["add", "change", "delete"])
+def test_superuser_neither_adds_nor_changes_nor_deletes_an_entry(client, act):
+    sign_in(client, is_superuser=True)
+    entry = AuditEntry.objects.first()
+    address = reverse(f"admin:desk_auditentry_{act}", args=[] if act == "add" else [entry.pk])
+
+    response = client.post(address, {"post": "yes", "act": "merged", "words": "Never"})
+
+    assert response.status_code == 403
+    assert AuditEntry.objects.filter(words="Never").count() == 0
+    assert AuditEntry.objects.filter(pk=entry.pk).exists()
+
+
+def test_superuser_deletes_no_entries_from_the_list(client):
+    sign_in(client, is_superuser=True)
+    entry = AuditEntry.objects.first()
+
+    data = {"action": "delete_selected", "_selected_action": [entry.pk], "post": "yes"}
+    client.post(LOG, data)
+
+    assert AuditEntry.objects.filter(pk=entry.pk).exists()
+
+
+# -- What it is about --------------------------------------------------------------------------
+
+
+def test_entry_leads_to_what_it_is_about(client):
+    sign_in(client, "Administrator")
+    document = DocumentFactory(title="A report")
+    note(Act.PUBLISHED, None, document)
+
+    response = client.get(LOG)
+
+    assertContains(response, f'<a href="{page(document)}">A report</a>', html=True)
+
+
+def test_entry_about_what_is_gone_leads_nowhere(client):
+    sign_in(client, "Administrator")
+    document = DocumentFactory(title="A report")
+    address = page(document)
+    note(Act.PUBLISHED, None, document)
+    document.delete()
+
+    response = client.get(LOG)
+
+    assertContains(response, "A report")
+    assertNotContains(response, address)
+
+
+def test_entry_leads_nobody_to_what_she_may_not_see(client):
+    reader = sign_in(client)
+    reader.user_permissions.add(Permission.objects.get(codename="view_auditentry"))
+    document = DocumentFactory(title="A report")
+    note(Act.PUBLISHED, None, document)
+
+    response = client.get(LOG)
+
+    assertContains(response, "A report")
+    assertNotContains(response, page(document))
+
+
+def test_name_in_the_log_is_text_and_nothing_else(client):
+    sign_in(client, "Administrator")
+    note(Act.PUBLISHED, None, DocumentFactory(title="<script>alert(1)</script>"))
+    note(Act.PUBLISHED, None, "<script>alert(2)</script>", "<script>alert(3)</script>")
+
+    response = client.get(LOG)
+
+    assertNotContains(response, "<script>alert")
+
+
+# -- Looking for an entry ----------------------------------------------------------------------
+
+
+def test_log_is_filtered_by_what_was_done(client):
+    sign_in(client, "Administrator")
+    note(Act.PUBLISHED, None, "A report")
+
+    response = client.get(LOG, {"act__exact": "published"})
+
+    assert [entry.about_name for entry in shown(response)] == ["A report"]
+
+
+def test_log_is_filtered_by_day(client, wrote_at):
+    sign_in(client, "Administrator")
+    wrote_at(datetime(2025, 3, 3, 23, 59, 59, tzinfo=UTC), "The day before")
+    wrote_at(datetime(2025, 3, 4, 0, 0, 0, tzinfo=UTC), "At midnight")
+    wrote_at(datetime(2025, 3, 4, 23, 59, 59, tzinfo=UTC), "Late")
+    wrote_at(datetime(2025, 3, 5, 0, 0, 0, tzinfo=UTC), "The day after")
+
+    response = client.get(LOG, {"day": "2025-03-04"})
+
+    assert about(response) == ["Late", "At midnight"]
+    assertContains(response, "4 March 2025")
+
+
+@pytest.mark.parametrize("day", ["soon", "2025-02-30", "2025", "0000-00-00", "\0"])
+def test_day_that_is_none_leads_back_to_the_whole_log(client, day):
+    sign_in(client, "Administrator")
+
+    response = client.get(LOG, {"day": day})
+
+    assert (response.status_code, response["Location"]) == (302, f"{LOG}?e=1")
+
+
+def test_last_day_of_all_is_refused(client):
+    sign_in(client, "Administrator")
+
+    assert client.get(LOG, {"day": "9999-12-31"}).status_code == 400
+
+
+def test_day_is_chosen_beside_the_other_filters(client):
+    sign_in(client, "Administrator")
+
+    response = client.get(LOG, {"q": "report", "act__exact": "published", "p": "1"})
+
+    [day] = [spec for spec in response.context["cl"].filter_specs if spec.title == "day"]
+    assert day.others == [("q", "report"), ("act__exact", "published")]
+
+
+@pytest.mark.parametrize("words", ["ann@example", "Sao TOME", "chatham rule"])
+def test_log_is_searched_by_who_and_about_what_and_in_words(client, words):
+    sign_in(client, "Administrator")
+    ann = UserFactory(email="ann@example.org")
+    note(Act.PUBLISHED, ann, "Talk in São Tomé", "Chatham House rule")
+    note(Act.PUBLISHED, None, "Another", "Other words")
+
+    response = client.get(LOG, {"q": words})
+
+    assert about(response) == ["Talk in São Tomé"]
+
+
+def test_newest_entries_come_first(client):
+    sign_in(client, "Administrator")
+    note(Act.PUBLISHED, None, "First")
+    note(Act.PUBLISHED, None, "Second")
+
+    response = client.get(LOG)
+
+    assert about(response) == ["Second", "First"]
+
+
+# -- Quick however long ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_log_needs_the_same_queries_for_any_number_of_entries(
+    client, count, django_assert_num_queries
+):
+    boss = sign_in(client, "Administrator")
+    for factory in (
+        DocumentFactory,
+        EventFactory,
+        EventSeriesFactory,
+        OrganizationFactory,
+        ParticipantFactory,
+        UserFactory,
+    ):
+        for record in factory.create_batch(count):
+            note(Act.PUBLISHED, boss, record)
+    ContentType.objects.clear_cache()
+
+    with django_assert_num_queries(12):
+        response = client.get(LOG)
+
+    assert len(about(response)) == 6 * count
+
+
+@pytest.mark.parametrize("count", [1, 20])
+def test_search_of_the_log_needs_the_same_queries_for_any_number_of_entries(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Administrator")
+    for document in DocumentFactory.create_batch(count, title="A report"):
+        note(Act.PUBLISHED, None, document)
+
+    with django_assert_num_queries(8):
+        response = client.get(LOG, {"q": "report"})
+
+    assert about(response) == ["A report"] * count
