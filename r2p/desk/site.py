@@ -3,6 +3,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 
 from . import manual
+from .lookups import refusing_impossible
 from .shelves import Shelf
 from .work import waiting
 
@@ -22,6 +23,9 @@ class Desk(admin.AdminSite):
             path("manual/<slug:page>/", self.admin_view(manual.page), name="manual-page"),
             *super().get_urls(),
         ]
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(refusing_impossible(view), cacheable)
 
     def each_context(self, request):
         context = super().each_context(request)

@@ -36,7 +36,7 @@ def test_administrator_finds_people_and_rights(client):
 
     found = navigation(client)
 
-    assert found["People & rights"] == ["Memberships", "Users", "Groups"]
+    assert found["People & rights"] == ["Audit log", "Memberships", "Users", "Groups"]
 
 
 def test_staff_without_rights_find_nothing(client):
