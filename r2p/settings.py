@@ -126,6 +126,8 @@ else:
     DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", planning)
     kept = {"CONN_MAX_AGE": 60, "CONN_HEALTH_CHECKS": True}
     DATABASES["default"] = kept | DATABASES["default"]
+# A form of the desk may have hundreds of lines: of those who took part, of a list that is pasted.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 6000
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Rate limits of the sign-in must be the same in every process: hence the database. It must hold

@@ -8,6 +8,8 @@ from r2p.records.dates import KnownDate
 from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
+from .pasting import Pasting
+
 SPAN = ("starts_on", "ends_on", "dates_precision")
 
 
@@ -115,7 +117,7 @@ WITHOUT_REPORT = WorkList(
 
 
 @admin.register(Event)
-class EventAdmin(RecordAdmin):
+class EventAdmin(Pasting, RecordAdmin):
     form = EventForm
     list_display = ["title", "kind", "when", "place", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience"]

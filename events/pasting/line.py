@@ -1,0 +1,188 @@
+"""One line of a pasted list, to be checked and corrected."""
+
+from dataclasses import dataclass
+
+from django import forms
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from events.models import Organization, Participant, Participation
+from r2p.records.forms import LoadedSelect
+
+from .naming import read_name
+from .proposals import NEW, NONE, OTHER, key_of
+from .words import kind_of
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What a radio button says: a record and why it is there, or what else one can do."""
+
+    name: str
+    why: str = ""
+    is_way: bool = False
+
+    def __str__(self):
+        return str(self.name)
+
+
+@dataclass(frozen=True)
+class Rights:
+    """What somebody may do while pasting: see what is there, and make what is not."""
+
+    see_people: bool
+    see_organizations: bool
+    add_people: bool
+    add_organizations: bool
+
+
+def text_of(model, name, **kwargs):
+    """A field for a text of a model, as long as its column."""
+    column = model._meta.get_field(name)
+    label = kwargs.pop("label", capfirst(column.verbose_name))
+    return forms.CharField(label=label, required=False, max_length=column.max_length, **kwargs)
+
+
+def another(name):
+    """A field that chooses any record, among those that its own list shows to somebody."""
+    records = Participation._meta.get_field(name).related_model.objects.filter(trashed_at=None)
+    return forms.ModelChoiceField(records, required=False, label=_("another one"))
+
+
+# A state is made with its country, which no list says.
+KINDS = [choice for choice in Organization.Kind.choices if choice[0] != Organization.Kind.STATE]
+
+# The fields that choose any record, and for which column of a line.
+ANOTHER = {"other_person": "participant", "other_organization": "organization"}
+
+
+class LineForm(forms.Form):
+    """One line. What it says of a person or an organization counts where that one is chosen."""
+
+    leave_out = forms.BooleanField(label=_("Leave it out"), required=False)
+    person = forms.ChoiceField(label=_("Person"), required=False, widget=forms.RadioSelect)
+    name = text_of(Participant, "name")
+    sort_name = text_of(Participant, "sort_name", label=_("Sorted as"))
+    honorific = text_of(Participant, "honorific")
+    other_person = another("participant")
+    organization = forms.ChoiceField(
+        label=_("Organization"), required=False, widget=forms.RadioSelect
+    )
+    organization_name = text_of(Organization, "name")
+    organization_kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
+    other_organization = another("organization")
+    role = forms.ChoiceField(label=_("Role"), choices=Participation.Role.choices)
+    position = text_of(Participation, "position")
+    side = text_of(Participation, "side")
+    name_as_published = text_of(Participation, "name_as_published")
+
+    def __init__(self, *args, proposal, rights, site, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.proposal = proposal
+        self.fields["person"].choices = choices_of(
+            proposal.people, rights.see_people, rights.add_people
+        )
+        self.fields["organization"].choices = choices_of(
+            proposal.organizations,
+            rights.see_organizations,
+            rights.add_organizations,
+        )
+        for field, name in ANOTHER.items():
+            column = Participation._meta.get_field(name)
+            attrs = {"aria-label": _("another: %(kind)s") % {"kind": column.verbose_name}}
+            self.fields[field].widget = LoadedSelect(column, site, attrs=attrs)
+            self.fields[field].widget.choices = self.fields[field].choices
+
+    def clean(self):
+        if self.cleaned_data.get("leave_out"):
+            self.errors.clear()
+            return
+        self.check_choice("person", _("Choose who it is."), "name", "other_person")
+        self.check_choice(
+            "organization",
+            _("Choose which organization it is."),
+            "organization_name",
+            "other_organization",
+        )
+        chosen = (self.cleaned_data.get("person"), self.cleaned_data.get("organization"))
+        if chosen == (NONE, NONE):
+            self.add_error("person", _("A line names a person or an organization."))
+
+    def check_choice(self, field, sentence, name, other):
+        choice = self.cleaned_data.get(field)
+        if field in self.errors:
+            return
+        if not choice:
+            self.add_error(field, sentence)
+        elif choice == NEW and not self.cleaned_data.get(name) and name not in self.errors:
+            self.add_error(name, _("Say its name."))
+        elif choice == OTHER and not self.cleaned_data.get(other) and other not in self.errors:
+            self.add_error(other, _("Choose one."))
+
+    @property
+    def verdict(self):
+        """(sign, state, words) of how far the line is understood."""
+        proposal = self.proposal
+        if self.is_bound and self.errors:
+            return "withdrawn", "doubt", _("Please look at this")
+        if proposal.repeats:
+            return "withdrawn", "there", proposal.repeats
+        if not proposal.read.is_understood:
+            return "withdrawn", "doubt", _("Not understood")
+        if "" in (proposal.person, proposal.organization):
+            return "in_review", "doubt", _("Please choose")
+        if NEW in (proposal.person, proposal.organization):
+            return "draft", "new", _("New")
+        return "published", "found", _("Found")
+
+    @property
+    def is_kept(self):
+        return not self.errors and not self.cleaned_data["leave_out"]
+
+    @property
+    def line_key(self):
+        """What this line will be, as a `line_key`; a new record stands in it by its name."""
+        data = self.cleaned_data
+        person = chosen(data["person"], data["other_person"])
+        organization = chosen(data["organization"], data["other_organization"])
+        named = (key_of(person, data["name"]), key_of(organization, data["organization_name"]))
+        return (data["role"], *named, None)
+
+
+def choices_of(candidates, may_see, may_add):
+    records = [(str(one.pk), Choice(one.name, one.why)) for one in candidates]
+    ways = [
+        *([(NEW, _("new"))] if may_add else []),
+        *([(OTHER, _("another"))] if may_see else []),
+        (NONE, _("none")),
+    ]
+    return [*records, *((way, Choice(word, is_way=True)) for way, word in ways)]
+
+
+def chosen(choice, other):
+    return str(other.pk) if choice == OTHER else choice
+
+
+def initial_of(proposal):
+    """What a line proposes, as the first values of its form.
+
+    What it holds to be a person may be an organization, and the other way round: the text of a
+    line stands in both, so that one click puts it right.
+    """
+    said = proposal.read
+    person = said.person if said.person.name else read_name(said.source[:200])
+    organization = said.post.organization or said.source[:300]
+    return {
+        "leave_out": bool(proposal.repeats) or not said.is_understood,
+        "person": proposal.person,
+        "name": person.name,
+        "sort_name": person.sort_name,
+        "honorific": person.honorific[:40],
+        "organization": proposal.organization,
+        "organization_name": organization,
+        "organization_kind": kind_of(organization),
+        "role": proposal.role,
+        "side": said.side,
+        "position": said.post.position,
+        "name_as_published": said.person.name,
+    }

@@ -1,0 +1,209 @@
+"""Which records a name may mean: candidates, each with its reason in words."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from django.utils.translation import gettext as _
+from rapidfuzz import fuzz, process
+
+from events.models import Organization, OrganizationName, Participant, ParticipantName
+from r2p.records.names import fold
+
+NEAR = 84  # per cent of likeness from which a name is worth a look
+MOST = 4
+
+# What is written in several ways, or left out, in the names of organizations.
+SAME_WORDS = {
+    "the": "",
+    "of": "",
+    "for": "",
+    "on": "",
+    "r2p": "responsibility to protect",
+    "rtop": "responsibility to protect",
+    "un": "united nations",
+    "center": "centre",
+    "organisation": "organization",
+    "organisations": "organizations",
+    "program": "programme",
+    "univ": "university",
+    "dept": "department",
+    "intl": "international",
+    "asiapacific": "asia pacific",
+}
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A record that a name may mean. It is sure where the very name is on record."""
+
+    pk: int
+    name: str
+    why: str = ""
+    is_sure: bool = False
+    likeness: float = 100
+
+
+def person_key(folded):
+    """The words of a name in whichever order, so that "Bellamy, Alex" is "Alex Bellamy"."""
+    return " ".join(sorted(folded.split()))
+
+
+def organization_key(folded):
+    words = (SAME_WORDS.get(word, word) for word in folded.split())
+    return " ".join(" ".join(words).split())
+
+
+class Names:
+    """The names of all records of a kind, for finding those that a name may mean."""
+
+    def __init__(self, key, named, others):
+        """`named` and `others` give (pk, name, folded[, reason]); the first are the names shown."""
+        self.key = key
+        self.shown = {}
+        self.spelled = set()
+        self.of = defaultdict(dict)  # {key: {pk: reason}}
+        for pk, name, folded in named:
+            self.shown[pk] = name
+            self.spelled.add(folded)
+            self.of[key(folded)][pk] = _("exact")
+        for pk, folded, why in others:
+            if pk in self.shown:
+                self.spelled.add(folded)
+                self.of[key(folded)].setdefault(pk, why)
+        self.of.pop("", None)
+        self.keys = list(self.of)
+
+    def exact(self, name):
+        folded = fold(name)
+        found = self.of.get(self.key(folded), {})
+        is_spelled_so = folded in self.spelled
+        return [
+            Candidate(
+                pk, self.shown[pk], why if is_spelled_so else _("written otherwise"), is_sure=True
+            )
+            for pk, why in found.items()
+        ]
+
+    def near(self, name):
+        key = self.key(fold(name))
+        found = process.extract(key, self.keys, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
+        return [
+            Candidate(
+                pk, self.shown[pk], _("near: %(number)d %%") % {"number": like}, likeness=like
+            )
+            for near, like, _place in found
+            for pk in self.of[near]
+        ]
+
+
+class People(Names):
+    def __init__(self, is_shown=True):
+        people = Participant.objects.filter(trashed_at=None).order_by().values_list
+        others = ParticipantName.objects.order_by().values_list("participant", "name", "folded")
+        named = [(pk, name, fold(name)) for pk, name in (people("pk", "name") if is_shown else [])]
+        sorts = [
+            (pk, folded, _("by its sort name"))
+            for pk, folded in (people("pk", "sorted_as") if is_shown else [])
+        ]
+        super().__init__(
+            person_key,
+            named,
+            [*sorts, *((pk, folded, other_name(name)) for pk, name, folded in others)],
+        )
+        self.with_word = defaultdict(set)
+        for key in self.keys:
+            for word in key.split():
+                self.with_word[word].add(key)
+
+    def find(self, name):
+        """Those of exactly this name, else those of one like it."""
+        return self.exact(name) or distinct([*self.shortened(name), *self.near(name)])
+
+    def shortened(self, name):
+        """Those whose name this one may be with initials, or with a name less: "S. Teitt"."""
+        words = fold(name).split()
+        whole = [word for word in words if len(word) > 1]
+        keys = set().union(*(self.with_word.get(word, ()) for word in whole))
+        fitting = (key for key in sorted(keys) if len(words) > 1 and fits(words, key.split()))
+        return [
+            Candidate(pk, self.shown[pk], _("initial fits"), likeness=95)
+            for key in fitting
+            for pk in self.of[key]
+        ][:MOST]
+
+
+def fits(words, others):
+    """Whether all words of the shorter name stand in the longer one, at least as an initial."""
+    shorter, longer = sorted([words, others], key=len)
+    left, is_any_whole = list(longer), False
+    for word in sorted(shorter, key=len, reverse=True):
+        found = next((one for one in left if is_same_word(word, one)), None)
+        if found is None:
+            return False
+        is_any_whole = is_any_whole or (len(word) > 1 and word == found)
+        left.remove(found)
+    return is_any_whole and len(shorter) > 1
+
+
+def is_same_word(one, other):
+    return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
+
+
+class Organizations(Names):
+    def __init__(self, is_shown=True):
+        rows = Organization.objects.filter(trashed_at=None).order_by()
+        rows = rows.values_list("pk", "name", "sorted_as", "short_name") if is_shown else []
+        rows = list(rows)
+        shorts = [(pk, fold(short), _("short name")) for pk, _n, _f, short in rows if short]
+        others = OrganizationName.objects.order_by().values_list(
+            "organization", "name", "folded", "kind"
+        )
+        super().__init__(
+            organization_key,
+            [(pk, name, folded) for pk, name, folded, _short in rows],
+            [*shorts, *((pk, folded, other_name(name, kind)) for pk, name, folded, kind in others)],
+        )
+
+    def find(self, post):
+        """Those that a post may mean: the name, its acronym, a part of it, what is like it."""
+        exact = self.exact(post.organization) or self.exact(post.short_name)
+        return exact or distinct(
+            [*self.parts(post), *self.of_state(post), *self.near(post.organization)]
+        )
+
+    def parts(self, post):
+        """Those that a part of the name names: the university of a department."""
+        parts = post.organization.split(", ")
+        if len(parts) == 1:
+            return []
+        return [
+            replace(found, why=_("a part of what is written"), is_sure=not place)
+            for place, part in enumerate(parts)
+            for found in self.exact(part)
+        ]
+
+    def of_state(self, post):
+        """The state and the government whose office it is, or which is meant by its name."""
+        state = post.state or post.organization
+        names = [f"Government of {state}", *([state] if post.state else [])]
+        return [
+            replace(found, why=_("of this state"), is_sure=not post.state, likeness=0)
+            for name in names
+            for found in self.exact(name)
+        ]
+
+
+def other_name(name, kind=OrganizationName.Kind.OTHER):
+    reasons = {
+        OrganizationName.Kind.SHORT: _("short name"),
+        OrganizationName.Kind.FORMER: _("former name: %(name)s"),
+    }
+    return reasons.get(kind, _("other name: %(name)s")) % {"name": name}
+
+
+def distinct(candidates):
+    """Each record once, the best first and at most a few."""
+    best = {}
+    for one in sorted(candidates, key=lambda one: (not one.is_sure, -one.likeness)):
+        best.setdefault(one.pk, one)
+    return list(best.values())[:MOST]

@@ -1,0 +1,124 @@
+"""What somebody is, and where: the position and the organization of a line."""
+
+import re
+from dataclasses import dataclass
+
+from r2p.records.names import fold
+
+from .words import BODIES, is_body, is_position
+
+
+@dataclass(frozen=True)
+class Known:
+    """The folded names that are on record."""
+
+    organizations: frozenset = frozenset()
+    people: frozenset = frozenset()
+
+
+NOTHING = Known()
+
+UNITED_NATIONS = {"", "un", "united nations", "united nations in new york", "un in new york"}
+BEGINS_AS_BODY = re.compile(rf"(?:the )?(?:{BODIES.pattern}) (?:of|for|on)\b")
+ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][\w&/-]{1,15})\)$")
+WHERE = re.compile(r",? \b(?:at|of|for|from|with|in) (?:the )?", re.IGNORECASE)
+
+# Offices that say of which state they are: how its body is called.
+MISSION = re.compile(
+    r"(?P<position>(?:.*\b)?permanent (?:representative|observer))"
+    r" (?:of|for) (?P<state>.+?)(?: to (?:the )?(?P<body>.+))?",
+    re.IGNORECASE,
+)
+EMBASSY = re.compile(
+    r"(?P<position>(?:.*\b)?ambassador) of (?P<state>.+?) (?:to|in) (?P<body>.+)", re.IGNORECASE
+)
+FOREIGN_MINISTER = re.compile(
+    r"(?P<position>(?:.*\b)?(?:foreign minister|minister (?:of|for) foreign affairs))"
+    r" of (?P<state>.+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Post:
+    """`state` is the one whose office it is: "China", of its Permanent Representative."""
+
+    position: str = ""
+    organization: str = ""
+    short_name: str = ""
+    state: str = ""
+
+
+def post_of(parts: list[str], known: Known = NOTHING) -> Post:
+    """The post that the parts of a line after the name describe, in whichever order."""
+    place = place_of_body(parts, known)
+    if place is not None:
+        after = parts[place + 1 :]
+        positions = parts[:place] + [part for part in after if is_position(part)]
+        bodies = [parts[place]] + [part for part in after if not is_position(part)]
+        return organization_of(", ".join(bodies), ", ".join(positions))
+    positions = [part for part in parts if is_position(part)]
+    others = ", ".join(part for part in parts if part not in positions)
+    said = ", ".join(positions)
+    if office := office_of(said):
+        return office
+    if others and (positions or len(parts) == 1):
+        return organization_of(others, said)
+    if others:
+        return organization_of(parts[-1], ", ".join(parts[:-1]))
+    return within(said, known)
+
+
+def place_of_body(parts, known):
+    """Which part begins the name of an organization, if that can be told."""
+    for place in range(len(parts)):
+        if fold(", ".join(parts[place:])) in known.organizations:
+            return place
+    for place, part in enumerate(parts):
+        if fold(part) in known.organizations or is_organization(part):
+            return place
+    return None
+
+
+def is_organization(text):
+    """Whether it is called as an organization is, and is no office in one."""
+    return is_body(text) and (not is_position(text) or bool(BEGINS_AS_BODY.match(fold(text))))
+
+
+def office_of(position):
+    """The post of somebody who speaks for a state."""
+    if match := MISSION.fullmatch(position):
+        to = match["body"] or ""
+        if fold(to) in UNITED_NATIONS:
+            to = "United Nations"
+        elif "geneva" in fold(to) and fold(to).startswith(("un ", "united nations")):
+            to = "United Nations Office at Geneva"
+        return office(match, f"Permanent Mission of {match['state']} to the {to}")
+    if match := EMBASSY.fullmatch(position):
+        return office(match, f"Embassy of {match['state']} in {match['body']}")
+    if match := FOREIGN_MINISTER.fullmatch(position):
+        return office(match, f"Ministry of Foreign Affairs of {match['state']}")
+    return None
+
+
+def office(match, organization):
+    state = re.sub("^the ", "", match["state"], flags=re.IGNORECASE)
+    return Post(match["position"], organization, state=state)
+
+
+def within(position, known):
+    """The post of which the position names the organization: "Director of the … Centre"."""
+    places = sorted(WHERE.finditer(position), key=lambda where: "at" not in where[0].split())
+    for where in places:
+        body = position[where.end() :]
+        is_named = len(body.split()) > 1 and is_organization(body)
+        if is_named or fold(body) in known.organizations:
+            return organization_of(body, position[: where.start()])
+    return Post(position)
+
+
+def organization_of(name, position=""):
+    """A post at an organization, whose acronym may stand behind its name."""
+    acronym = ACRONYM_BEHIND.search(name)
+    bare = ACRONYM_BEHIND.sub("", name)
+    return Post(position, bare, acronym[1] if acronym else "")

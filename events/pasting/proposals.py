@@ -1,0 +1,139 @@
+"""What is proposed for each line of a pasted list: whom and what it may mean, and what stands."""
+
+from dataclasses import dataclass, field, replace
+
+from django.utils.translation import gettext as _
+
+from events.models import Affiliation, Participation
+from r2p.records.names import fold
+
+from .matching import Candidate, Organizations, People
+from .posts import Known
+from .reading import ReadLine, read
+
+Role = Participation.Role
+DOUBTFUL = 90  # per cent of likeness from which somebody has to decide
+
+NEW, OTHER, NONE = "new", "other", "none"
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A line as it was read, with candidates. `repeats` says where it stands already."""
+
+    read: ReadLine
+    people: list[Candidate] = field(default_factory=list)
+    organizations: list[Candidate] = field(default_factory=list)
+    repeats: str = ""
+
+    @property
+    def role(self):
+        return self.read.role or (Role.PARTICIPANT if self.read.person.name else Role.REPRESENTED)
+
+    @property
+    def person(self):
+        return preset(self.read.person.name, self.people)
+
+    @property
+    def organization(self):
+        return preset(self.read.post.organization, self.organizations)
+
+
+def preset(name, candidates):
+    """What is chosen to begin with: a key, NEW, NONE, or "" where somebody has to decide."""
+    sure = [one for one in candidates if one.is_sure]
+    if len(sure) == 1:
+        return str(sure[0].pk)
+    if sure or any(one.likeness >= DOUBTFUL for one in candidates):
+        return ""
+    return NEW if name else NONE
+
+
+def propose(text, event, may_see_people, may_see_organizations):
+    """The proposals for a pasted text, in six queries however long it is."""
+    people, organizations = People(may_see_people), Organizations(may_see_organizations)
+    known = Known(frozenset(organizations.spelled), frozenset(people.spelled))
+    proposals = [
+        Proposal(
+            line,
+            people.find(line.person.name) if line.person.name else [],
+            organizations.find(line.post) if line.post.organization else [],
+        )
+        for line in read(text, known)
+    ]
+    if may_see_people and may_see_organizations:
+        proposals = told_apart(proposals)
+    return marked(proposals, event)
+
+
+def told_apart(proposals):
+    """With what tells the people apart: their positions, and whether they are of the body."""
+    keys = {one.pk for proposal in proposals for one in proposal.people}
+    posts = Affiliation.objects.filter(participant__in=keys).select_related("organization")
+    of = {}
+    for post in posts:
+        of.setdefault(post.participant_id, []).append(post)
+    return [
+        replace(one, people=[with_posts(person, of, one.organizations) for person in one.people])
+        for one in proposals
+    ]
+
+
+def with_posts(person, posts_of, organizations):
+    posts = posts_of.get(person.pk, [])
+    if {post.organization_id for post in posts} & {one.pk for one in organizations}:
+        return replace(person, why=_("%(why)s; same organization") % {"why": person.why})
+    if posts:
+        where = ", ".join(filter(None, [posts[0].position, posts[0].organization.name]))
+        return replace(person, why=f"{person.why}; {where}")
+    return person
+
+
+def marked(proposals, event):
+    """With a word on those that stand in the event or further up in the list already."""
+    there = Lines(event)
+    return [replace(one, repeats=there.repeated_by(one)) for one in proposals]
+
+
+class Lines:
+    """The lines of an event and those that are to come, for finding one given twice."""
+
+    def __init__(self, event):
+        self.of_event, self.people, self.organizations, self.pasted = {}, {}, {}, {}
+        for number, line in enumerate(event.participations.order_by("order", "pk"), start=1):
+            self.of_event.setdefault(line.line_key, number)
+            if line.participant_id:
+                self.people.setdefault(line.participant_id, number)
+            else:
+                self.organizations.setdefault(line.organization_id, number)
+
+    def repeated_by(self, proposal):
+        """Where a proposal stands already, in words; in any role, where it states none."""
+        if "" in (proposal.person, proposal.organization):
+            return ""
+        person = key_of(proposal.person, proposal.read.person.name)
+        organization = key_of(proposal.organization, proposal.read.post.organization)
+        if not (person or organization):
+            return ""
+        there = self.people.get(person) if person else self.organizations.get(organization)
+        if there and not proposal.read.role:
+            return already(there)
+        return self.repeats((proposal.role, person, organization, None), proposal.read.number)
+
+    def repeats(self, key, number):
+        """Where a line of some key stands already, in words; it is noted with its own number."""
+        if key in self.of_event:
+            return already(self.of_event[key])
+        first = self.pasted.setdefault(key, number)
+        return "" if first == number else _("Repeats %(line)s of this list") % {"line": first}
+
+
+def already(number):
+    return _("Already line %(line)s of the event") % {"line": number}
+
+
+def key_of(choice, name):
+    """What stands for a record in the key of a line: its own key, or the name of a new one."""
+    if choice == NEW:
+        return fold(name) or name
+    return int(choice) if choice.isdecimal() else None

@@ -1,0 +1,179 @@
+"""Reads a pasted list of participants: one person or organization a line.
+
+It knows only what the text says, and the names that it is told are those of organizations or of
+people on record. What it gives is a proposal that somebody looks at, never a fact.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from r2p.records.names import fold
+
+from .naming import SUFFIXES, PersonName, read_name
+from .posts import NOTHING, Known, Post, organization_of, post_of
+from .words import (
+    ACRONYM,
+    COLUMNS,
+    ROLE_OF,
+    SIDE,
+    Role,
+    is_body,
+    is_position,
+)
+
+LONGEST = 400  # Longer lines are prose, not participants.
+BULLET = re.compile(r"^(?:[-–—*•·▪◦‣●○■□►>]+|\(?\d{1,3}[.):]|\(?[a-z][.)](?=\s)|\d{1,3}(?=\t))\s*")
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+STRONG = (re.compile(r"\t+"), re.compile(r"\s*[;；]\s*"), re.compile(r"\s+[|]\s+"))
+DASH = re.compile(r"\s+[-–—]+\s+")
+COMMA = re.compile(r"\s*[,，、،]\s*")
+ONLY_BODIES = (Role.REPRESENTED, Role.SPONSOR, Role.HOST, Role.CO_HOST)
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """What a line says; what it does not say is empty."""
+
+    number: int
+    source: str
+    role: str = ""
+    side: str = ""
+    person: PersonName = field(default_factory=PersonName)
+    post: Post = field(default_factory=Post)
+    is_understood: bool = True
+
+
+def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
+    """The lines of a text in their order. Headings give the role or the side of what follows."""
+    lines, role, side = [], "", ""
+    for source in map(tidy, text.splitlines()):
+        if not source or fold(COMMA.split(source.replace("\t", ","))[0]) in COLUMNS:
+            continue
+        if heading := heading_of(source):
+            role, side = heading.get("role", role), heading.get("side", "")
+            continue
+        line = ReadLine(len(lines) + 1, " ".join(source.split()), role, side)
+        lines.append(understood(line, source, known))
+    return lines
+
+
+def tidy(source):
+    """A line without what only laid it out: bullets, numbers, invisible signs."""
+    source = INVISIBLE.sub("", source).replace("\xa0", " ").strip()
+    before = None
+    while before != source:
+        before, source = source, BULLET.sub("", source).strip()
+    return source
+
+
+def heading_of(source):
+    """{"role": …} or {"side": …} of a line that is a heading, else None."""
+    bare = source.rstrip(":： ")
+    role = ROLE_OF.get(fold(bare))
+    if role:
+        return {"role": role}
+    side = SIDE.fullmatch(bare)
+    if side and (bare != source or side["after"]) and "," not in bare:
+        return {"side": side["before"] or side["after"]}
+    return None
+
+
+def understood(line, source, known):
+    """A line with what its text says, as far as it is understood."""
+    if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
+        return replace(line, is_understood=False)
+    line, source = with_own_role(line, source)
+    parts, asides = parts_of(source, known)
+    if is_organization_alone(line, parts, asides, known):
+        return replace(line, post=organization_of(", ".join([*parts, *asides])))
+    person, rest = person_and_rest(parts, known)
+    return replace(line, person=read_name(person), post=post_of([*rest, *asides], known))
+
+
+def with_own_role(line, source):
+    """The role that a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
+    before, _colon, after = re.sub("[：\t]", ":", source, count=1).partition(":")
+    if after.strip() and (role := ROLE_OF.get(fold(before))):
+        return replace(line, role=role), after.strip()
+    for aside in PARENTHESIS.finditer(source):
+        if role := ROLE_OF.get(fold(aside[1])):
+            source = source[: aside.start()] + source[aside.end() :]
+            return replace(line, role=role), source.strip()
+    return line, source
+
+
+def parts_of(source, known):
+    """The parts of a line, and what stands in parentheses behind a name."""
+    for separator in STRONG:
+        if separator.search(source):
+            columns = [part for part in separator.split(source) if part]
+            return columns_of(columns), []
+    if fold(source) in known.organizations:
+        return [source], []
+    asides = PARENTHESIS.findall(source)
+    if (
+        asides
+        and not COMMA.search(PARENTHESIS.sub("", source))
+        and not is_body(PARENTHESIS.sub("", source))
+    ):
+        inner = [part for aside in asides for part in COMMA.split(aside) if part]
+        source, asides = PARENTHESIS.sub("", source), inner
+    else:
+        asides = []
+    dashed = [part for part in DASH.split(source) if part]
+    if len(dashed) > 2:
+        return dashed, asides
+    return [part for piece in dashed for part in COMMA.split(piece) if part], asides
+
+
+def columns_of(columns):
+    """Columns of which the first may hold the title alone, the second one the name."""
+    columns = [column.strip() for column in columns]
+    titles = {"mr", "mrs", "ms", "dr", "prof", "professor", "h e", "amb", "ambassador", "mr dr"}
+    if len(columns) > 1 and fold(columns[0]) in titles:
+        columns = [f"{columns[0]} {columns[1]}", *columns[2:]]
+    return columns
+
+
+def is_organization_alone(line, parts, asides, known):
+    whole = ", ".join(parts)
+    if (
+        fold(whole) in known.organizations
+        or fold(PARENTHESIS.sub("", whole)) in known.organizations
+    ):
+        return not asides
+    first = PARENTHESIS.sub("", parts[0])
+    has_title = bool(read_name(first).honorific)
+    if has_title or fold(first) in known.people:
+        return False
+    if ACRONYM.fullmatch(first) and len(parts) == 1 and not asides:
+        return True
+    if is_body(first) or fold(first) in known.organizations:
+        return not any(is_position(part) for part in parts[1:])
+    return len(parts) == 1 and not asides and line.role in ONLY_BODIES
+
+
+def person_and_rest(parts, known):
+    """The name of the person, put together from its parts, and the other parts."""
+    name, rest = parts[0], list(parts[1:])
+    while rest and is_suffix(rest[0]):
+        name = f"{name}, {rest.pop(0)}"
+    if rest and is_given_name(name, rest[0], known):
+        name = f"{name}, {rest.pop(0)}"
+        while rest and is_suffix(rest[0]):
+            name = f"{name}, {rest.pop(0)}"
+    return PARENTHESIS.sub("", name).strip(), rest
+
+
+def is_suffix(part):
+    return fold(part.replace(".", "")).replace(" ", "") in SUFFIXES
+
+
+def is_given_name(family, part, known):
+    """Whether a part goes on with a name that began with the family's: "Bellamy, Alex"."""
+    words = part.split()
+    is_family_alone = len(family.split()) == 1 or family.isupper() or family[0].islower()
+    is_name = 0 < len(words) < 4 and all(word[0].isupper() for word in words)
+    is_other = ACRONYM.fullmatch(part) or is_body(part) or fold(part) in known.organizations
+    return is_family_alone and is_name and not is_other and not is_position(read_name(part).name)

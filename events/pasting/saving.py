@@ -1,0 +1,78 @@
+"""Saves the lines of a pasted list, with the people and organizations that are new."""
+
+from events.models import Organization, Participant, Participation
+from r2p.records.names import fold
+from r2p.records.slugs import free_slug
+
+from .proposals import NEW, NONE, OTHER
+
+
+class Saving:
+    """Lines go behind those that an event has. What is new is a draft, made once by its name."""
+
+    def __init__(self, event, user):
+        self.event, self.user = event, user
+        self.made = {Participant: {}, Organization: {}}
+        self.order = max(event.participations.values_list("order", flat=True), default=0)
+
+    def save(self, forms):
+        """Save all lines. To be called in a transaction."""
+        for form in forms:
+            self.save_line(form)
+
+    def save_line(self, form):
+        data = form.cleaned_data
+        person = self.person(data)
+        self.order += 1
+        Participation.objects.create(
+            event=self.event,
+            participant=person,
+            organization=self.organization(form),
+            role=data["role"],
+            position=data["position"],
+            side=data["side"],
+            name_as_published=self.name_as_published(form, person),
+            order=self.order,
+        )
+
+    def name_as_published(self, form, person):
+        """The name of the list, where it is another. A new one that was put right was misread."""
+        published = form.cleaned_data["name_as_published"]
+        is_misread = (
+            form.cleaned_data["person"] == NEW and "name_as_published" not in form.changed_data
+        )
+        return "" if person is None or is_misread or published == person.name else published
+
+    def person(self, data):
+        fields = {
+            "name": data["name"],
+            "sort_name": data["sort_name"] or data["name"],
+            "honorific": data["honorific"],
+        }
+        return self.chosen(Participant, data["person"], data["other_person"], fields)
+
+    def organization(self, form):
+        data = form.cleaned_data
+        is_as_read = "organization_name" not in form.changed_data
+        fields = {
+            "name": data["organization_name"],
+            "short_name": form.proposal.read.post.short_name if is_as_read else "",
+            "kind": data["organization_kind"] or Organization.Kind.OTHER,
+        }
+        choice, other = data["organization"], data["other_organization"]
+        return self.chosen(Organization, choice, other, fields)
+
+    def chosen(self, model, choice, other, fields):
+        if choice == NEW:
+            return self.new(model, **fields)
+        if choice == OTHER:
+            return other
+        return None if choice == NONE else model.objects.get(pk=choice)
+
+    def new(self, model, name, **fields):
+        made = self.made[model]
+        key = fold(name) or name
+        if key not in made:
+            slug = free_slug(model, name)
+            made[key] = model.objects.create(name=name, slug=slug, made_by=self.user, **fields)
+        return made[key]
