@@ -57,31 +57,36 @@ class Names:
     """The names of all records of a kind, for finding those that a name may mean."""
 
     def __init__(self, key, named, others):
-        """`named` and `others` give (pk, name, folded[, reason]); the first are the names shown."""
+        """`named` gives (pk, name, folded), with the names shown; `others` (pk, folded, why)."""
+        exact = _("exact")
         self.key = key
         self.shown = {}
-        self.spelled = set()
-        self.of = defaultdict(dict)  # {key: {pk: reason}}
+        self.of = defaultdict(dict)  # {key: {pk: None, …}}, in order
+        self.why = {}  # {(pk, folded): why it is this record}
         for pk, name, folded in named:
             self.shown[pk] = name
-            self.spelled.add(folded)
-            self.of[key(folded)][pk] = _("exact")
+            self.note(pk, folded, exact)
         for pk, folded, why in others:
             if pk in self.shown:
-                self.spelled.add(folded)
-                self.of[key(folded)].setdefault(pk, why)
-        self.of.pop("", None)
+                self.note(pk, folded, why)
         self.keys = list(self.of)
+
+    def note(self, pk, folded, why):
+        if key := self.key(folded):
+            self.of[key][pk] = None
+            self.why.setdefault((pk, folded), why)
+
+    @property
+    def spelled(self):
+        """All names as they are spelled on record, folded."""
+        return frozenset(folded for _pk, folded in self.why)
 
     def exact(self, name):
         folded = fold(name)
-        found = self.of.get(self.key(folded), {})
-        is_spelled_so = folded in self.spelled
+        otherwise = _("written otherwise")
         return [
-            Candidate(
-                pk, self.shown[pk], why if is_spelled_so else _("written otherwise"), is_sure=True
-            )
-            for pk, why in found.items()
+            Candidate(pk, self.shown[pk], self.why.get((pk, folded), otherwise), is_sure=True)
+            for pk in self.of.get(self.key(folded), ())
         ]
 
     def near(self, name):
@@ -97,18 +102,18 @@ class Names:
 
 
 class People(Names):
-    def __init__(self, is_shown=True):
-        people = Participant.objects.filter(trashed_at=None).order_by().values_list
+    def __init__(self, may_see=True):
+        people = Participant.objects.filter(trashed_at=None).order_by()
+        rows = list(people.values_list("pk", "name", "sorted_as")) if may_see else []
         others = ParticipantName.objects.order_by().values_list("participant", "name", "folded")
-        named = [(pk, name, fold(name)) for pk, name in (people("pk", "name") if is_shown else [])]
-        sorts = [
-            (pk, folded, _("by its sort name"))
-            for pk, folded in (people("pk", "sorted_as") if is_shown else [])
-        ]
+        sorted_so, so_too = _("by its sort name"), _("other name: %(name)s")
         super().__init__(
             person_key,
-            named,
-            [*sorts, *((pk, folded, other_name(name)) for pk, name, folded in others)],
+            [(pk, name, fold(name)) for pk, name, _sorted_as in rows],
+            [
+                *((pk, sorted_as, sorted_so) for pk, _name, sorted_as in rows),
+                *((pk, folded, so_too % {"name": name}) for pk, name, folded in others),
+            ],
         )
         self.with_word = defaultdict(set)
         for key in self.keys:
@@ -150,18 +155,20 @@ def is_same_word(one, other):
 
 
 class Organizations(Names):
-    def __init__(self, is_shown=True):
-        rows = Organization.objects.filter(trashed_at=None).order_by()
-        rows = rows.values_list("pk", "name", "sorted_as", "short_name") if is_shown else []
-        rows = list(rows)
-        shorts = [(pk, fold(short), _("short name")) for pk, _n, _f, short in rows if short]
-        others = OrganizationName.objects.order_by().values_list(
-            "organization", "name", "folded", "kind"
-        )
+    def __init__(self, may_see=True):
+        organizations = Organization.objects.filter(trashed_at=None).order_by()
+        columns = ("pk", "name", "sorted_as", "short_name")
+        rows = list(organizations.values_list(*columns)) if may_see else []
+        others = OrganizationName.objects.order_by()
+        others = others.values_list("organization", "name", "folded", "kind")
+        short, reasons = _("short name"), reasons_of_names()
         super().__init__(
             organization_key,
-            [(pk, name, folded) for pk, name, folded, _short in rows],
-            [*shorts, *((pk, folded, other_name(name, kind)) for pk, name, folded, kind in others)],
+            [(pk, name, folded) for pk, name, folded, _short_name in rows],
+            [
+                *((pk, fold(name), short) for pk, _name, _folded, name in rows if name),
+                *((pk, folded, reasons[kind] % {"name": n}) for pk, n, folded, kind in others),
+            ],
         )
 
     def find(self, post):
@@ -193,12 +200,13 @@ class Organizations(Names):
         ]
 
 
-def other_name(name, kind=OrganizationName.Kind.OTHER):
-    reasons = {
-        OrganizationName.Kind.SHORT: _("short name"),
+def reasons_of_names():
+    """{kind of a name: why a record has it, in words}"""
+    return {
+        OrganizationName.Kind.OTHER: _("other name: %(name)s"),
         OrganizationName.Kind.FORMER: _("former name: %(name)s"),
+        OrganizationName.Kind.SHORT: _("short name"),
     }
-    return reasons.get(kind, _("other name: %(name)s")) % {"name": name}
 
 
 def distinct(candidates):

@@ -51,15 +51,24 @@ def read_name(text: str) -> PersonName:
     text, generation = without_post_nominals(text)
     tokens = PARSER.parse(text).tokens
     titles = [token.text for token in tokens if token.role == Role.TITLE]
-    words = [token for token in tokens if token.role not in (Role.TITLE, Role.SUFFIX)]
+    words = [token for token in tokens if is_name(token)]
+    if not words:
+        return PersonName("", text, text)
     comma = text.find(",") if "," in text else len(text)
     before = [word.text for word in words if word.span.start < comma]
     after = [word.text for word in words if word.span.start > comma]
     name, sort_name = arranged(before, after)
     return PersonName(
         " ".join(title for title in titles if title.rstrip(".").casefold() not in CIVIL),
-        " ".join(filter(None, [name or text, generation])),
-        ", ".join(filter(None, [sort_name or text, generation])),
+        " ".join(filter(None, [name, generation])),
+        ", ".join(filter(None, [sort_name, generation])),
+    )
+
+
+def is_name(token):
+    """Whether a word is part of the name. "MA" is a degree, and a family name in capitals."""
+    return token.role != Role.TITLE and (
+        token.role != Role.SUFFIX or fold(token.text) in FAMILY_FIRST
     )
 
 

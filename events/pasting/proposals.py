@@ -14,6 +14,8 @@ from .reading import ReadLine, read
 Role = Participation.Role
 DOUBTFUL = 90  # per cent of likeness from which somebody has to decide
 
+GENERAL = (Role.PARTICIPANT, Role.REPRESENTED)  # say no more than that somebody was there
+
 NEW, OTHER, NONE = "new", "other", "none"
 
 
@@ -52,7 +54,7 @@ def preset(name, candidates):
 def propose(text, event, may_see_people, may_see_organizations):
     """The proposals for a pasted text, in six queries however long it is."""
     people, organizations = People(may_see_people), Organizations(may_see_organizations)
-    known = Known(frozenset(organizations.spelled), frozenset(people.spelled))
+    known = Known(organizations.spelled, people.spelled)
     proposals = [
         Proposal(
             line,
@@ -108,7 +110,7 @@ class Lines:
                 self.organizations.setdefault(line.organization_id, number)
 
     def repeated_by(self, proposal):
-        """Where a proposal stands already, in words; in any role, where it states none."""
+        """Where a proposal stands already, in words; in any role, where its own says little."""
         if "" in (proposal.person, proposal.organization):
             return ""
         person = key_of(proposal.person, proposal.read.person.name)
@@ -116,7 +118,7 @@ class Lines:
         if not (person or organization):
             return ""
         there = self.people.get(person) if person else self.organizations.get(organization)
-        if there and not proposal.read.role:
+        if there and proposal.role in GENERAL:
             return already(there)
         return self.repeats((proposal.role, person, organization, None), proposal.read.number)
 
