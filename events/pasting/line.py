@@ -56,6 +56,15 @@ KINDS = [choice for choice in Organization.Kind.choices if choice[0] != Organiza
 ANOTHER = {"other_person": "participant", "other_organization": "organization"}
 
 
+class AnotherSelect(LoadedSelect):
+    """Mostly empty, and there are many: an empty one asks for nothing."""
+
+    def optgroups(self, name, value, attr=None):
+        if any(value):
+            return super().optgroups(name, value, attr)
+        return [(None, [self.create_option(name, "", "", False, 0)], 0)]
+
+
 class LineForm(forms.Form):
     """One line. What it says of a person or an organization counts where that one is chosen."""
 
@@ -90,7 +99,7 @@ class LineForm(forms.Form):
         for field, name in ANOTHER.items():
             column = Participation._meta.get_field(name)
             attrs = {"aria-label": _("another: %(kind)s") % {"kind": column.verbose_name}}
-            self.fields[field].widget = LoadedSelect(column, site, attrs=attrs)
+            self.fields[field].widget = AnotherSelect(column, site, attrs=attrs)
             self.fields[field].widget.choices = self.fields[field].choices
 
     def clean(self):

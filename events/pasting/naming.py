@@ -67,9 +67,9 @@ def read_name(text: str) -> PersonName:
 
 def is_name(token):
     """Whether a word is part of the name. "MA" is a degree, and a family name in capitals."""
-    return token.role != Role.TITLE and (
-        token.role != Role.SUFFIX or fold(token.text) in FAMILY_FIRST
-    )
+    if token.role == Role.SUFFIX:
+        return token.text.islower() or fold(token.text) in FAMILY_FIRST
+    return token.role != Role.TITLE
 
 
 def without_post_nominals(text):
