@@ -7,6 +7,7 @@ from r2p.desk.work import WorkList
 from r2p.records.forms import ConstrainedForm, KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
+from .citing import Citing
 from .contribution import ContributionInline
 from .file import DocumentFileInline
 from .symbol import DocumentSymbolInline
@@ -54,7 +55,7 @@ class DocumentEventInline(Part, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(RecordAdmin):
+class DocumentAdmin(Citing, RecordAdmin):
     form = DocumentForm
     list_display = [
         "title",

@@ -333,7 +333,9 @@ def test_way_back_keeps_the_text(client, event):
 
 
 def test_form_of_many_lines_is_taken_whole(client, event):
-    text = "\n".join(f"Ana {letter}{other}" for letter in "BCDFGHJKLM" for other in "abcdefgh")
+    text = "\n".join(
+        f"Ana {letter}olber{other}t" for letter in "BCDFGHJKLM" for other in "abcdefgh"
+    )
 
     save(client, event, text)
 

@@ -1,0 +1,24 @@
+"""What a citation says of a document."""
+
+from dataclasses import dataclass
+
+from r2p.records.dates import KnownDate
+
+
+@dataclass(frozen=True)
+class Cited:
+    """The parts of a citation; what it does not say is empty. Names are as one writes them."""
+
+    title: str = ""
+    authors: tuple = ()
+    publishers: tuple = ()
+    issued: KnownDate | None = None
+    symbols: tuple = ()
+    doi: str = ""
+    address: str = ""
+    language: str = ""
+    kind: str = ""
+
+    @property
+    def is_understood(self):
+        return bool(self.title or self.symbols or self.doi or self.address)

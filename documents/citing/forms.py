@@ -1,0 +1,23 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from .reading import read
+
+
+class CitationForm(forms.Form):
+    citation = forms.CharField(
+        label=_("A citation, a UN symbol, a DOI or an address"),
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 6, "dir": "auto", "autofocus": True}),
+        help_text=_(
+            "“A/63/677”, “S/RES/1973 (2011)”, “10.1080/…”, or a whole citation as an article or a "
+            "library gives it; RIS and BibTeX are understood, too. It fills in the form of a new "
+            "document. Nothing is saved yet."
+        ),
+    )
+
+    def clean_citation(self):
+        citation = self.cleaned_data["citation"]
+        if not read(citation).is_understood:
+            raise forms.ValidationError(_("Nothing in this text is understood."))
+        return citation
