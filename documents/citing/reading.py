@@ -21,7 +21,9 @@ DOI = re.compile(
 )
 QUOTED = re.compile(r"“([^”]{3,})”|\"([^\"]{3,})\"|«\s*([^»]{3,}?)\s*»|‘([^’]{8,})’(?!\w)")
 APA = re.compile(r"^(?P<before>.{2,300}?)\s*\(\s*,?\s*\)\.\s*(?P<after>.+)$", re.DOTALL)
-SENTENCE = re.compile(r"(?<=[^\s.A-Z][.?!])\s+|(?<=[.?!][”\"])\s+")
+SENTENCE = re.compile(
+    r"(?:(?<=[.?!])|(?<=[.?!][”\"]))(?<!\b[A-Z]\.)(?<!\bno\.)(?<!\bvol\.)\s+", re.IGNORECASE
+)
 APA_NAME = re.compile(r"[^,&.;]+, (?:[A-Z]\.[ -]?)+")
 NOISE = re.compile(
     r"\(\s*[,.]?\s*\)|\[\s*\]|UN Docs?\.?|U\.N\. Docs?\.?|"
@@ -116,7 +118,7 @@ def is_people(text):
 
 def authors_of(text):
     """The names of a list of authors, in the order in which one says them."""
-    text = re.sub(r"(?:,? \(?eds?\.?\)?|(?<![A-Z])\.)$", "", text.strip(" ,;:–-"))
+    text = re.sub(r"(?:,? \(?eds?\.?\)?|(?<!\b[A-Z])\.)$", "", text.strip(" ,;:–-"))
     if not text:
         return ()
     listed = APA_NAME.findall(f"{text}.")

@@ -11,6 +11,7 @@ SYMBOL = re.compile(
     r"(?<![\w/.])(?:A|S|E|ST|CAT|CCPR|CEDAW|CERD|CRC|CMW|CRPD|CED|DP|HRI|TD)"
     r"(?:/[A-Za-z0-9.–-]+)*/[A-Za-z0-9.–-]*\d(?:[A-Za-z0-9/.–-]*[A-Za-z0-9])?(?:\s?\(\d{4}\))?"
 )
+WHOLE = re.compile(SYMBOL.pattern, re.IGNORECASE)  # one who types it minds no capitals
 RESOLUTIONS = [
     (
         re.compile(
@@ -39,6 +40,8 @@ NUMBER = re.compile(r"/RES/([\w-]+(?:/\w+)?(?: ?\(\d{4}\))?)$")
 
 def find_symbols(text: str):
     """(symbols in their order, the text without them); joint ones are two."""
+    if WHOLE.fullmatch(text.strip()):
+        return tuple(split_symbols(text.strip())), ""
     found = [part for match in SYMBOL.finditer(text) for part in split_symbols(match[0])]
     rest = SYMBOL.sub(" ", text)
     for written, prefix in RESOLUTIONS if not found else ():

@@ -1,0 +1,148 @@
+"""Pasting a citation: the form that it fills, what is here already, and who may."""
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
+
+from documents.models import Document
+from tests.factories import (
+    DocumentFactory,
+    DocumentSymbolFactory,
+    OrganizationFactory,
+    OrganizationNameFactory,
+    ParticipantFactory,
+)
+from tests.records.test_admin import as_shown, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+CITATION = (
+    "Bellamy, Alex J., and Nobody New. “Report on R2P.” A/65/877-S/2011/393. New York: "
+    "United Nations, 27 June 2011. https://example.org/report"
+)
+
+
+@pytest.fixture
+def on_record():
+    ParticipantFactory(name="Alex J. Bellamy", sort_name="Bellamy, Alex J.")
+    return OrganizationNameFactory(name="United Nations", organization__name="The UN").organization
+
+
+def paste(client, citation):
+    return client.get(reverse("admin:documents_document_paste"), {"citation": citation})
+
+
+def test_citation_leads_to_a_form_that_is_filled(client, on_record):
+    sign_in(client, "Cataloguer")
+
+    response = client.get(paste(client, CITATION).url)
+
+    form = response.context["adminform"].form
+    names = ("title", "slug", "kind", "language", "issued", "source_url")
+    assert {name: str(form[name].value()) for name in names} == {
+        "title": "Report on R2P",
+        "slug": "report-on-r2p",
+        "kind": "report",
+        "language": "en",
+        "issued": "2011-06-27",
+        "source_url": "https://example.org/report",
+    }
+    said = [str(message) for message in response.context["messages"]]
+    assert said == ["Not on record, or not clear: “Nobody New”."]
+    assert Document.objects.count() == 0
+
+
+def test_filled_form_is_saved_with_its_lines(client, on_record):
+    user = sign_in(client, "Cataloguer")
+    address = paste(client, CITATION).url
+
+    response = client.post(address, as_shown(client.get(address), regions=[], themes=[]))
+
+    document = Document.objects.get()
+    assert response.status_code == 302
+    assert (document.status, document.made_by, str(document.issued)) == (
+        "draft",
+        user,
+        "27 June 2011",
+    )
+    assert [symbol.symbol for symbol in document.symbols.all()] == ["A/65/877", "S/2011/393"]
+    assert [(line.role, line.contributor.name) for line in document.contributions.all()] == [
+        ("author", "Alex J. Bellamy"),
+        ("publisher", "The UN"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("citation", "why"),
+    [
+        ("s/res/1973", "the same symbol"),
+        ("S/RES/1973 (2011)", "the same symbol"),
+        ("https://doi.org/10.1080/ABC", "the same DOI"),
+        ("“On Libya”, November 2014", "the same title and date"),
+    ],
+)
+def test_document_that_is_here_already_is_named_instead(client, citation, why):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(title="On Libya", doi="10.1080/abc", dated=True)
+    DocumentSymbolFactory(document=document, symbol="S/RES/1973 (2011)")
+    DocumentFactory(title="On Libya", doi="10.1080/other")
+
+    response = paste(client, citation)
+
+    assert response.context["found"] == [(document, why)]
+    assert response.context["address"].startswith(page(Document()))
+
+
+@pytest.mark.parametrize(
+    ("citation", "sentence"),
+    [
+        ("", "This field is required."),
+        ("???", "Nothing in this text is understood."),
+        ("x" * 4001, "Ensure this value has at most 4000 characters (it has 4001)."),
+    ],
+)
+def test_text_that_is_no_citation_is_refused_and_kept(client, citation, sentence):
+    sign_in(client, "Cataloguer")
+
+    response = paste(client, citation)
+
+    assert response.context["form"].errors == {"citation": [sentence]}
+    assert response.context["form"]["citation"].value() == citation
+
+
+def test_name_that_several_bear_is_left_to_whoever_saves(client):
+    sign_in(client, "Cataloguer")
+    ParticipantFactory.create_batch(2, name="Alex J. Bellamy", sort_name="Bellamy, Alex J.")
+
+    response = client.get(paste(client, "Bellamy, Alex J. “Report on R2P.” 2011").url)
+
+    formset = response.context["inline_admin_formsets"][0].formset
+    assert [form.initial.get("participant") for form in formset.forms] == []
+
+
+def test_citation_is_pasted_only_by_those_who_may_add_documents(client):
+    sign_in(client)
+    DocumentSymbolFactory(symbol="A/63/677")
+
+    assert paste(client, "A/63/677").status_code == 403
+    assert client.get(page(Document()), {"citation": "A/63/677"}).status_code == 403
+
+
+def test_names_on_record_are_not_told_to_those_who_may_not_see_them(client):
+    user = sign_in(client)
+    user.user_permissions.set(Permission.objects.filter(codename="add_document"))
+    OrganizationFactory(name="United Nations Security Council")
+    DocumentSymbolFactory(symbol="S/RES/1973")
+
+    response = client.get(paste(client, "S/RES/1973").url)
+
+    formset = response.context["inline_admin_formsets"][0].formset
+    assert (formset.prefix, formset.forms) == ("contributions", [])
+
+
+def test_list_of_documents_leads_to_the_page_for_those_who_may_add(client):
+    link = ("Paste a citation", reverse("admin:documents_document_paste"))
+    sign_in(client, "Cataloguer")
+    shown = client.get(page(Document(), "changelist")).context["tools"]
+
+    assert link in shown
