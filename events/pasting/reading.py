@@ -14,6 +14,7 @@ from .posts import NOTHING, Known, Post, organization_of, post_of
 from .words import (
     ACRONYM,
     COLUMNS,
+    PERSONAL,
     ROLE_OF,
     SIDE,
     Role,
@@ -144,7 +145,7 @@ def is_organization_alone(line, parts, asides, known):
     ):
         return not asides
     first = PARENTHESIS.sub("", parts[0])
-    has_title = bool(read_name(first).honorific)
+    has_title = PERSONAL.match(first) or (read_name(first).honorific and not is_body(first))
     if has_title or fold(first) in known.people:
         return False
     if ACRONYM.fullmatch(first) and len(parts) == 1 and not asides:

@@ -83,6 +83,12 @@ POSITIONS = re.compile(
 )
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.\-]{1,11}s?|[A-Z]+\d[A-Z0-9]*")
 
+# Titles that no organization bears, as "King’s College" and "General Assembly" bear others.
+PERSONAL = re.compile(
+    r"(?:h\.? ?e|s\.e|mr|mrs|ms|miss|mx|mme|dr|prof|professor|amb|ambassador|sir|dame|judge|"
+    r"senator|hon|the hon|rt\.? hon)\b",
+    re.IGNORECASE,
+)
 PARTICLES = words_of("de del la las los van von der den da dos di bin")
 
 

@@ -159,6 +159,12 @@ LINES = [
         "S. Rajaratnam School of International Studies",
         ("", "", "S. Rajaratnam School of International Studies"),
     ),
+    ("King's College London", ("", "", "King's College London")),
+    ("United Nations General Assembly", ("", "", "United Nations General Assembly")),
+    ("General Assembly", ("", "", "General Assembly")),
+    ("Host University", ("", "", "Host University")),
+    ("Prime Minister's Office", ("", "", "Prime Minister's Office")),
+    ("Dr Ann Court", ("Ann Court", "", "")),
     (
         "Office of the High Representative for Human Rights",
         ("", "", "Office of the High Representative for Human Rights"),
