@@ -11,6 +11,7 @@ from django.contrib.auth.models import Group, Permission
 from django.test import Client
 from django.urls import reverse
 
+from tests.desk.pasts import an_hour_passes, state_page
 from tests.factories import (
     PASSWORD,
     DocumentFactory,
@@ -71,11 +72,15 @@ def post(address, data):
     return lambda client: client.post(address, data)
 
 
+def superuser():
+    client = Client()
+    client.force_login(UserFactory(admin=True))
+    return client
+
+
 def form_of(record, query=""):
     """What the form of a record posts, as a superuser is shown it: empty fields left out."""
-    superuser = Client()
-    superuser.force_login(UserFactory(admin=True))
-    shown = as_shown(superuser.get(page(record) + query))
+    shown = as_shown(superuser().get(page(record) + query))
     return {name: value for name, value in shown.items() if value != ""}
 
 
@@ -112,6 +117,11 @@ def autocomplete_of_records():
 def popup_of_records():
     model = type(OrganizationFactory(name=SECRET))
     return get(page(model(), "changelist"), _popup="1")
+
+
+@way(LOOK, SECRET)
+def former_state_of_a_draft():
+    return get(state_page(superuser(), with_a_past(DocumentFactory(title=SECRET)), back=1))
 
 
 @way(MAKE)
@@ -151,6 +161,29 @@ def popup_of_a_draft():
 def audience_of_a_draft():
     draft = DocumentFactory()
     return post(page(draft), form_of(draft) | {"audience": 20})
+
+
+def with_a_past(record):
+    """A record whose state before the last act can be restored."""
+    an_hour_passes()
+    record.slug = "changed"
+    record.save()
+    return record
+
+
+def restoration_of(record):
+    address = state_page(superuser(), record, back=1)
+    return post(address, {"latest": superuser().get(address).context["latest"]})
+
+
+@way(CHANGE)
+def restoration_of_a_draft():
+    return restoration_of(with_a_past(OrganizationFactory()))
+
+
+@way(PUBLISH)
+def restoration_of_what_is_published():
+    return restoration_of(with_a_past(EventFactory(published=True)))
 
 
 @way(PUBLISH)
@@ -238,7 +271,7 @@ def autocomplete_of_regions():
 
 @way(LOOK_AT_SUBJECTS, SECRET)
 def page_of_a_page():
-    return get(page(PageFactory(title=SECRET)))
+    return get(page(PageFactory(title=SECRET, is_in_menu=False)))
 
 
 @way(CHANGE_SUBJECTS)
