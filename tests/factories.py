@@ -10,6 +10,7 @@ from documents.models import (
     DocumentEvent,
     DocumentFile,
     DocumentSymbol,
+    LinkCheck,
     Translation,
 )
 from events.models import (
@@ -268,6 +269,17 @@ class DocumentFileFactory(DjangoModelFactory):
     document = factory.SubFactory(DocumentFactory, published=True)
     file = factory.LazyAttribute(lambda o: ContentFile(PDF, name="report.pdf"))
     number = factory.Sequence(lambda n: n + 1)
+
+
+class LinkCheckFactory(DjangoModelFactory):
+    class Meta:
+        model = LinkCheck
+
+    class Params:
+        dead = factory.Trait(state=LinkCheck.State.DEAD, status=404, failed_days=3)
+
+    document = factory.SubFactory(DocumentFactory, published=True)
+    url = factory.Sequence(lambda n: f"https://example.org/{n}")
 
 
 class MembershipFactory(DjangoModelFactory):

@@ -1,5 +1,5 @@
-"""One module per noun; importing the document's registers its page."""
+"""One module per noun; importing those of documents and links registers their pages."""
 
-from . import document
+from . import document, link
 
-__all__ = ["document"]
+__all__ = ["document", "link"]

@@ -1,4 +1,5 @@
 from django.contrib import admin
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, DocumentEvent
@@ -46,6 +47,11 @@ WITHOUT_REGION = WorkList(
 )
 
 
+def found_at(link):
+    since = date_format(link.since, "j F Y")
+    return _("%(state)s since %(date)s") % {"state": link.get_state_display(), "date": since}
+
+
 class DocumentEventInline(Part, admin.TabularInline):
     model = DocumentEvent
     verbose_name = _("event")
@@ -77,6 +83,7 @@ class DocumentAdmin(Citing, RecordAdmin):
         FormerAddressInline,
     ]
     prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["link_state"]
     work = (*RecordAdmin.work, WITHOUT_REGION)
     fits = RecordAdmin.fits | {
         "language": "tiny",
@@ -99,13 +106,19 @@ class DocumentAdmin(Citing, RecordAdmin):
                 ]
             },
         ),
-        (_("Text"), {"fields": ["summary", "source_url", "body"]}),
+        (_("Text"), {"fields": ["summary", "source_url", "link_state", "body"]}),
         (_("What it is about"), {"fields": ["regions", "themes", "is_spotlight"]}),
         (_("Rights and identifiers"), {"fields": [("doi", "rights")]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,
     ]
+
+    @admin.display(description=_("whether it is there"))
+    def link_state(self, document):
+        """What was last found at the address of the full text, and of its translations."""
+        links = document.link_checks.all() if document.pk else []
+        return "; ".join(map(found_at, links)) or self.get_empty_value_display()
 
     def facts(self, document):
         return [document.get_kind_display(), document.issued]

@@ -1,6 +1,7 @@
 from .contribution import Contribution
 from .document import Document, DocumentEvent
 from .file import DocumentFile
+from .link import LinkCheck
 from .placement import DocumentPlacement, DocumentTally
 from .symbol import DocumentSymbol
 from .translation import Translation
@@ -13,5 +14,6 @@ __all__ = [
     "DocumentPlacement",
     "DocumentSymbol",
     "DocumentTally",
+    "LinkCheck",
     "Translation",
 ]

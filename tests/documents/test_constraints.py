@@ -15,6 +15,7 @@ from tests.factories import (
     DocumentFactory,
     DocumentFileFactory,
     EventFactory,
+    LinkCheckFactory,
     OrganizationFactory,
     ParticipantFactory,
     RegionFactory,
@@ -155,6 +156,15 @@ def file_of_number_nought():
 def translation_into_a_language_twice():
     translation = TranslationFactory(language="fr")
     return TranslationFactory(document=translation.document, language="es"), {"language": "fr"}
+
+
+@CASES.breaks(
+    "link_is_checked_once_for_a_document", "This address of this document is checked already."
+)
+def link_checked_twice():
+    link = LinkCheckFactory(url="https://example.org/one")
+    other = LinkCheckFactory(document=link.document)
+    return other, {"url": "https://example.org/one"}
 
 
 # -- The tests ---------------------------------------------------------------------------------

@@ -1,0 +1,77 @@
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from documents.models import LinkCheck
+from r2p.desk.shelves import Shelf
+from r2p.desk.work import WorkList, Works
+
+DEAD = WorkList(
+    "dead",
+    title=_("Dead links"),
+    done=_("No full text is out of reach"),
+    choose=lambda links, user: links.dead(),
+)
+
+
+@admin.register(LinkCheck)
+class LinkCheckAdmin(Works):
+    """What was found where full texts are. For reading: an address is mended at its document."""
+
+    shelf = Shelf.UPKEEP
+    work = (DEAD,)
+    list_display = ["address", "of_document", "state", "since_when", "said", "archive"]
+    list_display_links = None
+    list_filter = ["state"]
+    search_fields = ["url", "document__title"]
+    list_select_related = ["document"]
+    sortable_by = []
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+    actions = None
+    fields = ["url", "of_document", "state", "since", "said", "moved_to", "archive"]
+    readonly_fields = ["of_document", "said", "archive"]
+
+    def has_view_permission(self, request, obj=None):
+        return request.user.has_perm("documents.view_document")
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(document__trashed_at=None)
+
+    def facts(self, link):
+        return [link.answer]
+
+    @admin.display(description=_("address"))
+    def address(self, link):
+        if not link.url.startswith(("http://", "https://")):
+            return link.url
+        return format_html('<a href="{0}" rel="noopener noreferrer">{0}</a>', link.url)
+
+    @admin.display(description=_("document"))
+    def of_document(self, link):
+        page = reverse("admin:documents_document_change", args=[link.document_id])
+        return format_html('<a href="{}">{}</a>', page, link.document)
+
+    @admin.display(description=_("since"))
+    def since_when(self, link):
+        return link.since.date()
+
+    @admin.display(description=_("answer"))
+    def said(self, link):
+        return link.moved_to or link.answer or self.get_empty_value_display()
+
+    @admin.display(description=_("archived copies"))
+    def archive(self, link):
+        return format_html(
+            '<a href="{}" rel="noopener noreferrer">{}</a>', link.archive_url, _("Web archive")
+        )

@@ -1,0 +1,1 @@
+"""Whether the addresses of full texts still lead to them."""

@@ -1,0 +1,15 @@
+from django.core.management.base import BaseCommand
+
+from documents.links.due import AT_ONCE, check_due_links
+
+
+class Command(BaseCommand):
+    help = "Looks whether the addresses of full texts still lead there: at those that are due."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--limit", type=int, default=AT_ONCE, help="how many at most")
+
+    def handle(self, *args, limit, **options):
+        links = check_due_links(limit)
+        for link in links:
+            self.stdout.write(f"{link.get_state_display():18} {link.answer:5} {link.url}")

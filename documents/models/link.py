@@ -1,0 +1,135 @@
+from datetime import timedelta
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils import timezone
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from .document import Document
+from .translation import Translation
+
+
+class LinkCheckQuerySet(models.QuerySet):
+    def due(self):
+        return self.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
+
+    def dead(self):
+        """Those that led nowhere on so many days that they will not come back by themselves."""
+        return self.filter(state=LinkCheck.State.DEAD)
+
+    def follow_documents(self):
+        """Have one row for each address that a document or its translation has now.
+
+        Withdrawn documents and those in the trash lead nobody anywhere.
+        """
+        documents = Document.objects.filter(trashed_at=None).exclude(
+            status=Document.Status.WITHDRAWN
+        )
+        translations = Translation.objects.filter(document__in=documents)
+        self.without(documents, "pk").without(translations, "document").delete()
+        self.add_missing(documents, "pk")
+        self.add_missing(translations, "document")
+
+    def without(self, rows, document):
+        """The checks of addresses that none of some rows has."""
+        having = rows.filter(**{document: OuterRef("document"), "source_url": OuterRef("url")})
+        return self.filter(~Exists(having))
+
+    def add_missing(self, rows, document):
+        checked = self.filter(document=OuterRef(document), url=OuterRef("source_url"))
+        missing = rows.exclude(source_url="").filter(~Exists(checked)).order_by("pk")
+        new = (
+            LinkCheck(document_id=number, url=url)
+            for number, url in missing.values_list(document, "source_url").iterator()
+        )
+        self.bulk_create(new, batch_size=1000, ignore_conflicts=True)
+
+    def claim(self, check):
+        """Whether this run, and no other beside it, is to look at a link that is due."""
+        mine = self.filter(pk=check.pk, due_at=check.due_at)
+        return mine.update(due_at=timezone.now() + timedelta(hours=1)) == 1
+
+
+class LinkCheck(models.Model):
+    """Whether an address where a document can be read still leads there."""
+
+    class State(models.TextChoices):
+        NEW = "new", _("not looked at yet")
+        GOOD = "good", _("good")
+        MOVED = "moved", _("moved")
+        CLOSED = "closed", _("not open to us")
+        FAILING = "failing", _("failing")
+        DEAD = "dead", _("dead")
+
+    FAILED = (State.FAILING, State.DEAD)
+    DAYS_TO_DIE = 3
+    # How many days later a link is looked at again.
+    PAUSES = {State.FAILING: 1, State.DEAD: 7}
+    PAUSE = 14
+
+    document = models.ForeignKey(
+        Document, models.CASCADE, related_name="link_checks", verbose_name=_("document")
+    )
+    url = models.URLField(_("address"), max_length=500)
+    state = models.CharField(_("state"), max_length=7, choices=State.choices, default=State.NEW)
+    since = models.DateTimeField(_("since"), default=timezone.now)
+    status = models.PositiveSmallIntegerField(_("answer"), null=True)
+    why = models.CharField(_("why there was no answer"), max_length=60, blank=True)
+    moved_to = models.CharField(_("moved to"), max_length=2000, blank=True)
+    last_checked_at = models.DateTimeField(_("last looked at"), null=True)
+    last_failed_on = models.DateField(null=True)
+    failed_days = models.PositiveSmallIntegerField(_("days on which it failed"), default=0)
+    due_at = models.DateTimeField(_("to be looked at again"), default=timezone.now, db_index=True)
+
+    objects = LinkCheckQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["since", "pk"]
+        verbose_name = _("link to a full text")
+        verbose_name_plural = _("links to full texts")
+        default_permissions = []  # whoever may look at documents may look at these
+        indexes = [
+            models.Index(fields=["since", "id"], name="link_check_oldest_first"),
+            models.Index(fields=["state", "since", "id"], name="link_check_of_state"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "url"],
+                name="link_is_checked_once_for_a_document",
+                violation_error_message=_("This address of this document is checked already."),
+            )
+        ]
+
+    def __str__(self):
+        return self.url
+
+    @property
+    def answer(self):
+        """What the server said, or why it said nothing."""
+        return str(self.status or (self.why and gettext(self.why)) or "")
+
+    @property
+    def archive_url(self):
+        return f"https://web.archive.org/web/*/{self.url}"
+
+    def enter(self, state):
+        """Be in a state, since now if that is another; failing and dead are one story."""
+        if state != self.state and not {state, self.state} <= set(self.FAILED):
+            self.since = timezone.now()
+        self.state = state
+        self.due_at = timezone.now() + timedelta(days=self.PAUSES.get(state, self.PAUSE))
+
+    def fail(self):
+        """One more failure. It is dead once it has failed on so many days, one after another."""
+        today = timezone.localdate()
+        if self.state not in self.FAILED:
+            self.failed_days = 0
+        if self.failed_days == 0 or self.last_failed_on != today:
+            self.failed_days += 1
+        self.last_failed_on = today
+        is_dead = self.failed_days >= self.DAYS_TO_DIE
+        self.enter(self.State.DEAD if is_dead else self.State.FAILING)
+
+    def put_off(self, wait):
+        self.due_at = timezone.now() + wait
