@@ -4,8 +4,9 @@ from django.utils.translation import gettext_lazy as _
 
 from documents.models import Document, DocumentEvent
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.forms import RecordForm
 from r2p.desk.work import WorkList
-from r2p.records.forms import ConstrainedForm, KnownDateField
+from r2p.records.forms import KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
 from .citing import Citing
@@ -15,7 +16,7 @@ from .symbol import DocumentSymbolInline
 from .translation import TranslationInline
 
 
-class DocumentForm(ConstrainedForm):
+class DocumentForm(RecordForm):
     issued = KnownDateField(
         label=_("Issued"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )

@@ -1,9 +1,11 @@
+from collections import defaultdict
+
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from events.models import Event
+from events.models import Event, Organization, Participant
 from r2p.records.addresses import address
 from r2p.records.dates import (
     UNDATED,
@@ -80,6 +82,30 @@ class DocumentQuerySet(RegionalQuerySet):
     def on_themes(self, themes):
         named = Document.themes.through.objects.filter(theme__in=themes)
         return self.filter(pk__in=named.values("document"))
+
+    def named(self):
+        here = self.order_by().values("pk")
+        contributions = self.rows("contributions").filter(document__in=here)
+        links = self.rows("document_events").filter(document__in=here)
+        return [
+            Organization.objects.filter(pk__in=contributions.values("organization")),
+            Participant.objects.filter(pk__in=contributions.values("participant")),
+            Event.objects.filter(pk__in=links.values("event")),
+        ]
+
+    def namings(self):
+        """Those of its events: who was there is told with the event and as that says."""
+        links = self.rows("document_events").filter(document__in=self.order_by().values("pk"))
+        documents = defaultdict(list)
+        for document, event in links.values_list("document", "event"):
+            documents[event].append(document)
+        events = Event.objects.filter(pk__in=documents)
+        audiences = dict(events.values_list("pk", "audience"))
+        return [
+            one._replace(record=document, rung=max(one.rung, audiences[one.record]))
+            for one in events.namings()
+            for document in documents[one.record]
+        ]
 
     def spotlight(self):
         return self.filter(is_spotlight=True)
@@ -182,6 +208,8 @@ class Document(RegionalRecord):
 
     issued = known_date("issued")
 
+    text_fields = ("title", "subtitle", "summary", "body")
+    texts_elsewhere = ("translations",)
     derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
     history = HistoricalRecords(m2m_fields=[regions, themes])
@@ -236,6 +264,11 @@ class Document(RegionalRecord):
     def save(self, *args, **kwargs):
         self.order_on = self.issued_from or UNDATED
         super().save(*args, **kwargs)
+
+    def told_texts(self):
+        translated = ("title", "summary", "body")
+        texts = (getattr(one, name) for one in self.translations.all() for name in translated)
+        return [*super().told_texts(), *(("translations", text) for text in texts)]
 
     @property
     def role_at_event(self):

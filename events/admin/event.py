@@ -3,9 +3,10 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Participation
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.forms import RecordForm
 from r2p.desk.work import WorkList
 from r2p.records.dates import KnownDate
-from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
+from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 from .pasting import Pasting
@@ -25,7 +26,7 @@ def first_and_last(event):
     return first, last if last != first else None
 
 
-class EventForm(ConstrainedForm):
+class EventForm(RecordForm):
     starts = KnownDateField(
         label=_("Starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
     )

@@ -3,12 +3,13 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, OrganizationName, Standing
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.forms import RecordForm
 from r2p.desk.work import WorkList
-from r2p.records.forms import ConstrainedForm, KnownDateField, LineForm
+from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 
-class OrganizationForm(ConstrainedForm):
+class OrganizationForm(RecordForm):
     class Meta:
         help_texts = {
             "name": _("The name that it has now, in English where it has one."),

@@ -17,10 +17,13 @@ from r2p.records.dates import (
     until_year,
 )
 from r2p.records.models import kind_in_words
+from r2p.records.names import Naming
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
 
+from .organization import Organization
+from .participant import Participant
 from .series import EventSeries
 
 
@@ -98,6 +101,23 @@ class EventQuerySet(RegionalQuerySet):
             return self.none()
         later = Q(order_on__gt=event.order_on) | Q(order_on=event.order_on, pk__gt=event.pk)
         return self.filter(later).order_by("order_on", "pk")
+
+    def named(self):
+        lines = self.rows("participations").filter(event__in=self.order_by().values("pk"))
+        return [
+            EventSeries.objects.filter(pk__in=self.order_by().values("series")),
+            Organization.objects.filter(
+                Q(pk__in=lines.values("organization")) | Q(pk__in=lines.values("on_behalf_of"))
+            ),
+            Participant.objects.filter(pk__in=lines.values("participant")),
+        ]
+
+    def namings(self):
+        lines = self.rows("participations").filter(event__in=self.order_by().values("pk"))
+        return [
+            Naming(line.event_id, line.participant, line.name_as_published, line.rung_of_person)
+            for line in lines.with_people()
+        ]
 
     def for_page(self):
         return self.select_related("country").prefetch_related("regions", "themes")
@@ -205,6 +225,8 @@ class Event(RegionalRecord):
         help_text=_("Who may be told which people took part."),
     )
 
+    text_fields = ("title", "theme_line", "summary")
+    disclosure_fields = ("organizations_audience", "people_audience")
     derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
     history = HistoricalRecords(m2m_fields=[regions, themes])

@@ -40,6 +40,9 @@ class OrganizationQuerySet(RegionalQuerySet):
         kinds = (Organization.Kind.INTERGOVERNMENTAL, Organization.Kind.UN_BODY)
         return self.filter(country__isnull=True).exclude(kind__in=kinds)
 
+    def named(self):
+        return [Organization.objects.filter(pk__in=self.order_by().values("parent"))]
+
     def for_cards(self):
         """With what one line of a list shows. One query more than the organizations."""
         standings = Prefetch("standings", Standing.objects.open(), to_attr="open_standings")

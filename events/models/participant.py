@@ -28,6 +28,23 @@ class ParticipantQuerySet(RecordQuerySet):
             )
         )
 
+    def withdrawn_for(self, user):
+        """The people of whom something would be told were they not withdrawn."""
+        me = OuterRef("pk")
+        lines = self.rows("participations").disclosing_people(user)
+        contributions = self.rows("contributions").filter(visible(user, of="document__"))
+        return (
+            super()
+            .withdrawn_for(user)
+            .filter(
+                Exists(lines.filter(participant=me)) | Exists(contributions.filter(participant=me))
+            )
+        )
+
+    def named(self):
+        affiliations = Affiliation.objects.filter(participant__in=self.order_by().values("pk"))
+        return [Organization.objects.filter(pk__in=affiliations.order_by().values("organization"))]
+
     def at_events(self, events, user):
         """The people of whom somebody may be told that they took part in such events."""
         told = self.rows("participations").naming_people(user)

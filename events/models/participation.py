@@ -12,12 +12,17 @@ from .organization import Organization
 from .participant import Participant
 
 
-def is_told(part, disclosure, user):
-    """The condition that a part of a line is told: its record, the event, and the disclosure."""
+def is_disclosed(disclosure, user):
+    """The condition that a line is told as far as the event and its disclosure say."""
     rung = rung_of(user)
     own = Q(audience__lte=rung)
     of_event = Q(**{"audience__isnull": True, f"event__{disclosure}__lte": rung})
-    return visible(user, of="event__") & visible(user, of=f"{part}__") & (own | of_event)
+    return visible(user, of="event__") & (own | of_event)
+
+
+def is_told(part, disclosure, user):
+    """The condition that a part of a line is told: its record, the event, and the disclosure."""
+    return visible(user, of=f"{part}__") & is_disclosed(disclosure, user)
 
 
 class ParticipationQuerySet(models.QuerySet):
@@ -26,6 +31,10 @@ class ParticipationQuerySet(models.QuerySet):
     def naming_people(self, user):
         """The lines of which somebody may be told the person."""
         return self.filter(is_told("participant", "people_audience", user))
+
+    def disclosing_people(self, user):
+        """The lines of which somebody may be told the person, if only the person is visible."""
+        return self.filter(is_disclosed("people_audience", user))
 
     def naming_organizations(self, user):
         """The lines of which somebody may be told the organization."""
@@ -62,6 +71,11 @@ class ParticipationQuerySet(models.QuerySet):
         return self.select_related("participant", "organization", "on_behalf_of").order_by(
             "order", "pk"
         )
+
+    def with_people(self):
+        """Those with a person, with the event and all the person's names. One query more."""
+        lines = self.filter(participant__isnull=False).select_related("event", "participant")
+        return lines.prefetch_related("participant__names")
 
     def hosting(self):
         return self.filter(role__in=Participation.HOSTING)
@@ -179,6 +193,12 @@ class Participation(models.Model):
     @property
     def line_key(self):
         return (self.role, self.participant_id, self.organization_id, self.on_behalf_of_id)
+
+    @property
+    def rung_of_person(self):
+        """From which rung the person may be told, where the event is told."""
+        own = self.event.people_audience if self.audience is None else self.audience
+        return max(own, self.participant.audience)
 
     @property
     def told_person(self):

@@ -17,6 +17,13 @@ class EventSeriesQuerySet(RecordQuerySet):
         events = self.rows("events").visible_to(user)
         return super().visible_to(user).filter(Exists(events.filter(series=OuterRef("pk"))))
 
+    def withdrawn_for(self, user):
+        events = self.rows("events").visible_to(user)
+        return super().withdrawn_for(user).filter(Exists(events.filter(series=OuterRef("pk"))))
+
+    def named(self):
+        return [Organization.objects.filter(series__in=self.order_by().values("pk")).distinct()]
+
     def at_events(self, events, user):
         """The series to which such events belong: the same question as of people and bodies."""
         return self.filter(Exists(events.filter(series=OuterRef("pk"))))

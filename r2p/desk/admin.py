@@ -1,14 +1,12 @@
 """What the admin of every record shares: who may do what, and the order of a page."""
 
 from django.contrib import admin
-from django.contrib.auth import get_permission_codename
 from django.contrib.contenttypes.admin import GenericTabularInline
 from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.forms import (
-    ConstrainedForm,
     DistinctLines,
     LineForm,
     LineFormSet,
@@ -18,6 +16,8 @@ from r2p.records.forms import (
 from r2p.records.models import FormerAddress, Record
 
 from . import log  # noqa: F401 - registers the page of the audit log
+from .acts.desk import Acts
+from .forms import RecordForm
 from .history.admin import HistoryAdmin
 from .searching import Searches
 from .sequence import Sequence
@@ -25,11 +25,11 @@ from .shelves import Shelf
 from .signs import Signs
 from .widgets import Fitting, FittingLines
 from .work import WorkList, Works
+from .workflow.desk import Workflow
+from .workflow.rights import may_change, may_publish, was_never_published
 
 # An address typed without a scheme is taken as a secure one.
 FIELDS = {models.URLField: {"assume_scheme": "https"}}
-
-UNPUBLISHED = (Record.Status.DRAFT, Record.Status.IN_REVIEW)
 
 PUBLICATION = (
     _("Publishing"),
@@ -146,14 +146,23 @@ PUBLISHES_TODAY = WorkList(
 
 
 class RecordAdmin(
-    Signs, Sequence, Searches, Works, HistoryAdmin, Fitting, Autocompletes, admin.ModelAdmin
+    Signs,
+    Workflow,
+    Acts,
+    Sequence,
+    Searches,
+    Works,
+    HistoryAdmin,
+    Fitting,
+    Autocompletes,
+    admin.ModelAdmin,
 ):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
     A record that was ever published is withdrawn, never deleted: its address is known.
     """
 
-    form = ConstrainedForm
+    form = RecordForm
     formfield_overrides = FIELDS
     show_full_result_count = False
     shelf = Shelf.CATALOGUE
@@ -169,7 +178,7 @@ class RecordAdmin(
 
     def tools(self, request, record):
         """What else one can do with a record, as [(label, address)]: links beside its title."""
-        return []
+        return self.ways_on(request, record)
 
     def list_tools(self, request):
         """What else one can do with the whole kind, as [(label, address)]."""
@@ -189,22 +198,20 @@ class RecordAdmin(
         super().save_model(request, obj, form, change)
 
     def may_publish(self, request):
-        codename = get_permission_codename("publish", self.opts)
-        return request.user.has_perm(f"{self.opts.app_label}.{codename}")
+        return may_publish(request.user, self.model)
 
     def has_change_permission(self, request, obj=None):
-        is_open = obj is None or obj.status in UNPUBLISHED
-        return super().has_change_permission(request, obj) and (
-            is_open or self.may_publish(request)
-        )
+        """Of a record as well as of the whole kind: see `may_change`."""
+        is_open = obj is None or may_change(request.user, obj)
+        return super().has_change_permission(request, obj) and is_open
 
     def has_delete_permission(self, request, obj=None):
-        is_draft = obj is None or (obj.status in UNPUBLISHED and obj.first_published_at is None)
+        is_draft = obj is None or was_never_published(obj)
         return super().has_delete_permission(request, obj) and is_draft
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "status" and not self.may_publish(request):
-            kwargs["choices"] = [(status.value, status.label) for status in UNPUBLISHED]
+            kwargs["choices"] = [(status.value, status.label) for status in Record.UNPUBLISHED]
         return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def get_readonly_fields(self, request, obj=None):

@@ -2,6 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 from django.contrib.admin import apps as django_admin
+from django.utils.module_loading import autodiscover_modules
 
 
 class DeskConfig(AppConfig):
@@ -10,6 +11,7 @@ class DeskConfig(AppConfig):
 
     def ready(self):
         import_module("r2p.desk.watching")
+        autodiscover_modules("hours")  # what is due by the clock: see `clock`
 
 
 class StaffConfig(django_admin.AdminConfig):

@@ -2,6 +2,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from .models import FormerAddress
+from .withdrawn import tell_withdrawn, withdrawn_here
 
 
 def is_list(match):
@@ -13,7 +14,8 @@ class FormerAddressMiddleware:
     """Answers a former address of a record with the way to it, as far as one may see it.
 
     It stands aside until an address has turned out to be unknown, so a current address always
-    wins; and what one may not see stays the 404 that it was.
+    wins; and what one may not see stays the 404 that it was. A record that was withdrawn is told
+    of at its own address and at its former ones, to those who could see it.
     """
 
     def __init__(self, get_response):
@@ -28,9 +30,12 @@ class FormerAddressMiddleware:
         return self.way_on(request) or response
 
     def way_on(self, request):
+        if gone := withdrawn_here(request):
+            return tell_withdrawn(request, gone)
         records = FormerAddress.lookup(request.path, request.user)
         if not records:
-            return None
+            gone = FormerAddress.lookup_withdrawn(request.path, request.user)
+            return tell_withdrawn(request, gone[0]) if gone else None
         if len(records) == 1:
             response = HttpResponsePermanentRedirect(records[0].get_absolute_url())
         else:

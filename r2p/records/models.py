@@ -74,10 +74,19 @@ class FormerAddress(models.Model):
 
         `path` is that of a request: decoded already.
         """
+        return cls.records_at(path, lambda records: records.visible_to(user))
+
+    @classmethod
+    def lookup_withdrawn(cls, path, user):
+        """Those to which it led until they were withdrawn, as far as somebody could see them."""
+        return cls.records_at(path, lambda records: records.withdrawn_for(user))
+
+    @classmethod
+    def records_at(cls, path, choose):
         path = "/" + path.replace("\0", "").strip("/")  # PostgreSQL refuses to look for a NUL
         rows = cls.objects.filter(address=path).select_related("record_type")
         found = (
-            row.record_type.model_class().objects.visible_to(user).filter(pk=row.record_id).first()
+            choose(row.record_type.model_class().objects.all()).filter(pk=row.record_id).first()
             for row in rows
         )
         return [record for record in found if record]
@@ -116,6 +125,46 @@ class RecordQuerySet(models.QuerySet):
             status=Record.Status.PUBLISHED, publish_at__gt=now, publish_at__lt=midnight
         )
 
+    def withdrawn_for(self, user):
+        """What somebody could see until it was withdrawn, by the audience that it has now.
+
+        What was never shown is not among them; where in doubt, neither.
+        """
+        return self.filter(
+            status=Record.Status.WITHDRAWN,
+            first_published_at__lte=F("withdrawn_at"),
+            publish_at__lte=F("withdrawn_at"),
+            audience__lte=rung_of(user),
+        )
+
+    def in_trash(self):
+        return self.filter(trashed_at__isnull=False)
+
+    def not_in_trash(self):
+        """Asked of the few that are there: a long list is not looked through row by row."""
+        return self.exclude(pk__in=self.model._default_manager.in_trash().order_by().values("pk"))
+
+    def unpublished(self):
+        """Drafts and what is in review, but for what is in the trash."""
+        return self.filter(status__in=Record.UNPUBLISHED).not_in_trash()
+
+    def drafts(self):
+        return self.unpublished().filter(status=Record.Status.DRAFT)
+
+    def in_review(self):
+        return self.unpublished().filter(status=Record.Status.IN_REVIEW)
+
+    def made_by(self, user):
+        return self.filter(made_by=user)
+
+    def named(self):
+        """The records that these name, as querysets: what a page of theirs would lead to."""
+        return []
+
+    def namings(self):
+        """Each `Naming` of a person by these, with the rung from which it may be told."""
+        return []
+
     def primary_keys(self):
         """Their primary keys, in their order: what a page is cut from before it is read."""
         return self.prefetch_related(None).values_list("pk", flat=True)
@@ -138,6 +187,8 @@ class Record(models.Model):
         IN_REVIEW = "in_review", _("in review")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
+
+    UNPUBLISHED = (Status.DRAFT, Status.IN_REVIEW)
 
     key = models.CharField(
         _("key"),
@@ -188,6 +239,11 @@ class Record(models.Model):
     former_addresses = GenericRelation(
         FormerAddress, content_type_field="record_type", object_id_field="record_id"
     )
+
+    # What a reader of its page is told in words, and who may be told what besides `audience`.
+    text_fields = ()
+    texts_elsewhere = ()  # reverse relations to rows with further texts
+    disclosure_fields = ()
 
     # What save() sets besides what it is asked to.
     derived_fields = ("publish_at", "first_published_at", "withdrawn_at", "updated_at")
@@ -242,10 +298,25 @@ class Record(models.Model):
             self.publish_at = self.publish_at or now
             if not self.first_published_at or self.first_published_at > now:
                 self.first_published_at = self.publish_at
+        elif not self.was_shown:
+            self.first_published_at = None  # Its hour was still to come.
         if self.status == self.Status.WITHDRAWN:
             self.withdrawn_at = self.withdrawn_at or now
         else:
             self.withdrawn_at = None
+
+    @property
+    def is_in_trash(self):
+        return self.trashed_at is not None
+
+    @property
+    def was_shown(self):
+        """Whether it could be seen at some time: its hour had come while it was published."""
+        return self.first_published_at is not None and self.first_published_at <= timezone.now()
+
+    def told_texts(self):
+        """What its page says in words, as [(name of the field, text)]."""
+        return [(name, getattr(self, name)) for name in self.text_fields]
 
     def address_before(self):
         """The address that this record is about to lose, if it was ever shown under it."""

@@ -1,5 +1,6 @@
 import re
 import unicodedata
+from typing import Any, NamedTuple
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +13,18 @@ def fold(text):
     text = unicodedata.normalize("NFKD", text.translate(APOSTROPHES).replace("&", " and "))
     text = "".join(letter for letter in text if not unicodedata.combining(letter))
     return re.sub(r"[\W_]+", " ", text.casefold()).strip()
+
+
+class Naming(NamedTuple):
+    """That from a rung on one may be told that a record, by its key, has to do with a person.
+
+    `name` is how it calls that person; empty where it has no name of its own.
+    """
+
+    record: int
+    person: Any
+    name: str
+    rung: int
 
 
 class Name(models.Model):

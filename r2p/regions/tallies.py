@@ -66,3 +66,20 @@ def add_up(model, placements):
             tallies.model(**{**row, "year": row["year"] or UNDATED_YEAR})
             for row in counted.annotate(number=Count("pk"))
         )
+
+
+def add_those_come(model, placements):
+    """Add up the placements that waited for an hour that has come. Returns of how many records.
+
+    Whoever places a record locks it first, and so does this: no placement is added up twice.
+    """
+    waiting = placements.filter(is_waiting=True, publish_at__lte=timezone.now()).order_by()
+    keys = list(waiting.values_list("record", flat=True).distinct())
+    with transaction.atomic(using=placements.db):
+        locked = model._default_manager.filter(pk__in=keys).order_by("pk")
+        list(locked.select_for_update(no_key=True).values_list("pk", flat=True))
+        come = waiting.filter(record__in=keys)
+        rows = list(come.values("region_id", "year", "audience"))
+        come.update(is_waiting=False)
+        add(tallies_of(model), rows, taken=[])
+    return len(keys)

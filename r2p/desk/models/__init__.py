@@ -1,3 +1,4 @@
 from .audit import AuditEntry
+from .step import Step
 
-__all__ = ["AuditEntry"]
+__all__ = ["AuditEntry", "Step"]

@@ -1,0 +1,71 @@
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext_lazy as _
+
+from r2p.records.models import Record
+
+
+class StepQuerySet(models.QuerySet):
+    def of(self, record):
+        """The steps of a record."""
+        kind = ContentType.objects.get_for_model(record)
+        return self.filter(record_type=kind, record_id=record.pk)
+
+    def due(self):
+        """Those whose record was to appear at an hour that has come, and is not noted yet."""
+        return self.filter(appears_at__lte=timezone.now())
+
+
+class Step(models.Model):
+    """A record on its way from draft to published and on: who moved it, when, with which word."""
+
+    record_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
+    record_id = models.PositiveBigIntegerField()
+    record = GenericForeignKey("record_type", "record_id")
+    from_status = models.CharField(
+        _("from"), max_length=10, choices=Record.Status.choices, blank=True
+    )
+    to_status = models.CharField(_("to"), max_length=10, choices=Record.Status.choices)
+    at = models.DateTimeField(_("when"), auto_now_add=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        related_name="+",
+        verbose_name=_("who"),
+    )
+    word = models.TextField(_("word to the colleague"), blank=True)
+    # The hour at which the record is to appear, until `tick` has noted that it did.
+    appears_at = models.DateTimeField(null=True, editable=False)
+
+    objects = StepQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-pk"]
+        verbose_name = _("step")
+        verbose_name_plural = _("steps")
+        default_permissions = []
+        indexes = [
+            models.Index(fields=["record_type", "record_id", "-at"], name="step_of_record"),
+            models.Index(
+                fields=["appears_at"],
+                condition=models.Q(appears_at__isnull=False),
+                name="step_appears_at",
+            ),
+        ]
+
+    def __str__(self):
+        return self.get_to_status_display()
+
+    @property
+    def in_words(self):
+        """Such as "in review, by Amara Okafor, 5 November 2014 12:00: please look at the date"."""
+        where = self.get_to_status_display() if self.from_status != self.to_status else ""
+        by = _("by %(somebody)s") % {"somebody": self.by} if self.by else ""
+        at = date_format(timezone.localtime(self.at), "DATETIME_FORMAT")
+        told = ", ".join(str(part) for part in (where, by, at) if part)
+        return f"{told}: {self.word}" if self.word else told

@@ -1,0 +1,123 @@
+"""People whom a text names although they are not to be told: an Editor is asked about them."""
+
+import re
+from collections import defaultdict
+from typing import NamedTuple
+
+from django.db.models import prefetch_related_objects
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from r2p.records.audience import Audience
+from r2p.records.names import fold
+
+# How texts call people beside their own honorifics, folded.
+HONORIFICS = (
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mx",
+    "dr",
+    "prof",
+    "professor",
+    "sir",
+    "dame",
+    "lord",
+    "lady",
+    "amb",
+    "ambassador",
+    "judge",
+    "justice",
+    "minister",
+    "secretary",
+    "president",
+    "senator",
+    "general",
+    "colonel",
+    "m",
+    "mme",
+    "mlle",
+    "herr",
+    "frau",
+    "sr",
+    "sra",
+    "don",
+    "dona",
+)
+
+
+class Warned(NamedTuple):
+    """That a text of a record names somebody, from whose rung on it may be told."""
+
+    record: object
+    field: str
+    person: object
+    rung: int
+
+    @property
+    def key(self):
+        """What makes two of them the same, whatever else has changed."""
+        return self.record.pk, self.field, self.person.pk
+
+    def __str__(self):
+        field = self.record._meta.get_field(self.field)
+        noun = getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name
+        return _("%(text)s names %(person)s, whom only %(audience)s may be told.") % {
+            "text": capfirst(noun),
+            "person": self.person,
+            "audience": Audience(self.rung).label,
+        }
+
+
+def hidden_people_named_in(records):
+    """What is to be warned of in the texts of some records of one kind, for their audiences.
+
+    The records are taken as they are, saved or not; who belongs to them, as it is stored. A few
+    queries, however many records there are.
+    """
+    if not records:
+        return []
+    kind, people = type(records[0]), defaultdict(dict)
+    stored = kind._default_manager.filter(pk__in=[record.pk for record in records])
+    for naming in stored.namings():
+        people[naming.record].setdefault(naming.person, []).append(naming)
+    naming = [record for record in records if record.pk in people]
+    prefetch_related_objects(naming, *kind.texts_elsewhere)
+    return [
+        warned
+        for record in naming
+        for person, namings in people[record.pk].items()
+        for warned in warnings(record, person, namings)
+    ]
+
+
+def warnings(record, person, namings):
+    rung = min(naming.rung for naming in namings)
+    if rung <= record.audience:
+        return []
+    names = names_of(person, [naming.name for naming in namings])
+    named = dict.fromkeys(name for name, text in record.told_texts() if mentions(text, names))
+    return [Warned(record, name, person, rung) for name in named]
+
+
+def names_of(person, others=()):
+    """A pattern for each way in which a folded text can name a person."""
+    known = {fold(name) for name in (person.name, *map(str, person.names.all()), *others)}
+    patterns = {as_words(name) for name in known if name}
+    family = fold(person.sort_name.partition(",")[0])
+    if family:
+        own = {fold(person.honorific), *fold(person.honorific).split()} - {""}
+        titles = "|".join(sorted(map(re.escape, {*HONORIFICS, *own}), key=len, reverse=True))
+        patterns.add(rf"\b(?:{titles}) {as_words(family)}")
+    return patterns
+
+
+def as_words(name):
+    """A folded name as whole words; in scripts that set no spaces or inflect, wherever it is."""
+    return rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+
+
+def mentions(text, patterns):
+    folded = fold(text)
+    return any(re.search(pattern, folded) for pattern in patterns)

@@ -1,0 +1,44 @@
+"""Who of the staff may do what with a record, by whichever way it is done."""
+
+from django.contrib.auth import get_permission_codename
+
+from r2p.records.models import Record
+
+
+def may(user, act, kind):
+    codename = get_permission_codename(act, kind._meta)
+    return user.has_perm(f"{kind._meta.app_label}.{codename}")
+
+
+def may_publish(user, kind):
+    return may(user, "publish", kind)
+
+
+def may_change(user, record):
+    """Drafts may whoever may change records of the kind; what was published, publishers alone.
+
+    What is in the trash is put back before it is changed.
+    """
+    is_open = was_never_published(record) or may_publish(user, record)
+    return may(user, "change", record) and is_open and not record.is_in_trash
+
+
+def was_never_published(record):
+    return record.status in Record.UNPUBLISHED and record.first_published_at is None
+
+
+def may_throw_away(user, record):
+    """Who may delete records; and of their own drafts those who made them, before any review.
+
+    That can be undone for thirty days. To delete for good takes the right to delete.
+    """
+    is_own_draft = record.made_by_id == user.pk and record.status == Record.Status.DRAFT
+    by_right = may(user, "delete", record) or (is_own_draft and may_change(user, record))
+    return by_right and was_never_published(record) and not record.is_in_trash
+
+
+def may_put_back(user, record):
+    return record.is_in_trash and (
+        may(user, "delete", record)
+        or (may(user, "change", record) and record.made_by_id == user.pk)
+    )
