@@ -219,6 +219,7 @@ class Document(RegionalRecord):
         ordering = ["-order_on", "-pk"]
         # They hold all that a list asks for before its page is read: the rows have long texts.
         indexes = [
+            *RegionalRecord.Meta.indexes,
             models.Index(
                 fields=[
                     "-order_on",

@@ -234,7 +234,10 @@ class Event(RegionalRecord):
 
     class Meta(RegionalRecord.Meta):
         ordering = ["-order_on", "-pk"]
-        indexes = [models.Index(fields=["-order_on", "-id"], name="event_newest_first")]
+        indexes = [
+            *RegionalRecord.Meta.indexes,
+            models.Index(fields=["-order_on", "-id"], name="event_newest_first"),
+        ]
         constraints = [
             *RegionalRecord.Meta.constraints,
             models.CheckConstraint(

@@ -104,7 +104,10 @@ class Organization(SortedByName, RegionalRecord):
 
     class Meta(RegionalRecord.Meta):
         ordering = ["sorted_as"]
-        indexes = [models.Index(fields=["sorted_as", "id"], name="organization_by_name")]
+        indexes = [
+            *RegionalRecord.Meta.indexes,
+            models.Index(fields=["sorted_as", "id"], name="organization_by_name"),
+        ]
         constraints = [
             *RegionalRecord.Meta.constraints,
             models.UniqueConstraint(

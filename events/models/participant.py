@@ -100,7 +100,10 @@ class Participant(SortedByName, Record):
 
     class Meta(Record.Meta):
         ordering = ["sorted_as"]
-        indexes = [models.Index(fields=["sorted_as", "id"], name="participant_by_name")]
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["sorted_as", "id"], name="participant_by_name"),
+        ]
 
     def __str__(self):
         return self.name

@@ -1,7 +1,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from .models import FormerAddress
+from .models import FormerAddress, records_of
 from .withdrawn import tell_withdrawn, withdrawn_here
 
 
@@ -32,9 +32,10 @@ class FormerAddressMiddleware:
     def way_on(self, request):
         if gone := withdrawn_here(request):
             return tell_withdrawn(request, gone)
-        records = FormerAddress.lookup(request.path, request.user)
+        rows = list(FormerAddress.objects.at(request.path))
+        records = records_of(rows, lambda records: records.visible_to(request.user))
         if not records:
-            gone = FormerAddress.lookup_withdrawn(request.path, request.user)
+            gone = records_of(rows, lambda records: records.withdrawn_for(request.user))
             return tell_withdrawn(request, gone[0]) if gone else None
         if len(records) == 1:
             response = HttpResponsePermanentRedirect(records[0].get_absolute_url())

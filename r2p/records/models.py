@@ -17,6 +17,13 @@ from .dates import Precision, describe, known_date, known_date_is_whole
 from .questions import asks_elsewhere, joins
 
 
+class FormerAddressQuerySet(models.QuerySet):
+    def at(self, path):
+        """Those of the path of a request, which is decoded already."""
+        path = "/" + path.replace("\0", "").strip("/")  # PostgreSQL refuses to look for a NUL
+        return self.filter(address=path).select_related("record_type")
+
+
 class FormerAddress(models.Model):
     """An address under which a record once stood: on the old site, or here under a former slug."""
 
@@ -33,6 +40,7 @@ class FormerAddress(models.Model):
     )
 
     history = HistoricalRecords()
+    objects = FormerAddressQuerySet.as_manager()
 
     class Meta:
         ordering = ["address", "order", "pk"]
@@ -70,26 +78,17 @@ class FormerAddress(models.Model):
 
     @classmethod
     def lookup(cls, path, user):
-        """The records to which a former address leads, as far as somebody may see them.
+        """The records to which a former address leads, as far as somebody may see them."""
+        return records_of(cls.objects.at(path), lambda records: records.visible_to(user))
 
-        `path` is that of a request: decoded already.
-        """
-        return cls.records_at(path, lambda records: records.visible_to(user))
 
-    @classmethod
-    def lookup_withdrawn(cls, path, user):
-        """Those to which it led until they were withdrawn, as far as somebody could see them."""
-        return cls.records_at(path, lambda records: records.withdrawn_for(user))
-
-    @classmethod
-    def records_at(cls, path, choose):
-        path = "/" + path.replace("\0", "").strip("/")  # PostgreSQL refuses to look for a NUL
-        rows = cls.objects.filter(address=path).select_related("record_type")
-        found = (
-            choose(row.record_type.model_class().objects.all()).filter(pk=row.record_id).first()
-            for row in rows
-        )
-        return [record for record in found if record]
+def records_of(former_addresses, choose):
+    """The records to which some former addresses lead, of those that `choose(records)` gives."""
+    found = (
+        choose(row.record_type.model_class().objects.all()).filter(pk=row.record_id).first()
+        for row in former_addresses
+    )
+    return [record for record in found if record]
 
 
 def visible(user, of=""):
@@ -253,6 +252,14 @@ class Record(models.Model):
     class Meta:
         abstract = True
         default_permissions = ["add", "change", "delete", "view", "publish"]
+        # Of the few in the trash alone, which every list of the desk leaves out.
+        indexes = [
+            models.Index(
+                fields=["trashed_at"],
+                condition=Q(trashed_at__isnull=False),
+                name="%(class)s_in_trash",
+            )
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["key"],

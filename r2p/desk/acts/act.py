@@ -88,7 +88,7 @@ class Act:
         return desk.has_change_permission(request)
 
     def form(self, data=None):
-        return self.Form(data, initial=self.initial())
+        return self.Form(data, initial=self.initial(), label_suffix="")
 
     def initial(self):
         return {"word": self.request.GET.get("word", "")}

@@ -4,6 +4,7 @@ from copy import copy
 
 from django import forms
 from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -48,7 +49,8 @@ class Assign(Change):
         form = super().form(data)
         subjects = self.desk.model._meta.get_field(self.relation).related_model
         form.fields["subject"] = forms.ModelChoiceField(
-            subjects._default_manager.order_by("name"), label=self.label
+            subjects._default_manager.order_by("name"),
+            label=capfirst(subjects._meta.verbose_name),
         )
         return form
 
@@ -72,11 +74,11 @@ class Assign(Change):
 
 
 class AssignRegion(Assign):
-    name, label, relation = "region", gettext_lazy("Region"), "regions"
+    name, label, relation = "region", gettext_lazy("Add region"), "regions"
 
 
 class AssignTheme(Assign):
-    name, label, relation = "theme", gettext_lazy("Theme"), "themes"
+    name, label, relation = "theme", gettext_lazy("Add theme"), "themes"
 
 
 def has_field(model, name):
@@ -97,7 +99,7 @@ class AudienceForm(WordForm):
 class SetAudience(Change):
     """The rungs of disclosure, which never are below it, rise with it; they do not fall."""
 
-    name, label = "audience", gettext_lazy("Audience")
+    name, label = "audience", gettext_lazy("Set audience")
     Form = AudienceForm
     decisive = ("audience",)
 

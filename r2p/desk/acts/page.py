@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponseRedirect
+from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -71,8 +71,17 @@ def way_back(act):
     if "records" in query and len(act.records) == 1:
         return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[act.records[0].pk])
     address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
-    filters = query.get("_changelist_filters", "")
+    filters = QueryDict(act.desk.get_preserved_filters(act.request)).get("_changelist_filters")
     return f"{address}?{filters}" if filters else address
+
+
+def own_address(act):
+    """Where the page sends its form, wherever it was asked for: it knows the way back."""
+    if "act" in act.request.resolver_match.kwargs:
+        return act.request.get_full_path()
+    opts = act.desk.opts
+    address = reverse(f"admin:{opts.app_label}_{opts.model_name}_act", args=[act.name])
+    return f"{address}?{act.desk.get_preserved_filters(act.request)}"
 
 
 def first_form(act):
@@ -96,6 +105,7 @@ def show(act, form=None, effect=None):
         "fields": [form[name] for name in form.fields if name not in ("seen", "is_confirmed")],
         "effect": effect,
         "records": ",".join(str(record.pk) for record in act.records),
+        "own_address": own_address(act),
         "way_back": way_back(act),
         "media": act.desk.media,
     }

@@ -5,7 +5,6 @@ from collections import defaultdict
 from typing import NamedTuple
 
 from django.db.models import prefetch_related_objects
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from r2p.records.audience import Audience
@@ -63,8 +62,8 @@ class Warned(NamedTuple):
     def __str__(self):
         field = self.record._meta.get_field(self.field)
         noun = getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name
-        return _("%(text)s names %(person)s, whom only %(audience)s may be told.") % {
-            "text": capfirst(noun),
+        return _("The %(text)s names %(person)s, whom only %(audience)s may be told.") % {
+            "text": noun,
             "person": self.person,
             "audience": Audience(self.rung).label,
         }
