@@ -24,8 +24,10 @@ from tests.factories import (
     EventFactory,
     EventSeriesFactory,
     MembershipFactory,
+    OrganizationFactory,
     OrganizationNameFactory,
     PageFactory,
+    ParticipantFactory,
     ParticipantNameFactory,
     ParticipationFactory,
     RegionFactory,
@@ -34,6 +36,9 @@ from tests.factories import (
     TranslationFactory,
     UserFactory,
 )
+
+LONG_AGO = timezone.now() - timedelta(days=2)
+TO_COME = timezone.now() + timedelta(days=2)
 
 # The states of a record by the rung from which it is told.
 STATES = {
@@ -77,6 +82,8 @@ class Marked(Marks):
             self.mark_disclosure(organizations, people)
         for audience, override in product((0, 40), Audience):
             self.mark_override(audience, override)
+        for audience in (Audience.PUBLIC, Audience.MEMBERS):
+            self.mark_withdrawn(audience)
         self.mark_files()
         self.mark_pages()
         self.mark_users()
@@ -200,6 +207,36 @@ class Marked(Marks):
             label=self.mark(rung),
             file=ContentFile(content, name=f"{self.mark(NEVER)}.pdf"),
         )
+
+    def mark_withdrawn(self, audience):
+        """What stood there until lately, and why no longer, is told at its address alone."""
+        rung = int(audience)
+        stood = {"first_published_at": LONG_AGO, "publish_at": LONG_AGO, "audience": audience}
+
+        def withdrawn(factory, name, **fields):
+            because = self.mark(rung)
+            state = {"status": Record.Status.WITHDRAWN, "withdrawn_because": because, **stood}
+            return self.with_former_address(self.make(factory, name, state, rung, **fields))
+
+        withdrawn(OrganizationFactory, "name", short_name=self.mark(NEVER))
+        disclosure = {"organizations_audience": 40, "people_audience": 40}
+        withdrawn(EventFactory, "title", summary=self.mark(NEVER), **disclosure)
+        document = withdrawn(DocumentFactory, "title", summary=self.mark(NEVER))
+        self.mark_file(document, 0, NEVER)
+        EventFactory(series=withdrawn(EventSeriesFactory, "title"), published=True)
+        person = withdrawn(ParticipantFactory, "name", biography=self.mark(NEVER))
+        ParticipationFactory(event=self.event, participant=person, position=self.mark(NEVER))
+        self.mark_hidden_and_withdrawn(stood)
+
+    def mark_hidden_and_withdrawn(self, stood):
+        """A person of whom nothing was told, and one who was for nobody yet, are never told of."""
+        state = {"status": Record.Status.WITHDRAWN, **stood}
+        closed = EventFactory(published=True, chatham_house=True)
+        told = {**state, "withdrawn_because": self.mark(Audience.STAFF)}
+        person = self.person(told, Audience.STAFF)
+        ParticipationFactory(event=closed, participant=person)
+        to_come = {**state, "first_published_at": None, "publish_at": TO_COME}
+        self.make(DocumentFactory, "title", to_come, NEVER)
 
     def mark_files(self):
         for audience in Audience:

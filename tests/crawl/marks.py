@@ -30,10 +30,7 @@ class Marks:
         record = factory(
             slug=marker,
             staff_notes=self.mark(NEVER),
-            withdrawn_because=self.mark(NEVER),
-            **{name: marker},
-            **state,
-            **fields,
+            **{name: marker, "withdrawn_because": self.mark(NEVER), **state, **fields},
         )
         record.marker = marker
         return record

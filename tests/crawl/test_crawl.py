@@ -154,6 +154,7 @@ def rule_methods():
     """Every method of a queryset of ours that says who may see or be told what."""
     names = {
         "visible_to",
+        "withdrawn_for",
         "told_to",
         "naming_people",
         "naming_organizations",
@@ -212,6 +213,7 @@ def admin_addresses():
         "moment": 0,
         "page": "cataloguing",
         "id": event.pk,
+        "act": "publish",
     }
     for name, pattern in patterns():
         if is_admin(name) and pattern.name:  # without a name: Django's own redirects to the others

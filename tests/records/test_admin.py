@@ -66,8 +66,8 @@ def line_errors(response, prefix):
     return {number: dict(said) for number, said in enumerate(errors, start=1) if said}
 
 
-def choose_deletion(client, records):
+def choose_deletion(client, records, query=""):
     """Ask for the deletion of some records from their list, and confirm it."""
     chosen = [record.pk for record in records]
     data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    return client.post(page(type(records[0])(), "changelist"), data)
+    return client.post(page(type(records[0])(), "changelist") + query, data)

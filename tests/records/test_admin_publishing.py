@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.utils import timezone
 
 from documents.models import Document
 from tests.factories import DocumentFactory
@@ -58,13 +59,24 @@ def test_editor_withdraws_with_a_reason(client):
 
 
 @every_record
-def test_editor_deletes_a_draft(client, factory):
+def test_editor_deletes_for_good_what_is_in_the_trash(client, factory):
     sign_in(client, "Editor")
-    record = factory()
+    record = factory(trashed_at=timezone.now())
 
     client.post(page(record, "delete"), {"post": "yes"})
 
     assert factory._meta.model.objects.count() == 0
+
+
+@every_record
+def test_draft_that_is_not_in_the_trash_is_not_deleted_for_good(client, factory):
+    sign_in(client, "Editor")
+    record = factory()
+
+    response = client.post(page(record, "delete"), {"post": "yes"})
+
+    assert response.url == f"{page(type(record)(), 'changelist')}act/trash/?records={record.pk}"
+    assert factory._meta.model.objects.get() == record
 
 
 @every_record
@@ -92,20 +104,19 @@ def test_draft_that_was_once_published_is_not_deleted(client):
     assert Document.objects.get() == document
 
 
-def test_drafts_chosen_with_a_published_record_are_not_deleted(client):
+def test_nothing_is_deleted_from_the_list_outside_the_trash(client):
     sign_in(client, "Editor")
     documents = [DocumentFactory(), DocumentFactory(published=True)]
 
-    response = choose_deletion(client, documents)
+    choose_deletion(client, documents)
 
-    assert response.status_code == 403
     assert Document.objects.count() == 2
 
 
-def test_drafts_chosen_from_the_list_are_deleted(client):
+def test_drafts_chosen_in_the_trash_are_deleted_for_good(client):
     sign_in(client, "Editor")
-    documents = DocumentFactory.create_batch(2)
+    documents = DocumentFactory.create_batch(2, trashed_at=timezone.now())
 
-    choose_deletion(client, documents)
+    choose_deletion(client, documents, "?trash=1")
 
     assert Document.objects.count() == 0

@@ -6,7 +6,7 @@ from django.apps import apps
 from documents.models import Document, DocumentPlacement, DocumentTally, LinkCheck
 from events.models import Event, EventPlacement, EventSeries, EventTally, OrganizationPlacement
 from r2p.accounts.models import User
-from r2p.desk.models import AuditEntry
+from r2p.desk.models import AuditEntry, Step
 from tests import factories
 from tests.factories import (
     ContributionFactory,
@@ -26,6 +26,7 @@ WITHOUT_HISTORY = {
     User,  # what is done to accounts stands in the admin's log
     LinkCheck,  # what others' servers answered
     AuditEntry,  # it is itself a history, and never changes
+    Step,  # so is it
     # These are derived from records and regions, which have theirs.
     DocumentPlacement,
     DocumentTally,

@@ -37,7 +37,7 @@ def act_page(desk, request, kind):
 
 def records_asked_for(request):
     keys = request.POST.get("records") or request.GET.get("records") or ""
-    return list(dict.fromkeys(possible_id(key) for key in keys.split(",")))
+    return list(dict.fromkeys(possible_id(key or "0") for key in keys.split(",")))
 
 
 def effect_of(act, form):

@@ -113,8 +113,11 @@ def names_of(person, others=()):
 
 
 def as_words(name):
-    """A folded name as whole words; in scripts that set no spaces or inflect, wherever it is."""
-    return rf"\b{re.escape(name)}\b" if name.isascii() else re.escape(name)
+    """A folded name as whole words, possessive too; in other scripts wherever it is.
+
+    They set no spaces, or inflect.
+    """
+    return rf"\b{re.escape(name)}s?\b" if name.isascii() else re.escape(name)
 
 
 def mentions(text, patterns):

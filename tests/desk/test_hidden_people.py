@@ -1,0 +1,163 @@
+"""A text that names somebody whom its disclosure hides is found, and no other."""
+
+import pytest
+
+from r2p.desk.workflow.hidden import hidden_people_named_in
+from tests.factories import (
+    DocumentEventFactory,
+    DocumentFactory,
+    EventFactory,
+    ParticipantFactory,
+    ParticipantNameFactory,
+    ParticipationFactory,
+    TranslationFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def alex(**fields):
+    person = ParticipantFactory(
+        published=True,
+        name="Alex Bellamy",
+        sort_name="Bellamy, Alex",
+        honorific="Prof.",
+        **fields,
+    )
+    ParticipantNameFactory(participant=person, name="A. J. Bellamy")
+    return person
+
+
+def event_of(person, line=None, **fields):
+    event = EventFactory(**fields)
+    ParticipationFactory(event=event, participant=person, **(line or {}))
+    return event
+
+
+def warned(record):
+    return [str(one) for one in hidden_people_named_in([record])]
+
+
+SENTENCE = "The summary names Alex Bellamy, whom only members may be told."
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Alex Bellamy spoke first.",
+        "ALEX  BELLAMY, then others",
+        "Àlex Bellamy’s view",
+        "A.J. Bellamy spoke.",
+        "So said Prof. Bellamy.",
+        "Professor Bellamy spoke.",
+        "Mr Bellamy spoke.",
+        "The chair, Alexander B., spoke.",
+    ],
+)
+def test_every_way_to_name_a_person_is_found(summary):
+    line = {"name_as_published": "Alexander B."}
+    event = event_of(alex(), line, people_audience=20, summary=summary)
+
+    assert warned(event) == [SENTENCE]
+
+
+@pytest.mark.parametrize(
+    "summary",
+    [
+        "Alex Bellamyson spoke.",
+        "Bellamy's book was on the table.",
+        "Alex and Bellamy",
+        "improf Bellamy",
+        "",
+    ],
+)
+def test_other_words_are_not_taken_for_a_name(summary):
+    event = event_of(alex(), people_audience=20, summary=summary)
+
+    assert warned(event) == []
+
+
+def test_name_in_a_script_without_spaces_is_found():
+    person = ParticipantFactory(name="王毅", sort_name="王毅")
+    event = event_of(person, people_audience=20, summary="部长王毅出席")
+
+    assert warned(event) == ["The summary names 王毅, whom only members may be told."]
+
+
+def test_title_and_theme_line_are_read_too():
+    fields = {"title": "Alex Bellamy in Geneva", "theme_line": "After Alex Bellamy"}
+    event = event_of(alex(), people_audience=40, **fields)
+
+    assert [text.partition(" names")[0] for text in warned(event)] == [
+        "The title",
+        "The theme line",
+    ]
+
+
+TOLD = "Alex Bellamy spoke."
+
+
+@pytest.mark.parametrize(
+    ("disclosure", "line", "person", "rung"),
+    [
+        ({}, {}, {}, None),
+        ({"people_audience": 20}, {}, {}, 20),
+        ({"people_audience": 20}, {"audience": 0}, {}, None),
+        ({}, {"audience": 30}, {}, 30),
+        ({}, {}, {"audience": 10}, 10),
+        ({"people_audience": 20}, {"audience": 0}, {"audience": 30}, 30),
+        ({"audience": 20, "organizations_audience": 20, "people_audience": 20}, {}, {}, None),
+    ],
+)
+def test_hidden_is_whom_fewer_may_be_told_than_the_text(disclosure, line, person, rung):
+    event = event_of(alex(**person), line, summary=TOLD, **disclosure)
+
+    assert [one.rung for one in hidden_people_named_in([event])] == ([rung] if rung else [])
+
+
+def test_person_whom_another_line_tells_is_not_hidden():
+    person = alex()
+    event = event_of(person, people_audience=40, summary=TOLD)
+    ParticipationFactory(event=event, participant=person, role="host", audience=0)
+
+    assert warned(event) == []
+
+
+def test_document_names_nobody_whom_its_event_hides():
+    person = alex()
+    document = DocumentFactory(body=TOLD)
+    DocumentEventFactory(document=document, event=event_of(person, people_audience=20))
+
+    assert warned(document) == ["The text names Alex Bellamy, whom only members may be told."]
+
+
+def test_person_of_an_event_for_members_is_hidden_from_a_public_document():
+    rungs = {"audience": 20, "organizations_audience": 20, "people_audience": 20}
+    event = event_of(alex(), {"audience": 0}, **rungs)
+    document = DocumentFactory(summary=TOLD)
+    DocumentEventFactory(document=document, event=event)
+
+    assert warned(document) == [SENTENCE]
+
+
+def test_translations_are_read_too():
+    document = DocumentFactory()
+    TranslationFactory(document=document, summary="Alex Bellamy a parlé.")
+    DocumentEventFactory(document=document, event=event_of(alex(), people_audience=20))
+
+    assert warned(document) == [
+        "The translation names Alex Bellamy, whom only members may be told."
+    ]
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_many_records_are_read_in_a_few_queries(count, django_assert_num_queries):
+    documents = DocumentFactory.create_batch(count, summary=TOLD)
+    for document in documents:
+        event = event_of(alex(slug=f"alex-{document.pk}"), people_audience=20)
+        DocumentEventFactory(document=document, event=event)
+
+    with django_assert_num_queries(5):
+        found = hidden_people_named_in(documents)
+
+    assert len(found) == count

@@ -1,0 +1,189 @@
+"""The form of a record on its way to publication: what is saved at once, and what is asked."""
+
+import pytest
+from pytest_django.asserts import assertContains
+
+from r2p.desk.models import AuditEntry, Step
+from tests.desk.test_acts import confirm, report, statuses
+from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
+from tests.records.test_admin import as_shown, every_record, page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+def save(client, record, **changes):
+    return client.post(page(record), as_shown(client.get(page(record)), **changes))
+
+
+def errors(response):
+    return dict(response.context["adminform"].form.errors)
+
+
+@every_record
+def test_word_to_the_colleague_is_shown_with_the_step(client, factory):
+    cataloguer = sign_in(client, "Cataloguer")
+    record = factory()
+
+    save(client, record, status="in_review", word="Please check the date.")
+
+    step = Step.objects.of(record).get()
+    assert (step.to_status, step.by, step.word) == ("in_review", cataloguer, step.word)
+    assertContains(client.get(page(record)), f"by {cataloguer}")
+    assertContains(client.get(page(record)), "Please check the date.")
+
+
+def kind_of(model):
+    """The first kind of a model that has any but needs nothing more for it."""
+    return next(iter(model.Kind.values)) if hasattr(model, "Kind") else ""
+
+
+@every_record
+def test_new_record_that_is_published_at_once_goes_the_whole_way(client, factory):
+    editor = sign_in(client, "Editor")
+    kind = factory._meta.model
+    data = as_shown(client.get(page(kind())), status="published", slug="new")
+    names = dict.fromkeys(("title", "name", "sort_name"), "New")
+
+    filled = {name: value for name, value in data.items() if value != ""}
+    client.post(page(kind()), filled | names | {"kind": kind_of(kind)})
+
+    record = kind.objects.get()
+    assert (record.status, record.made_by) == ("published", editor)
+    assert [entry.act for entry in AuditEntry.objects.all()] == ["published"]
+
+
+def test_withdrawal_without_a_reason_is_refused_at_its_field(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True)
+
+    response = save(client, document, status="withdrawn", title="Another")
+
+    assert list(errors(response)) == ["withdrawn_because"]
+    assert statuses(document) == ["published"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "to"),
+    [({"published": True}, "draft"), ({"published": True}, "in_review"), ({}, "withdrawn")],
+)
+def test_way_that_there_is_not_is_refused_at_the_status(client, fields, to):
+    sign_in(client, "Editor")
+    document = DocumentFactory(**fields)
+    before = statuses(document)
+
+    response = save(client, document, status=to, withdrawn_because="A mistake")
+
+    assert list(errors(response)) == ["status"]
+    assert statuses(document) == before
+
+
+def test_record_that_names_drafts_is_saved_and_asked_about_before_it_is_published(client):
+    sign_in(client, "Editor")
+    document = report()
+
+    response = save(client, document, status="published", title="New title", word="Now")
+
+    document.refresh_from_db()
+    assert (document.title, document.status) == ("New title", "draft")
+    assert document.first_published_at is None
+    shown = client.get(response.url)
+    assert shown.context["form"]["word"].value() == "Now"
+    keys = [key for key, _label in shown.context["form"].fields["along"].choices]
+    done = confirm(client, "publish", shown, along=keys, word="Now")
+    assert done.url == page(document)
+    assert statuses(document, document.events.get()) == ["published", "published"]
+
+
+def test_withdrawn_record_keeps_its_date_while_it_is_asked_about(client):
+    sign_in(client, "Editor")
+    document = report()
+    for status in ("published", "withdrawn"):
+        document.status = status
+        document.save()
+    before = document.withdrawn_at
+
+    save(client, document, status="published", withdrawn_because="A mistake")
+
+    assert statuses(document) == ["withdrawn"]
+    assert document.withdrawn_at == before
+
+
+def test_hour_that_was_given_is_kept_while_the_record_is_asked_about(client):
+    sign_in(client, "Editor")
+    document = report()
+
+    hour = {"publish_at_0": "2040-11-05", "publish_at_1": "12:00"}
+    save(client, document, status="published", **hour)
+
+    assert (statuses(document), document.publish_at.year) == (["draft"], 2040)
+
+
+def hidden_person_of(event):
+    person = ParticipantFactory(published=True, name="Alex Bellamy")
+    ParticipationFactory(event=event, participant=person)
+
+
+def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confirmed(client):
+    sign_in(client, "Editor")
+    event = EventFactory(published=True, people_audience=20)
+    hidden_person_of(event)
+
+    refused = save(client, event, summary="Alex Bellamy spoke.")
+    event.refresh_from_db()
+    before = event.summary
+    save(client, event, summary="Alex Bellamy spoke.", is_confirmed="on")
+
+    sentence = "The summary names Alex Bellamy, whom only members may be told."
+    assert errors(refused) == {"summary": [sentence]}
+    assertContains(refused, 'name="is_confirmed"')
+    event.refresh_from_db()
+    assert (before, event.summary) == ("", "Alex Bellamy spoke.")
+
+
+def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(client):
+    sign_in(client, "Editor")
+    event = EventFactory(published=True, summary="Alex Bellamy spoke.")
+    hidden_person_of(event)
+
+    response = save(client, event, people_audience=20)
+
+    assert list(errors(response)) == ["summary"]
+    event.refresh_from_db()
+    assert (event.people_audience, AuditEntry.objects.count()) == (0, 0)
+
+
+def test_what_was_confirmed_once_is_not_asked_again(client):
+    sign_in(client, "Editor")
+    event = EventFactory(published=True, summary="Alex Bellamy spoke.", people_audience=20)
+    hidden_person_of(event)
+
+    save(client, event, title="Another")
+
+    event.refresh_from_db()
+    assert event.title == "Another"
+
+
+def test_audience_of_a_line_is_noted_as_a_change_of_disclosure(client):
+    editor = sign_in(client, "Editor")
+    line = ParticipationFactory()
+
+    save(client, line.event, **{"participations-0-audience": 40})
+
+    entry = AuditEntry.objects.get()
+    assert (entry.act, entry.by, entry.words) == (
+        "disclosure_changed",
+        editor,
+        "participation “participant”: staff",
+    )
+
+
+def test_who_may_only_look_is_shown_no_word_to_fill_in(client):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(published=True)
+
+    response = client.get(page(document))
+
+    fields = [
+        name for part in response.context["adminform"].fieldsets for name in part[1]["fields"]
+    ]
+    assert ("last_step" in fields, "word" in fields) == (True, False)

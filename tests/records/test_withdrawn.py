@@ -1,0 +1,163 @@
+"""Withdrawn records are told of to those who could see them; to everybody else they are unknown."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from pytest_django.asserts import assertContains, assertNotContains
+
+from events.models import Standing
+from tests.factories import (
+    ContributionFactory,
+    DocumentFactory,
+    DocumentFileFactory,
+    EventFactory,
+    EventSeriesFactory,
+    FormerAddressFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+    UserFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def withdraw(record, because="It named a person by mistake."):
+    record.status, record.withdrawn_because = "withdrawn", because
+    record.save()
+    return record
+
+
+def person():
+    return ParticipationFactory().participant
+
+
+def series():
+    return EventFactory(published=True, series=EventSeriesFactory(published=True)).series
+
+
+SHOWN = {
+    "document": lambda: DocumentFactory(published=True),
+    "event": lambda: EventFactory(published=True),
+    "series": series,
+    "organization": lambda: OrganizationFactory(published=True),
+    "person": person,
+    "author": lambda: ContributionFactory(by_person=True).participant,
+}
+
+
+@pytest.mark.parametrize("make", SHOWN.values(), ids=SHOWN)
+def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
+    record = withdraw(make())
+
+    response = client.get(record.get_absolute_url())
+
+    assertContains(response, f"“{record}” stood here until", status_code=410)
+    assertContains(response, "It named a person by mistake.", status_code=410)
+    assert response["Cache-Control"] == "private, no-cache"
+
+
+@pytest.mark.parametrize("face", ["print.pdf", "card.png", "brief/", "brief.pdf"])
+def test_faces_of_a_withdrawn_event_are_gone_too(client, face):
+    event = withdraw(EventFactory(published=True))
+
+    response = client.get(f"{event.get_absolute_url()}{face}")
+
+    assert response.status_code == 410
+
+
+def test_files_and_calendars_of_withdrawn_records_are_gone_too(client):
+    event, file = EventFactory(published=True), DocumentFileFactory()
+    withdraw(event), withdraw(file.document)
+
+    addresses = [f"/events/{event.slug}.ics", file.get_absolute_url()]
+
+    assert [client.get(address).status_code for address in addresses] == [410, 410]
+
+
+def never_shown():
+    return DocumentFactory(status="published", publish_at=timezone.now() + timedelta(days=1))
+
+
+def unseen_person():
+    event = EventFactory(published=True, chatham_house=True)
+    return ParticipationFactory(event=event).participant
+
+
+HIDDEN = {
+    "for members": lambda: DocumentFactory(published=True, audience=20),
+    "hour to come": never_shown,
+    "draft": DocumentFactory,
+    "undisclosed person": unseen_person,
+    "person for members": lambda: (
+        ParticipationFactory(participant__published=True, participant__audience=20).participant
+    ),
+    "person without a line": lambda: ParticipantFactory(published=True),
+    "series without an event": lambda: EventSeriesFactory(published=True),
+}
+
+
+@pytest.mark.parametrize("make", HIDDEN.values(), ids=HIDDEN)
+def test_withdrawn_record_that_one_could_not_see_is_unknown_to_the_byte(client, make):
+    record = withdraw(make())
+
+    told = client.get(record.get_absolute_url())
+
+    unknown = client.get(record.get_absolute_url().replace(record.slug, "unknown"))
+    assert (told.status_code, unknown.status_code) == (404, 404)
+    assert told.content == unknown.content
+    assert str(told.headers) == str(unknown.headers)
+
+
+def test_record_whose_hour_passes_after_its_withdrawal_was_never_shown(client, monkeypatch):
+    record = withdraw(never_shown())
+
+    monkeypatch.setattr(timezone, "now", lambda: record.publish_at + timedelta(days=9))
+
+    assert client.get(record.get_absolute_url()).status_code == 404
+
+
+def test_member_is_told_of_the_withdrawal_of_what_was_for_members(client):
+    document = withdraw(DocumentFactory(published=True, audience=20))
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
+
+    response = client.get(document.get_absolute_url())
+
+    assert response.status_code == 410
+
+
+def test_what_is_there_instead_is_told_as_far_as_one_may_see_it(client):
+    document = withdraw(DocumentFactory(published=True))
+    open_one, closed_one = DocumentFactory(published=True), DocumentFactory(title="Closed")
+    for other in (open_one, closed_one):
+        FormerAddressFactory(record=other, address=document.get_absolute_url())
+
+    response = client.get(document.get_absolute_url())
+
+    assertContains(response, open_one.get_absolute_url(), status_code=410)
+    assertNotContains(response, "Closed", status_code=410)
+
+
+def test_former_address_of_a_withdrawn_record_tells_of_it(client):
+    document = withdraw(DocumentFactory(published=True))
+    FormerAddressFactory(record=document, address="/index.php/old")
+
+    assert client.get("/index.php/old").status_code == 410
+
+
+def test_former_address_leads_on_where_another_record_is_left(client):
+    gone, there = withdraw(DocumentFactory(published=True)), DocumentFactory(published=True)
+    for record in (gone, there):
+        FormerAddressFactory(record=record, address="/index.php/old")
+
+    assert client.get("/index.php/old").url == there.get_absolute_url()
+
+
+def test_record_that_is_published_again_is_a_page_again(client):
+    document = withdraw(DocumentFactory(published=True))
+
+    document.status = "published"
+    document.save()
+
+    assert client.get(document.get_absolute_url()).status_code == 200
