@@ -125,7 +125,7 @@ IN_REVIEW = WorkList(
     name="in-review",
     title=_("%(kind)s in review"),
     done=_("nothing in review"),
-    choose=lambda records, user: records.filter(status=Record.Status.IN_REVIEW),
+    choose=lambda records, user: records.in_review(),
     order=("updated_at",),
     is_for_publishers=True,
 )
@@ -133,7 +133,7 @@ MY_DRAFTS = WorkList(
     name="my-drafts",
     title=_("My drafts: %(kind)s"),
     done=_("no drafts of yours"),
-    choose=lambda records, user: records.filter(status=Record.Status.DRAFT, made_by=user),
+    choose=lambda records, user: records.drafts().made_by(user),
     order=("created_at",),
 )
 PUBLISHES_TODAY = WorkList(

@@ -148,10 +148,10 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(status__in=Record.UNPUBLISHED).not_in_trash()
 
     def drafts(self):
-        return self.unpublished().filter(status=Record.Status.DRAFT)
+        return self.filter(status=Record.Status.DRAFT)
 
     def in_review(self):
-        return self.unpublished().filter(status=Record.Status.IN_REVIEW)
+        return self.filter(status=Record.Status.IN_REVIEW)
 
     def made_by(self, user):
         return self.filter(made_by=user)
