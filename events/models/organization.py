@@ -7,8 +7,9 @@ from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import address
 from r2p.records.audience import Audience
-from r2p.records.models import Period, kind_in_words
+from r2p.records.models import kind_in_words
 from r2p.records.names import Name, SortedByName
+from r2p.records.periods import Period
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 

@@ -8,8 +8,9 @@ from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import address
 from r2p.records.dates import UNDATED
-from r2p.records.models import Period, Record, RecordQuerySet, visible
+from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import Name, SortedByName
+from r2p.records.periods import Period
 
 from .organization import Organization
 

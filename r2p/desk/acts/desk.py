@@ -10,6 +10,8 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from r2p.desk.audit import Act, note
+
 from . import page
 from .act import MOST
 from .assigning import AssignRegion, AssignTheme, SetAudience
@@ -130,6 +132,14 @@ class Acts(admin.ModelAdmin):
         if ThrowAway(self, request, []).refusal(record):
             raise PermissionDenied
         return HttpResponseRedirect(self.act_address(ThrowAway, record))
+
+    def delete_model(self, request, obj):
+        note(Act.TRASHED, request.user, obj, _("deleted for good"))
+        super().delete_model(request, obj)
+
+    def delete_queryset(self, request, queryset):
+        for record in queryset:
+            self.delete_model(request, record)
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj and obj.is_in_trash:

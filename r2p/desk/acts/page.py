@@ -12,25 +12,32 @@ from r2p.records.forms import possible_id
 from .act import MOST
 
 
-@transaction.atomic
 def act_page(desk, request, kind):
-    """Records are named by the address, where one comes from a record, or by the form.
+    """Records are named by the address, where one comes from a record, or by the form."""
+    if request.method != "POST":
+        return show(act_on(desk, request, kind))
+    with transaction.atomic():
+        return answer(act_on(desk, request, kind))
 
-    They are locked while they are changed, and what was shown is what is done.
-    """
+
+def act_on(desk, request, kind):
+    """The act on the records that are asked for; they are locked where they may be changed."""
     keys = records_asked_for(request)
     records = desk.model._default_manager.filter(pk__in=keys).order_by("pk")
     if request.method == "POST":
         records = records.select_for_update(of=("self",))
-    act = kind(desk, request, [one for one in records if desk.has_view_permission(request, one)])
-    if not act.records or len(keys) > MOST:
+    seen = [record for record in records if desk.has_view_permission(request, record)]
+    if not seen or len(keys) > MOST:
         raise Http404
-    if request.method != "POST":
-        return show(act)
-    form = act.form(request.POST)
+    return kind(desk, request, seen)
+
+
+def answer(act):
+    """Do it where it was confirmed: what was shown is what is done."""
+    form = act.form(act.request.POST)
     form.is_valid()
     effect = effect_of(act, form)
-    if "_do" in request.POST and is_agreed(form, effect):
+    if "_do" in act.request.POST and is_agreed(form, effect):
         return do(act, form.cleaned_data, effect)
     return show(act, form, effect)
 
