@@ -12,7 +12,8 @@ run: .venv/run .env
 	@$(PY) manage.py createcachetable --verbosity 0
 	@$(PY) manage.py load_catalogue
 	@$(PY) manage.py make_first_accounts
-	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
+	@$(PY) manage.py db_worker & worker=$$!; trap "kill $$worker" EXIT; \
+		$(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 test: .venv/test
 	$(PY) -m pytest --numprocesses auto -m "not long"

@@ -4,6 +4,7 @@ from django.urls import include, path
 from r2p import robots, sitemaps, views
 from r2p.briefs import region_brief
 from r2p.cards import region_card, site_card
+from r2p.desk.reach.previews import preview
 from r2p.records.paper import as_pdf
 
 handler404 = "r2p.errors.not_found"
@@ -23,6 +24,7 @@ urlpatterns = [
     # The admin's shortcut from a number to an address asks for no right: it would tell drafts.
     path("admin/r/<path:rest>", views.not_here, name="admin-shortcut"),
     path("admin/", admin.site.urls),
+    path("preview/<slug:token>/", preview, name="preview"),
     path("robots.txt", robots.robots_txt, name="robots"),
     path(".well-known/security.txt", robots.security_txt, name="security-contact"),
     path("sitemap.xml", sitemaps.sitemap_index, name="sitemap-index"),

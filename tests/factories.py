@@ -1,7 +1,10 @@
 """The smallest valid object of every model. Traits name states; nothing is left to chance."""
 
+from datetime import timedelta
+
 import factory
 from django.core.files.base import ContentFile
+from django.utils import timezone
 from factory.django import DjangoModelFactory
 
 from documents.models import (
@@ -25,6 +28,8 @@ from events.models import (
     Standing,
 )
 from r2p.accounts.models import User
+from r2p.desk.models import Preview
+from r2p.desk.models.preview import hash_of
 from r2p.members.models import Membership
 from r2p.pages.models import Page
 from r2p.records.dates import KnownDate
@@ -307,3 +312,23 @@ class FormerAddressFactory(DjangoModelFactory):
 
     record = factory.SubFactory(DocumentFactory, published=True)
     address = factory.Sequence(lambda n: f"/index.php/old-{n}")
+
+
+class PreviewFactory(DjangoModelFactory):
+    """PreviewFactory(token="…") is a link whose token is known."""
+
+    class Meta:
+        model = Preview
+
+    class Params:
+        token = factory.Sequence(lambda n: f"token-{n}")
+        expired = factory.Trait(
+            made_at=factory.LazyFunction(lambda: timezone.now() - timedelta(days=8)),
+            expires_at=factory.LazyFunction(lambda: timezone.now() - timedelta(days=1)),
+        )
+        revoked = factory.Trait(revoked_at=factory.LazyFunction(timezone.now))
+
+    token_hash = factory.LazyAttribute(lambda o: hash_of(o.token))
+    record = factory.SubFactory(DocumentFactory)
+    rung = 0
+    expires_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=7))

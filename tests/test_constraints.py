@@ -2,6 +2,7 @@
 
 from tests.accounts import test_constraints as of_accounts
 from tests.constraints import all_constraints, tried_by
+from tests.desk import test_constraints as of_the_desk
 from tests.documents import test_constraints as of_documents
 from tests.events import (
     test_constraints_of_events,
@@ -18,6 +19,7 @@ from tests.regions import test_constraints as of_regions
 MODULES = [
     of_accounts,
     of_former_addresses,
+    of_the_desk,
     of_regions,
     test_constraints_of_records,
     test_constraints_of_organizations,
@@ -25,6 +27,7 @@ MODULES = [
     test_constraints_of_periods,
     test_constraints_of_events,
     test_constraints_of_lines,
+    of_the_desk,
     of_documents,
     of_members,
 ]

@@ -28,7 +28,10 @@ class Citing(admin.ModelAdmin):
         tools = super().list_tools(request)
         if not self.has_add_permission(request):
             return tools
-        return [*tools, (_("Paste a citation"), reverse("admin:documents_document_paste"))]
+        return [*tools, (_("Paste a citation"), self.citing_address())]
+
+    def citing_address(self):
+        return reverse("admin:documents_document_paste")
 
     def paste_view(self, request):
         if not self.has_add_permission(request):

@@ -21,3 +21,7 @@ class ContributionInline(Part, admin.TabularInline):
     form = ContributionForm
     autocomplete_fields = ["organization", "participant"]
     fields = ["order", "role", "organization", "participant", "name_as_published"]
+
+    def get_queryset(self, request):
+        """With what the strip says of each line."""
+        return super().get_queryset(request).with_reach()

@@ -2,9 +2,12 @@ from django.contrib import admin
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from documents.models import Document, DocumentEvent
+from documents.likeness import DocumentKind
+from documents.merging import DocumentMerger
+from documents.models import Document, DocumentEvent, LinkCheck
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 from r2p.desk.forms import RecordForm
+from r2p.desk.merging.proposals import Duplicates
 from r2p.desk.work import WorkList
 from r2p.records.forms import KnownDateField
 from r2p.regions.admin import WorldRegionFilter
@@ -12,8 +15,11 @@ from r2p.regions.admin import WorldRegionFilter
 from .citing import Citing
 from .contribution import ContributionInline
 from .file import DocumentFileInline
+from .reach import DocumentReach
 from .symbol import DocumentSymbolInline
 from .translation import TranslationInline
+
+STATES = dict(LinkCheck.State.choices)
 
 
 class DocumentForm(RecordForm):
@@ -48,11 +54,6 @@ WITHOUT_REGION = WorkList(
 )
 
 
-def found_at(link):
-    since = date_format(link.since, "j F Y")
-    return _("%(state)s since %(date)s") % {"state": link.get_state_display(), "date": since}
-
-
 class DocumentEventInline(Part, admin.TabularInline):
     model = DocumentEvent
     verbose_name = _("event")
@@ -62,8 +63,11 @@ class DocumentEventInline(Part, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(Citing, RecordAdmin):
+class DocumentAdmin(Citing, Duplicates, RecordAdmin):
+    kind = DocumentKind()
+    merger = DocumentMerger
     form = DocumentForm
+    reach = DocumentReach
     list_display = [
         "title",
         "kind",
@@ -84,7 +88,7 @@ class DocumentAdmin(Citing, RecordAdmin):
         FormerAddressInline,
     ]
     prepopulated_fields = {"slug": ["title"]}
-    readonly_fields = ["link_state"]
+    readonly_fields = ["full_text"]
     work = (*RecordAdmin.work, WITHOUT_REGION)
     fits = RecordAdmin.fits | {
         "language": "tiny",
@@ -107,7 +111,7 @@ class DocumentAdmin(Citing, RecordAdmin):
                 ]
             },
         ),
-        (_("Text"), {"fields": ["summary", "source_url", "link_state", "body"]}),
+        (_("Text"), {"fields": ["summary", "source_url", "full_text", "body"]}),
         (_("What it is about"), {"fields": ["regions", "themes", "is_spotlight"]}),
         (_("Rights and identifiers"), {"fields": [("doi", "rights")]}),
         PUBLICATION,
@@ -115,11 +119,17 @@ class DocumentAdmin(Citing, RecordAdmin):
         TECHNICAL,
     ]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_link()
+
     @admin.display(description=_("whether it is there"))
-    def link_state(self, document):
-        """What was last found at the address of the full text, and of its translations."""
-        links = document.link_checks.all() if document.pk else []
-        return "; ".join(map(found_at, links)) or self.get_empty_value_display()
+    def full_text(self, document):
+        """What was last found at its address. A new document has none."""
+        state = getattr(document, "link_state", None)
+        if not state:
+            return self.get_empty_value_display()
+        since = date_format(document.link_since, "j F Y")
+        return _("%(state)s since %(date)s") % {"state": STATES[state], "date": since}
 
     def facts(self, document):
         return [document.get_kind_display(), document.issued]

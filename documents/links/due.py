@@ -1,5 +1,8 @@
 """The links that are due are looked at, some at a time."""
 
+from datetime import timedelta
+
+from django.db.models import Q
 from django.utils import timezone
 from django_tasks import TaskResultStatus, task
 from django_tasks_db.models import DBTaskResult
@@ -10,6 +13,7 @@ from .addresses import is_public
 from .checking import Answer, Outcome, Pace, check
 
 AT_ONCE = 100
+GIVEN_UP_AFTER = timedelta(hours=3)  # a worker that was killed leaves its work running for ever
 
 
 def check_due_links(limit=AT_ONCE, may_connect=is_public, gap=1.0):
@@ -45,9 +49,16 @@ def look_at_links():
 
 
 def enqueue():
-    """Have links looked at in the background, unless that waits or goes on already."""
-    waiting = [TaskResultStatus.READY, TaskResultStatus.RUNNING]
-    if not DBTaskResult.objects.filter(
-        task_path=look_at_links.module_path, status__in=waiting
-    ).exists():
-        look_at_links.enqueue()
+    """Have links looked at in the background, where that is due and nobody is at it.
+
+    Whether it was enqueued. What is new among the addresses is found within the hour.
+    """
+    runs = DBTaskResult.objects.filter(task_path=look_at_links.module_path)
+    going_on = Q(status=TaskResultStatus.RUNNING, started_at__gte=timezone.now() - GIVEN_UP_AFTER)
+    if runs.filter(Q(status=TaskResultStatus.READY) | going_on).exists():
+        return False
+    is_recent = runs.filter(enqueued_at__gte=timezone.now() - timedelta(hours=1)).exists()
+    if is_recent and not LinkCheck.objects.due().exists():
+        return False
+    look_at_links.enqueue()
+    return True

@@ -1,13 +1,19 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, Min, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models import Organization, Participant
+from r2p.records.audience import least_rung
 from r2p.records.models import visible
 
 from .document import Document
+
+
+def is_named(user):
+    """The condition that the contributor is visible, whoever it is."""
+    return visible(user, of="participant__") | visible(user, of="organization__")
 
 
 class ContributionQuerySet(models.QuerySet):
@@ -20,7 +26,17 @@ class ContributionQuerySet(models.QuerySet):
 
     def naming(self, user):
         """Those of which somebody may be told the contributor, who is told of the document too."""
-        return self.filter(visible(user, of="participant__") | visible(user, of="organization__"))
+        return self.filter(is_named(user))
+
+    def with_reach(self):
+        """With the rung from which those who see the document are told of the contributor, as
+        `contributor_from`; None: never."""
+        return self.annotate(contributor_from=least_rung(is_named))
+
+    def person_told_from(self):
+        """The rung from which any of these tells of a person who is visible; None: never."""
+        told = least_rung(lambda reader: visible(reader, of="document__"))
+        return self.aggregate(least=Min(told))["least"]
 
     def first_of_each_document(self):
         """Of several contributions of one contributor to a document, the first."""

@@ -131,6 +131,14 @@ class DocumentQuerySet(RegionalQuerySet):
     def without_region(self):
         return self.filter(regions__isnull=True)
 
+    def with_link(self):
+        """With what was last found at the address of their full text, and since when."""
+        links = self.rows("link_checks").filter(document=OuterRef("pk"), url=OuterRef("source_url"))
+        return self.annotate(
+            link_state=Subquery(links.values("state")[:1]),
+            link_since=Subquery(links.values("since")[:1]),
+        )
+
     def for_page(self):
         return self.prefetch_related("regions", "themes", "symbols", "translations")
 

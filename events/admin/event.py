@@ -10,6 +10,7 @@ from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 from .pasting import Pasting
+from .reach import EventReach
 
 SPAN = ("starts_on", "ends_on", "dates_precision")
 
@@ -102,6 +103,10 @@ class ParticipationInline(Part, admin.TabularInline):
         "audience",
     ]
 
+    def get_queryset(self, request):
+        """With what the strip says of each line."""
+        return super().get_queryset(request).with_reach()
+
 
 WITHOUT_LINES = WorkList(
     name="without-participants",
@@ -120,6 +125,7 @@ WITHOUT_REPORT = WorkList(
 @admin.register(Event)
 class EventAdmin(Pasting, RecordAdmin):
     form = EventForm
+    reach = EventReach
     list_display = ["title", "kind", "when", "place", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience"]
     search_fields = ["title", "theme_line", "series__title", "slug"]

@@ -1,9 +1,12 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from events.likeness import OrganizationKind
+from events.merging import OrganizationMerger
 from events.models import Organization, OrganizationName, Standing
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 from r2p.desk.forms import RecordForm
+from r2p.desk.merging.proposals import Duplicates
 from r2p.desk.work import WorkList
 from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
@@ -72,7 +75,9 @@ WITHOUT_COUNTRY = WorkList(
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordAdmin):
+class OrganizationAdmin(Duplicates, RecordAdmin):
+    kind = OrganizationKind()
+    merger = OrganizationMerger
     form = OrganizationForm
     list_display = ["name", "short_name", "kind", "country", "status_sign", "audience_sign"]
     list_filter = ["status", "kind", WorldRegionFilter, "audience"]

@@ -1,10 +1,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from events.likeness import ParticipantKind
+from events.merging import ParticipantMerger
 from events.models import Affiliation, Participant, ParticipantName
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.merging.proposals import Duplicates
 
 from .organization import PeriodInline
+from .reach import ParticipantReach
 
 
 class ParticipantNameInline(Part, admin.TabularInline):
@@ -30,7 +34,10 @@ class AffiliationInline(PeriodInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(RecordAdmin):
+class ParticipantAdmin(Duplicates, RecordAdmin):
+    kind = ParticipantKind()
+    merger = ParticipantMerger
+    reach = ParticipantReach
     list_display = ["name", "sort_name", "status_sign", "audience_sign"]
     list_filter = ["status", "audience"]
     search_fields = ["name", "sorted_as", "names__folded", "slug", "orcid"]

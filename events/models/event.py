@@ -1,11 +1,11 @@
 from django.db import models
-from django.db.models import F, Prefetch, Q
+from django.db.models import F, Min, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import address
-from r2p.records.audience import Audience
+from r2p.records.audience import Audience, least_rung
 from r2p.records.dates import (
     UNDATED,
     Precision,
@@ -16,7 +16,7 @@ from r2p.records.dates import (
     undated_last,
     until_year,
 )
-from r2p.records.models import kind_in_words
+from r2p.records.models import kind_in_words, visible
 from r2p.records.names import Naming
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
@@ -65,6 +65,10 @@ class EventQuerySet(RegionalQuerySet):
 
     def without_documents(self):
         return self.exclude(pk__in=self.rows("document_events").order_by().values("event"))
+
+    def seen_from(self):
+        """The rung from which any of these events is visible; None: to nobody."""
+        return self.aggregate(least=Min(least_rung(visible)))["least"]
 
     def ending_from_today(self):
         return self.filter(ends_on__gte=timezone.localdate())

@@ -1,10 +1,10 @@
 from django.db import models
-from django.db.models import BooleanField, Case, Q, Value, When
+from django.db.models import BooleanField, Case, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.audience import Audience, rung_of
+from r2p.records.audience import Audience, least_rung, rung_of
 from r2p.records.models import visible
 
 from .event import Event
@@ -12,12 +12,17 @@ from .organization import Organization
 from .participant import Participant
 
 
-def is_disclosed(disclosure, user):
-    """The condition that a line is told as far as the event and its disclosure say."""
+def is_reached(disclosure, user):
+    """The condition that somebody is within a line's own audience, else what its event says."""
     rung = rung_of(user)
     own = Q(audience__lte=rung)
     of_event = Q(**{"audience__isnull": True, f"event__{disclosure}__lte": rung})
-    return visible(user, of="event__") & (own | of_event)
+    return own | of_event
+
+
+def is_disclosed(disclosure, user):
+    """The condition that a line is told as far as the event and its disclosure say."""
+    return visible(user, of="event__") & is_reached(disclosure, user)
 
 
 def is_told(part, disclosure, user):
@@ -65,6 +70,28 @@ class ParticipationQuerySet(models.QuerySet):
             Q(is_organization_told=True, organization=organization)
             | Q(is_on_behalf_of_told=True, on_behalf_of=organization)
         )
+
+    def with_reach(self):
+        """With the rungs from which those who see the event are told each part; None: never.
+
+        They are `person_from`, `organization_from` and `on_behalf_of_from`.
+        """
+
+        def told_from(part, disclosure):
+            return least_rung(
+                lambda reader: visible(reader, of=f"{part}__") & is_reached(disclosure, reader)
+            )
+
+        return self.annotate(
+            person_from=told_from("participant", "people_audience"),
+            organization_from=told_from("organization", "organizations_audience"),
+            on_behalf_of_from=told_from("on_behalf_of", "organizations_audience"),
+        )
+
+    def person_told_from(self):
+        """The rung from which any of these lines tells of a person who is visible; None: never."""
+        told = least_rung(lambda reader: is_disclosed("people_audience", reader))
+        return self.aggregate(least=Min(told))["least"]
 
     def with_records(self):
         """With the records that a line may tell of, in the order of the event's page."""

@@ -17,8 +17,11 @@ from r2p.records.models import FormerAddress, Record
 
 from . import log  # noqa: F401 - registers the page of the audit log
 from .acts.desk import Acts
+from .exchange import admin as exchange_admin  # noqa: F401 - registers the page of imports
+from .exchange.desk import Exchange
 from .forms import RecordForm
 from .history.admin import HistoryAdmin
+from .reach.admin import Reached
 from .searching import Searches
 from .sequence import Sequence
 from .shelves import Shelf
@@ -152,6 +155,8 @@ class RecordAdmin(
     Sequence,
     Searches,
     Works,
+    Exchange,
+    Reached,
     HistoryAdmin,
     Fitting,
     Autocompletes,
@@ -177,20 +182,11 @@ class RecordAdmin(
         return [work for work in self.work if may_publish or not work.is_for_publishers]
 
     def tools(self, request, record):
-        """What else one can do with a record, as [(label, address)]: links beside its title."""
-        return self.ways_on(request, record)
-
-    def list_tools(self, request):
-        """What else one can do with the whole kind, as [(label, address)]."""
-        return []
-
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        context["tools"] = self.tools(request, obj) if obj else []
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
-
-    def changelist_view(self, request, extra_context=None):
-        extra_context = {"tools": self.list_tools(request), **(extra_context or {})}
-        return super().changelist_view(request, extra_context)
+        return [
+            *self.ways_on(request, record),
+            *self.preview_tools(request, record),
+            *super().tools(request, record),
+        ]
 
     def save_model(self, request, obj, form, change):
         if not change:
@@ -230,3 +226,7 @@ class RecordAdmin(
     def view_on_site(self, record):
         is_published = record.status == Record.Status.PUBLISHED
         return record.get_absolute_url() if is_published else None
+
+    def address_to_view(self, record):
+        """The page that visitors see, or what it will be."""
+        return self.view_on_site(record) or self.address_of("preview", record)

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from r2p.desk.audit import Act, note
 from r2p.desk.clock import every_tick
-from r2p.desk.models import Step
+from r2p.desk.exchange import jobs
+from r2p.desk.models import ImportJob, Merge, Step
 from r2p.records.models import Record
 
 KEPT = timedelta(days=30)  # in the trash
@@ -43,6 +44,13 @@ def appearance(step):
 
 
 @every_tick
+def forget_merges():
+    """Empty the journals of merges that can no longer be undone: they hold whole records."""
+    Merge.objects.forget()
+    return []
+
+
+@every_tick
 def empty_trash():
     """Delete what has lain in the trash for thirty days; what others rely on stays there."""
     long_ago = timezone.now() - KEPT
@@ -70,3 +78,19 @@ def delete_for_good(record):
     except (ProtectedError, RestrictedError):
         return _("%(record)s stays in the trash: other records name it") % name
     return _("%(record)s was deleted from the trash") % name
+
+
+@every_tick
+def forget_imports():
+    """Forget the tables that were brought a week ago, with their files."""
+    old = list(ImportJob.objects.forgotten())
+    for job in old:
+        jobs.forget(job)
+    return [_("%(n)s imports were forgotten") % {"n": len(old)}] if old else []
+
+
+@every_tick
+def give_up_lost_imports():
+    """An import whose worker has ended without a word has failed: nothing of it was saved."""
+    lost = ImportJob.objects.lost().update(state=ImportJob.State.FAILED)
+    return [_("%(n)s imports were given up") % {"n": lost}] if lost else []

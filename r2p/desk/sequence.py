@@ -18,7 +18,7 @@ class Sequence(admin.ModelAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj:
-            context.update(self.place_of(request, obj))
+            context.update(self.place_of(request, obj), can_be_viewed=self.address_to_view(obj))
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
     def place_of(self, request, record):
@@ -47,13 +47,17 @@ class Sequence(admin.ModelAdmin):
     def response_change(self, request, obj):
         """The next one was written into the form: once saved, this one may have left the list."""
         if "_save_and_view" in request.POST:
-            return self.saved_and_on(request, obj, self.view_on_site(obj))
+            return self.saved_and_on(request, obj, self.address_to_view(obj))
         if "_save_and_next" in request.POST and request.POST.get("_next", "").isdigit():
             name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
             address = reverse(name, args=[request.POST["_next"]])
             onward = f"{address}?{self.get_preserved_filters(request)}"
             return self.saved_and_on(request, obj, onward)
         return super().response_change(request, obj)
+
+    def address_to_view(self, record):
+        """Where one looks at a record; None where it has no page."""
+        return self.view_on_site(record)
 
     def saved_and_on(self, request, obj, address):
         messages.success(request, _("Saved: %(record)s") % {"record": obj})

@@ -67,6 +67,7 @@ class Desk(admin.AdminSite):
             "lists": [one for one in lists if one.count],
             "done": nothing_waits_in(lists),
             "beginnings": self.beginnings(request),
+            "citing": self.citing(request),
         }
         return super().index(request, {**context, **(extra_context or {})})
 
@@ -77,6 +78,13 @@ class Desk(admin.AdminSite):
             for one in self.open_to(request)
             if one.shelf == Shelf.CATALOGUE and one.has_add_permission(request)
         ]
+
+    def citing(self, request):
+        """Where a citation is pasted; None for those who may make nothing of it."""
+        kinds = (one for one in self.open_to(request) if hasattr(one, "citing_address"))
+        return next(
+            (one.citing_address() for one in kinds if one.has_add_permission(request)), None
+        )
 
 
 def nothing_waits_in(lists):

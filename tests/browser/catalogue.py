@@ -3,6 +3,7 @@
 from events.models import Event, Organization, Standing
 from r2p.records.dates import KnownDate
 from r2p.regions.models import Region
+from tests.crawl.addresses import KNOWN_TOKEN
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -19,6 +20,7 @@ from tests.factories import (
     ParticipantFactory,
     ParticipantNameFactory,
     ParticipationFactory,
+    PreviewFactory,
     RegionFactory,
     RegionNameFactory,
     StandingFactory,
@@ -57,6 +59,7 @@ class Catalogue:
         self.make_documents()
         self.make_many()
         self.make_former_addresses()
+        self.make_preview()
         self.make_pages()
 
     def make_regions(self):
@@ -255,6 +258,11 @@ class Catalogue:
     def make_former_addresses(self):
         for record in (self.document, self.event):
             FormerAddressFactory(record=record, address="/index.php/former")
+
+    def make_preview(self):
+        draft = EventFactory(title="Not published yet", series=self.series, regions=[self.china])
+        ParticipationFactory.create_batch(3, event=draft, full=True)
+        PreviewFactory(record=draft, token=KNOWN_TOKEN, rung=20)
 
     def make_pages(self):
         """Pages that staff write: one with all that their editor can make, and the directory."""

@@ -61,6 +61,9 @@ PRINTED = {
     for face in faces
 } | {f"region-{face}": a_region for face in ("pdf", "card", "brief-pdf")}
 
+# The token of the preview that is looked at where somebody has made one; else it is unknown.
+KNOWN_TOKEN = "shown-preview"
+
 # What fills in each pattern that has parts.
 EXAMPLES = {
     **PRINTED,
@@ -77,6 +80,7 @@ EXAMPLES = {
     "participant-detail": slugs(Participant),
     "page-detail": slugs(Page),
     "sitemap": lambda: [{"section": section, "page": 1} for section in SITEMAPS],
+    "preview": lambda: [{"token": KNOWN_TOKEN}],
     "admin-shortcut": lambda: [{"rest": f"{kind.pk}/1/"} for kind in ContentType.objects.all()],
     "account_confirm_email": lambda: [{"key": "unknown"}],
     "account_reset_password_from_key": lambda: [{"uidb36": "1", "key": "unknown"}],

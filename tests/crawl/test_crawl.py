@@ -15,7 +15,7 @@ from pypdfium2 import PdfDocument, PdfiumError
 from events.models import Participation, Standing
 from tests.crawl.addresses import EXAMPLES, FILTERS, is_admin, patterns, public_addresses
 from tests.crawl.marked import Marked
-from tests.factories import EventFactory, UserFactory
+from tests.factories import EventFactory, PreviewFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -214,6 +214,11 @@ def admin_addresses():
         "page": "cataloguing",
         "id": event.pk,
         "act": "publish",
+        "rung": 20,
+        "link_id": PreviewFactory(record=event).pk,
+        "job": 0,
+        "form": "csv",
+        "pk": event.pk,
     }
     for name, pattern in patterns():
         if is_admin(name) and pattern.name:  # without a name: Django's own redirects to the others

@@ -3,7 +3,8 @@
 import pytest
 from pytest_django.asserts import assertContains
 
-from r2p.desk.models import AuditEntry, Step
+from r2p.desk.models import Step
+from tests.desk.noted import noted
 from tests.desk.test_acts import confirm, report, statuses
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
 from tests.records.test_admin import as_shown, every_record, page, sign_in
@@ -49,7 +50,7 @@ def test_new_record_that_is_published_at_once_goes_the_whole_way(client, factory
 
     record = kind.objects.get()
     assert (record.status, record.made_by) == ("published", editor)
-    assert [entry.act for entry in AuditEntry.objects.all()] == ["published"]
+    assert [entry.act for entry in noted().all()] == ["published"]
 
 
 def test_withdrawal_without_a_reason_is_refused_at_its_field(client):
@@ -149,7 +150,7 @@ def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(c
 
     assert list(errors(response)) == ["summary"]
     event.refresh_from_db()
-    assert (event.people_audience, AuditEntry.objects.count()) == (0, 0)
+    assert (event.people_audience, noted().count()) == (0, 0)
 
 
 def test_what_was_confirmed_once_is_not_asked_again(client):
@@ -169,7 +170,7 @@ def test_audience_of_a_line_is_noted_as_a_change_of_disclosure(client):
 
     save(client, line.event, **{"participations-0-audience": 40})
 
-    entry = AuditEntry.objects.get()
+    entry = noted().get()
     assert (entry.act, entry.by, entry.words) == (
         "disclosure_changed",
         editor,

@@ -116,7 +116,7 @@ def test_record_from_a_list_needs_the_same_queries_however_long_it_is(
     sign_in(client, "Editor")
     documents = DocumentFactory.create_batch(count, status="in_review")
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         response = client.get(from_list(documents[1], work="in-review"))
 
     assert response.context["places"] == count

@@ -7,8 +7,9 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
-from r2p.desk.models import AuditEntry, Step
+from r2p.desk.models import Step
 from r2p.desk.workflow.steps import move, save
+from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,7 +24,7 @@ def one_of_the(group):
 
 
 def audited():
-    return [(entry.act, entry.by, entry.words) for entry in AuditEntry.objects.order_by("pk")]
+    return [(entry.act, entry.by, entry.words) for entry in noted().order_by("pk")]
 
 
 def test_step_says_who_moved_a_record_and_with_which_word():

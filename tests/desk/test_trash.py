@@ -5,7 +5,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from documents.models import Document
-from r2p.desk.models import AuditEntry
+from tests.desk.noted import noted
 from tests.desk.test_acts import address_of, choose, confirm, effect, open_act
 from tests.factories import DocumentFactory, OrganizationFactory, ParticipationFactory
 from tests.records.test_admin import as_shown, every_record, page, sign_in
@@ -35,7 +35,7 @@ def test_deleted_draft_lies_in_the_trash_until_it_is_taken_back(client, factory)
     confirm(client, "restore", client.get(undo))
 
     assert not is_trashed(record)
-    acts = AuditEntry.objects.filter(by=editor).order_by("pk").values_list("act", flat=True)
+    acts = noted().filter(by=editor).order_by("pk").values_list("act", flat=True)
     assert list(acts) == ["trashed", "restored"]
 
 

@@ -130,7 +130,7 @@ def test_start_page_needs_the_same_queries_for_any_number_of_records(
         factory.create_batch(count, made_by=user)
         factory.create_batch(count, status=Record.Status.IN_REVIEW)
 
-    with django_assert_num_queries(33):
+    with django_assert_num_queries(41):
         response = client.get(reverse("admin:index"))
 
     assert {one.count for one in response.context["lists"]} == {count, 2 * count}

@@ -234,7 +234,8 @@ def disclosure_of_what_is_published():
 @way(PUBLISH)
 def withdrawal_in_the_form():
     series = EventSeriesFactory(published=True)
-    return post(page(series), form_of(series) | {"status": "withdrawn"})
+    fields = {"status": "withdrawn", "withdrawn_because": "A mistake"}
+    return post(page(series), form_of(series) | fields)
 
 
 @way(PUBLISH)
@@ -245,17 +246,18 @@ def return_of_what_was_withdrawn():
 
 @way(DELETE)
 def deletion_of_a_draft():
-    return post(page(DocumentFactory(), "delete"), {"post": "yes"})
+    trashed = DocumentFactory(trashed_at="2026-01-01T00:00Z")
+    return post(page(trashed, "delete"), {"post": "yes"})
 
 
-def chosen(record, action):
+def chosen(record, action, query=""):
     data = {"action": action, "_selected_action": [record.pk], "post": "yes"}
-    return post(page(type(record)(), "changelist"), data)
+    return post(page(type(record)(), "changelist") + query, data)
 
 
 @way(DELETE)
 def deletion_from_the_list():
-    return chosen(EventFactory(), "delete_selected")
+    return chosen(EventFactory(trashed_at="2026-01-01T00:00Z"), "delete_selected", "?trash=1")
 
 
 @way(LOOK_AT_SUBJECTS, SECRET)

@@ -246,20 +246,37 @@ def test_no_address_of_our_own_is_looked_at(at):
 # -- In the background, and by hand ------------------------------------------------------------
 
 
-def test_links_are_looked_at_in_the_background_once_at_a_time():
+@pytest.mark.parametrize("status", [TaskResultStatus.READY, TaskResultStatus.RUNNING])
+def test_links_are_looked_at_in_the_background_once_at_a_time(status):
+    LinkCheckFactory()
+    first = enqueue()
+    DBTaskResult.objects.update(status=status, started_at=timezone.now())
+
+    second = enqueue()
+
+    assert (first, second, DBTaskResult.objects.count()) == (True, False, 1)
+
+
+def test_work_of_a_worker_that_was_killed_keeps_nothing_back():
+    LinkCheckFactory()
     enqueue()
+    before = timezone.now() - timedelta(hours=4)
+    DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=before)
+
+    assert enqueue() is True
+
+
+@pytest.mark.parametrize(
+    ("hours", "is_due", "again"), [(0, True, True), (0, False, False), (2, False, True)]
+)
+def test_links_are_looked_at_again_when_some_are_due_and_every_hour(hours, is_due, again):
+    LinkCheckFactory(due_at=timezone.now() + timedelta(hours=0 if is_due else 5))
     enqueue()
+    DBTaskResult.objects.update(
+        status=TaskResultStatus.SUCCESSFUL, enqueued_at=timezone.now() - timedelta(hours=hours)
+    )
 
-    assert DBTaskResult.objects.get().status == TaskResultStatus.READY
-
-
-def test_links_are_looked_at_again_when_that_is_done():
-    enqueue()
-    DBTaskResult.objects.update(status=TaskResultStatus.SUCCESSFUL)
-
-    enqueue()
-
-    assert DBTaskResult.objects.count() == 2
+    assert enqueue() is again
 
 
 def test_background_work_looks_at_what_is_due(at):

@@ -407,7 +407,7 @@ def test_new_records_are_made_only_by_those_who_may_add_them(client):
 def test_page_of_an_event_leads_to_the_list_for_those_who_may_paste_one(client, event):
     link = ("Paste a participant list", address(event))
 
-    assert client.get(page(event)).context["tools"] == [link]
+    assert client.get(page(event)).context["tools"].count(link) == 1
     assert client.get(page(EventFactory(published=True))).context["tools"] == []
 
 

@@ -187,7 +187,7 @@ def test_staff_below_administrators_see_the_catalogue_alone(client, group):
     response = client.get(reverse("admin:index"))
 
     labels = [app["app_label"] for app in response.context["app_list"]]
-    assert sorted(labels) == ["documents", "events", "pages", "regions", "themes"]
+    assert sorted(labels) == ["desk", "documents", "events", "pages", "regions", "themes"]
 
 
 @every_record

@@ -1,0 +1,133 @@
+"""The columns of a table: what each shows of a record, and what it writes into one."""
+
+from django.core.exceptions import ValidationError
+from import_export.fields import Field
+
+from .cells import BETWEEN, Link, Text, parts_of
+
+
+class Column(Field):
+    """One value of a record: of the field of its own name, or of the one that `of` names.
+
+    `help` and `example` say to whoever fills a table what goes where.
+
+    What is `for_staff` is told to nobody outside. `names` are the kinds of which it names records.
+    """
+
+    names = ()
+
+    def __init__(self, name, widget=None, of="", help="", example="", for_staff=False):
+        attribute = of or (f"{name}_id" if isinstance(widget, Link) else name)
+        super().__init__(attribute=attribute, column_name=name, widget=widget or Text())
+        self.help, self.example, self.for_staff = help, example, for_staff
+        self.names = [self.widget.model] if isinstance(widget, Link) else self.names
+
+    def text_of(self, record, resource):
+        return self.widget.render(getattr(record, self.attribute), resource=resource)
+
+    def write(self, record, row, resource):
+        value = self.widget.clean(row.get(self.column_name), row=row, resource=resource)
+        setattr(record, self.attribute, value)
+
+
+class Many(Column):
+    """Several values in one cell, which are rows of another table.
+
+    They are read before the record is saved and written after it. `relation` is what is loaded
+    with the records.
+    """
+
+    relation = ""
+
+    def read(self, row, resource):
+        """The values of a cell, in a form in which `values_of` gives them too. ValueError."""
+        return list(dict.fromkeys(self.value(part, resource) for part in parts_of(row)))
+
+    def value(self, part, resource):
+        return part
+
+    def values_of(self, record, resource):
+        """The values that a record has, as far as the resource's reader is told them."""
+        raise NotImplementedError
+
+    def write_rows(self, record, values, resource):
+        raise NotImplementedError
+
+    def text(self, values, resource):
+        return f" {BETWEEN} ".join(self.part(value, resource) for value in values)
+
+    def part(self, value, resource):
+        return str(value)
+
+    def text_of(self, record, resource):
+        return self.text(self.values_of(record, resource) if record.pk else [], resource)
+
+
+class Slugged(Many):
+    """A many-to-many field, such as regions: their slugs."""
+
+    def __init__(self, name, model, **kwargs):
+        super().__init__(name, **kwargs)
+        self.relation, self.model, self.names = name, model, [model]
+
+    def value(self, part, resource):
+        return resource.slugs.key_of(self.model, part)
+
+    def values_of(self, record, resource):
+        return [one.pk for one in getattr(record, self.relation).all()]
+
+    def part(self, value, resource):
+        return resource.slugs.slug_of(self.model, value)
+
+    def text(self, values, resource):
+        parts = sorted(filter(None, (self.part(value, resource) for value in values)))
+        return f" {BETWEEN} ".join(parts)
+
+    def write_rows(self, record, values, resource):
+        getattr(record, self.relation).set(values)
+
+
+class Lines(Many):
+    """Rows that belong to a record, such as its other names; `fields_of` a value are a row's."""
+
+    def __init__(self, name, relation, **kwargs):
+        super().__init__(name, **kwargs)
+        self.relation = relation
+
+    def value_of(self, line):
+        raise NotImplementedError
+
+    def fields_of(self, value, number):
+        raise NotImplementedError
+
+    def values_of(self, record, resource):
+        return [self.value_of(line) for line in getattr(record, self.relation).all()]
+
+    def write_rows(self, record, values, resource):
+        """Rows that stay keep all else that they have."""
+        lines = getattr(record, self.relation)
+        stored = {self.value_of(line): line for line in lines.all()}
+        for value, line in stored.items():
+            if value not in values:
+                resource.signed(line).delete()
+        for number, value in enumerate(values, start=1):
+            if value not in stored:
+                line = lines.model(**{lines.field.name: record}, **self.fields_of(value, number))
+                self.check(line)
+                resource.signed(line).save()
+
+    def check(self, line):
+        try:
+            line.full_clean()
+        except ValidationError as error:
+            raise ValidationError({self.column_name: error.messages}) from error
+
+
+class Names(Lines):
+    """Other names, one text each."""
+
+    def value_of(self, line):
+        return line.name
+
+    def fields_of(self, value, number):
+        return {"name": value}

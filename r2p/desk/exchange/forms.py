@@ -1,0 +1,29 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from r2p.records.audience import Audience
+
+
+class UploadForm(forms.Form):
+    file = forms.FileField(
+        label=_("Table"), help_text=_("CSV or XLSX, with the columns of the template.")
+    )
+
+
+class ExportForm(forms.Form):
+    """For whom a table is, and as what. Only publishers take along what nobody else may see."""
+
+    EVERYTHING = "all"
+    FORMATS = [("csv", "CSV"), ("xlsx", "XLSX")]
+
+    reader = forms.ChoiceField(
+        label=_("For"),
+        help_text=_("The table holds what they may see, and tells what they may be told."),
+    )
+    format = forms.ChoiceField(label=_("As"), choices=FORMATS, initial="xlsx")
+
+    def __init__(self, *args, may_take_all, **kwargs):
+        super().__init__(*args, label_suffix="", **kwargs)
+        rungs = [(value, label) for value, label in Audience.choices if value < Audience.STAFF]
+        everything = [(self.EVERYTHING, _("staff: drafts, notes and hidden people too"))]
+        self.fields["reader"].choices = rungs + everything * may_take_all

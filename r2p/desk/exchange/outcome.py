@@ -1,0 +1,93 @@
+"""What a table would do, or has done, in words and numbers that a page can show."""
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+
+from .cells import text_of
+
+SHOWN_ROWS, SHOWN_ERRORS = 200, 500
+
+
+def outcome_of(result, resource, table):
+    """The result of an import as plain values: counts, what changes row by row, and errors."""
+    errors = errors_of(result, resource, table)
+    return {
+        "new": result.totals["new"],
+        "changed": result.totals["update"],
+        "same": result.totals["skip"],
+        "error_count": len(errors),
+        "errors": errors[:SHOWN_ERRORS],
+        **changes_of(result, resource, table),
+    }
+
+
+def changes_of(result, resource, table):
+    """Of the first rows that change: their number, whether they are new, and their cells.
+
+    Columns in which nothing changes are left out, but for the one that says what a record is.
+    """
+    heads = [column.column_name for column in resource.columns()]
+    changing = [
+        (number, row)
+        for number, row in zip(table.numbers, result.rows, strict=False)
+        if row.is_new() or row.is_update()
+    ][:SHOWN_ROWS]
+    kept = [
+        index
+        for index, head in enumerate(heads)
+        if head == resource.named_by or any(differs(row.diff[index]) for _n, row in changing)
+    ]
+    rows = [
+        {"number": number, "is_new": row.is_new(), "cells": [row.diff[index] for index in kept]}
+        for number, row in changing
+    ]
+    return {"heads": [heads[index] for index in kept], "rows": rows}
+
+
+def differs(cell):
+    before, after = cell
+    return before != after
+
+
+def errors_of(result, resource, table):
+    """[{number, column, value, sentences}], in the order of the rows."""
+    found = [an_error(one.error) for one in result.base_errors]
+    for row in result.invalid_rows:
+        cells = dict(zip(table.headers, table[row.number - 1], strict=True))
+        for name, sentences in said_of(row.error).items():
+            column = column_of(name, resource)
+            found.append(
+                {
+                    "number": table.numbers[row.number - 1],
+                    "column": column,
+                    "value": text_of(cells.get(column))[:200],
+                    "sentences": sentences,
+                }
+            )
+    for row in result.error_rows:
+        found += [an_error(one.error, table.numbers[row.number - 1]) for one in row.errors]
+    return sorted(found, key=lambda one: one["number"] or 0)
+
+
+def an_error(error, number=None):
+    return {"number": number, "column": "", "value": "", "sentences": sentences_of(error)}
+
+
+def said_of(error):
+    """{field: sentences} of what is wrong with a row."""
+    return (
+        error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
+    )
+
+
+def column_of(name, resource):
+    """The column that writes a field, as the table calls it; empty for the row as a whole."""
+    if name == NON_FIELD_ERRORS:
+        return ""
+    for column in resource.columns():
+        if name in (column.attribute, column.attribute.removesuffix("_id")):
+            return column.column_name
+    return name
+
+
+def sentences_of(error):
+    return error.messages if isinstance(error, ValidationError) else [str(error)]

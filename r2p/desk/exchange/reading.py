@@ -1,0 +1,116 @@
+"""Files that people send: a table out of CSV or XLSX, or a sentence that says why there is none."""
+
+import csv
+import io
+import zipfile
+
+import openpyxl
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from openpyxl.utils.exceptions import InvalidFileException
+from tablib import Dataset
+
+from .cells import FORMULA, text_of
+
+MOST_ROWS = 20_000
+MOST_COLUMNS = 200  # a sheet says itself how wide it is, and may say anything
+UNPACKED = 200_000_000  # bytes that a spreadsheet may have once it is unpacked
+csv.field_size_limit(10_000_000)  # whole texts stand in a cell
+ENCODINGS = ("utf-8-sig", "cp1252")
+
+
+def read_table(file, columns):
+    """A `Dataset` with the columns of a file, and `numbers`: each row's number in the file.
+
+    `columns` are the names that there may be. ValidationError where the file is no such table.
+    """
+    if file.size > settings.FILE_SIZE_LIMIT:
+        raise ValidationError(_("This file is too large."))
+    is_sheet = file.name.lower().endswith(".xlsx")
+    lines = sheet_rows(file) if is_sheet else csv_rows(file.read())
+    return as_dataset(lines, columns)
+
+
+def as_dataset(lines, columns):
+    lines = enumerate(lines, start=1)
+    headers = [text_of(cell).lower() for cell in next(lines, (0, []))[1]]
+    while headers and not headers[-1]:
+        headers.pop()
+    check_headers(headers, columns)
+    table = Dataset(headers=headers)
+    table.numbers = []
+    for number, cells in lines:
+        if number > MOST_ROWS + 1:
+            raise ValidationError(_("These are more than 20,000 rows: divide the table."))
+        cells = [without_quote(cell) for cell in cells]
+        if any(text_of(cell) for cell in cells[len(headers) :]):
+            said = _("Row %(number)s has more cells than there are columns.")
+            raise ValidationError(said % {"number": number})
+        cells = cells[: len(headers)]
+        if any(text_of(cell) for cell in cells):
+            table.append([*cells, *[""] * (len(headers) - len(cells))])
+            table.numbers.append(number)
+    if not table.numbers:
+        raise ValidationError(_("There is no row in this file."))
+    return table
+
+
+def without_quote(cell):
+    """A text without the mark by which our own tables keep it from being a formula."""
+    is_quoted = isinstance(cell, str) and cell[:1] == "'" and cell[1:2] in FORMULA
+    return cell[1:] if is_quoted else cell
+
+
+def check_headers(headers, columns):
+    if not any(headers):
+        raise ValidationError(_("This file is empty."))
+    unknown = [name or _("(no name)") for name in headers if name not in columns]
+    twice = sorted({name for name in headers if name and headers.count(name) > 1})
+    said = []
+    if unknown:
+        said.append(_("There is no column of this name: %s.") % ", ".join(unknown))
+    if twice:
+        said.append(_("This column is there twice: %s.") % ", ".join(twice))
+    if "slug" in columns and "slug" not in headers:
+        said.append(_("The column “slug” is missing."))
+    if said:
+        said.append(_("There may be these: %s.") % ", ".join(columns))
+        raise ValidationError(" ".join(said))
+
+
+def csv_rows(content):
+    text = decoded(content)
+    if "\0" in text:
+        raise ValidationError(_("This is no table of text: save it as CSV or XLSX."))
+    first = text.partition("\n")[0]
+    between = max(";,\t", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+    except csv.Error as error:
+        raise ValidationError(_("This CSV cannot be read: %s.") % error) from error
+
+
+def decoded(content):
+    is_wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    encodings = ("utf-16",) if is_wide else ENCODINGS
+    for encoding in encodings:
+        try:
+            return content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    raise ValidationError(_("The letters of this file cannot be read: save it as UTF-8."))
+
+
+def sheet_rows(file):
+    """The rows of the first sheet. A file that would unpack to too much is not unpacked."""
+    try:
+        with zipfile.ZipFile(file) as packed:
+            size = sum(one.file_size for one in packed.infolist())
+        if size > UNPACKED:
+            raise ValidationError(_("This file is too large."))
+        file.seek(0)
+        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+        yield from book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError) as error:
+        raise ValidationError(_("This XLSX cannot be read.")) from error

@@ -1,0 +1,34 @@
+from django.utils.translation import gettext as _
+
+
+class Slugs:
+    """The slugs by which rows name records, loaded once for a whole table.
+
+    With a `reader`, only of those records that the reader may see.
+    """
+
+    def __init__(self, reader=None):
+        self.reader = reader
+        self.by_slug, self.by_key = {}, {}
+
+    def load(self, model):
+        if model not in self.by_slug:
+            rows = model._default_manager.all()
+            if self.reader and hasattr(rows, "visible_to"):
+                rows = rows.visible_to(self.reader)
+            pairs = dict(rows.order_by().values_list("slug", "pk"))
+            self.by_slug[model] = pairs
+            self.by_key[model] = {key: slug for slug, key in pairs.items()}
+
+    def key_of(self, model, slug):
+        """The primary key; ValueError with a sentence where there is no such record."""
+        self.load(model)
+        if slug not in self.by_slug[model]:
+            kind = model._meta.verbose_name
+            raise ValueError(_("There is no %(kind)s “%(slug)s”.") % {"kind": kind, "slug": slug})
+        return self.by_slug[model][slug]
+
+    def slug_of(self, model, key):
+        """The slug; empty where it is not told."""
+        self.load(model)
+        return self.by_key[model].get(key, "")

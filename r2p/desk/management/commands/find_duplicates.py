@@ -1,0 +1,17 @@
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from r2p.desk.merging.likely import KINDS, notice_all
+
+
+class Command(BaseCommand):
+    help = (
+        "Look anew through all organizations, people and documents for those that are likely the "
+        "same. What is saved one by one is looked at by itself; this is for what was not."
+    )
+
+    def handle(self, **options):
+        for model, kind in KINDS.items():
+            noun = str(model._meta.verbose_name_plural)
+            found = notice_all(kind, lambda keys, noun=noun: tqdm(keys, desc=noun, disable=None))
+            self.stdout.write(f"{noun}: {found} pairs to look at")

@@ -1,0 +1,176 @@
+"""What the admin of a kind has whose records can be merged."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import flatten_fieldsets
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from r2p.records.models import Record
+
+from ..models import Merge
+from ..workflow.rights import may, may_change
+from .facts import related_in_words
+from .forms import ChoicesForm, PairForm
+from .merger import MergeError, Merger
+from .relations import counts
+from .undoing import UndoError, given_up_by, kept_by, undo
+
+
+class Merges(admin.ModelAdmin):
+    """Two records side by side, made one by `merger`, and taken apart again."""
+
+    merger = Merger
+    actions = ["compare_chosen"]
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("merge/", view(self.merge_view), name=f"{name}_merge"),
+            path("merge/<int:pk>/", view(self.unmerge_view), name=f"{name}_unmerge"),
+            *super().get_urls(),
+        ]
+
+    def merging_address(self, page, *args, **query):
+        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{page}"
+        return reverse(name, args=args) + (f"?{urlencode(query)}" if query else "")
+
+    def address_of_pair(self, one, other, **query):
+        keep, give_up = in_order(one, other)
+        return self.merging_address("merge", keep=keep.pk, give_up=give_up.pk, **query)
+
+    def tools(self, request, record):
+        if not self.has_merge_permission(request, record):
+            return super().tools(request, record)
+        address = self.merging_address("merge", keep=record.pk)
+        return [*super().tools(request, record), (_("Merge with another"), address)]
+
+    # -- Who may -------------------------------------------------------------------------------
+
+    def has_merge_permission(self, request, *records):
+        """To merge is to change both, and to delete one; of what was published, to publish."""
+        may_all = self.has_change_permission(request) and may(request.user, "delete", self.model)
+        return may_all and all(may_change(request.user, record) for record in records)
+
+    def refuse_without_right(self, request, *records):
+        if not self.has_merge_permission(request, *records):
+            raise PermissionDenied
+
+    # -- Pages ---------------------------------------------------------------------------------
+
+    @admin.action(description=gettext_lazy("Merge the two"), permissions=["merge"])
+    def compare_chosen(self, request, records):
+        chosen = list(records.order_by("pk")[:3])
+        if len(chosen) == 2:
+            return HttpResponseRedirect(self.address_of_pair(*chosen))
+        messages.error(request, _("Choose two to merge: these are not two."))
+        return None
+
+    def merge_view(self, request):
+        self.refuse_without_right(request)
+        data = request.GET if {"keep", "give_up"} <= request.GET.keys() else None
+        records = self.get_queryset(request).filter(trashed_at=None)
+        pair = PairForm(data, records, self.admin_site, initial=request.GET.dict())
+        if not pair.is_valid():
+            return self.merging_page(
+                request, "choose", form=pair, **self.context_of_choice(request)
+            )
+        self.refuse_without_right(request, *pair.cleaned_data.values())
+        return self.pair_view(request, self.merger(**pair.cleaned_data))
+
+    def context_of_choice(self, request):
+        return {"title": self.title_of_page()}
+
+    def pair_view(self, request, merger):
+        order = flatten_fieldsets(self.get_fieldsets(request, merger.keep))
+        data = request.POST if request.method == "POST" else None
+        form = ChoicesForm(merger.compare(order), data)
+        onward = self.merge_as_chosen(request, merger, form) if request.method == "POST" else None
+        if onward:
+            return HttpResponseRedirect(onward)
+        context = self.context_of_pair(request, merger)
+        return self.merging_page(request, "merge", title=self.title_of_page(), form=form, **context)
+
+    def merge_as_chosen(self, request, merger, form):
+        """Merge as chosen. Where to go then; nothing where it was refused, which the form says."""
+        if not form.is_valid():
+            return None
+        try:
+            done = merger.merge(form.cleaned_data, request.user)
+        except MergeError as error:
+            form.refuse(error)
+            return None
+        self.tell_of_merge(request, done)
+        return self.after_merge(request, done.kept_id)
+
+    def context_of_pair(self, request, merger):
+        pair = (merger.keep, merger.give_up)
+        swapped = {**request.GET.dict(), "keep": merger.give_up.pk, "give_up": merger.keep.pk}
+        return {
+            "sides": [self.side_of_pair(request, one) for one in pair],
+            "joined": related_in_words(*pair),
+            "swapped": self.merging_address("merge", **swapped),
+        }
+
+    def tell_of_merge(self, request, merge):
+        sentence = _("Merged: “%(given_up)s” is now “%(kept)s”. For ten minutes one can")
+        names = {"given_up": merge.given_up_name, "kept": merge.kept_name}
+        undo_it = self.merging_address("unmerge", merge.pk)
+        link = format_html('{} <a href="{}">{}</a>.', sentence % names, undo_it, _("undo it"))
+        messages.success(request, link)
+
+    def after_merge(self, request, pk):
+        """Where somebody goes when two are merged, or not: to the record that stays."""
+        return self.merging_address("change", pk)
+
+    def side_of_pair(self, request, record):
+        return {
+            "record": record,
+            "address": self.merging_address("change", record.pk),
+            "moves": counts(record, lambda model: self.may_count(request, model)),
+        }
+
+    def may_count(self, request, model):
+        """Parts are told with their whole; what has a list of its own, to who may see that."""
+        own = self.admin_site._registry.get(model)
+        return own is None or own.has_view_permission(request)
+
+    def unmerge_view(self, request, pk):
+        self.refuse_without_right(request)
+        merge = get_object_or_404(Merge.objects.of(self.model).select_related("by"), pk=pk)
+        kept, given_up = kept_by(merge), given_up_by(merge)
+        if not given_up and not self.may_publish(request):
+            raise PermissionDenied  # what it was is no longer known
+        self.refuse_without_right(request, *filter(None, (kept, given_up)))
+        if request.method == "POST" and self.undo_merge(request, merge):
+            return HttpResponseRedirect(self.merging_address("change", merge.given_up_id))
+        return self.merging_page(request, "undo", title=_("Undo a merge"), merge=merge)
+
+    def undo_merge(self, request, merge):
+        try:
+            undo(merge, request.user)
+        except UndoError as error:
+            messages.error(request, str(error))
+            return False
+        words = _("“%(name)s” is a record of its own again.") % {"name": merge.given_up_name}
+        messages.success(request, words)
+        return True
+
+    def title_of_page(self):
+        return _("Merge two %(kind)s") % {"kind": self.opts.verbose_name_plural}
+
+    def merging_page(self, request, template, **context):
+        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        return TemplateResponse(request, f"admin/merging/{template}.html", context)
+
+
+def in_order(one, other):
+    """Two records, first the one that is rather kept: what is published, and what is older."""
+    published = Record.Status.PUBLISHED
+    return sorted((one, other), key=lambda record: (record.status != published, record.pk))

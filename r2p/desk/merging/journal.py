@@ -1,0 +1,165 @@
+"""What an act did to rows, as plain data: enough to undo it, and to see what changed since."""
+
+from django.apps import apps
+from django.db import models
+
+
+def columns_of(row):
+    """{column: value} of a row, as JSON can hold it."""
+    return {field.attname: plain(field, row) for field in row._meta.concrete_fields}
+
+
+def plain(field, row):
+    value = field.value_from_object(row)
+    return value if value is None else field.value_to_string(row)
+
+
+def stored(model, pk):
+    return model._base_manager.filter(pk=pk).first()
+
+
+def fields_by_column(model):
+    return {field.attname: field for field in model._meta.concrete_fields}
+
+
+def clocked(model):
+    """The columns that the clock writes at each save."""
+    fields = model._meta.concrete_fields
+    is_clocked = ("auto_now", "auto_now_add")
+    return [one.attname for one in fields if any(getattr(one, name, False) for name in is_clocked)]
+
+
+class Journal:
+    """Does what it notes: every change of a row goes through it."""
+
+    def __init__(self):
+        self.entries = []
+
+    def save(self, row):
+        before = stored(type(row), row.pk) if row.pk else None
+        before = before and columns_of(before)
+        row.save()
+        self.note(row, before, columns_of(row))
+
+    def delete(self, row):
+        before, key = columns_of(stored(type(row), row.pk)), row.pk
+        row.delete()
+        row.pk = key
+        self.note(row, before, None)
+
+    def relate(self, record, name, keys):
+        """Let a many-to-many field of a record name the records of these keys."""
+        relation = getattr(record, name)
+        before = keys_of(relation)
+        relation.set(keys)
+        self.entries.append(
+            {"row": key_of(record), "relation": name, "before": before, "after": sorted(keys)}
+        )
+
+    def note(self, row, before, after):
+        """Of a row that stays, only what changed: the rest may change further."""
+        if before and after:
+            changed = [name for name in after if before[name] != after[name]]
+            before = {name: before[name] for name in changed}
+            after = {name: after[name] for name in changed}
+        self.entries.append({"row": key_of(row), "before": before, "after": after})
+
+
+def key_of(row):
+    return [row._meta.label_lower, row.pk]
+
+
+def keys_of(relation):
+    return sorted(relation.values_list("pk", flat=True))
+
+
+def row_of(entry):
+    """The row of an entry as it was before, not saved; for one that the act deleted."""
+    model = apps.get_model(entry["row"][0])
+    return model(**read(model, entry["before"]))
+
+
+def read(model, columns):
+    fields = fields_by_column(model)
+    return {
+        name: None if value is None else fields[name].to_python(value)
+        for name, value in columns.items()
+    }
+
+
+# -- What has changed since ----------------------------------------------------------------------
+
+
+def changed_since(entries):
+    """The rows, in words, that are no longer as the act left them."""
+    changed = {}
+    for (label, pk, relation), after in left_by(entries).items():
+        model = apps.get_model(label)
+        row = stored(model, pk)
+        if not is_as_left(row, relation, after):
+            changed[label, pk] = in_words(model, row)
+    return list(dict.fromkeys(changed.values()))
+
+
+def left_by(entries):
+    """{(model, key, relation): how the act left it}; None for a row that it deleted."""
+    left = {}
+    for entry in entries:
+        place = (*entry["row"], entry.get("relation"))
+        more_than_once = isinstance(left.get(place), dict) and entry["after"] is not None
+        left[place] = {**left[place], **entry["after"]} if more_than_once else entry["after"]
+    deleted = {place[:2] for place, after in left.items() if after is None}
+    return {
+        place: after for place, after in left.items() if not place[2] or place[:2] not in deleted
+    }
+
+
+def is_as_left(row, relation, after):
+    if row is None or after is None:
+        return row is None and after is None
+    if relation:
+        return keys_of(getattr(row, relation)) == after
+    now, clock = columns_of(row), clocked(type(row))
+    return all(now[name] == value for name, value in after.items() if name not in clock)
+
+
+def in_words(model, row):
+    name = str(model._meta.verbose_name)
+    return f"{name} “{row}”" if row else name
+
+
+# -- Taking it back ------------------------------------------------------------------------------
+
+
+def take_back(entries):
+    """Make all rows again what they were before, in the reverse order, with their history."""
+    for entry in reversed(entries):
+        take_back_one(entry)
+
+
+def take_back_one(entry):
+    label, pk = entry["row"]
+    model = apps.get_model(label)
+    if "relation" in entry:
+        getattr(stored(model, pk), entry["relation"]).set(entry["before"])
+    elif entry["before"] is None:
+        stored(model, pk).delete()
+    else:
+        row = stored(model, pk) if entry["after"] is not None else model(pk=pk)
+        for name, value in read(model, entry["before"]).items():
+            setattr(row, name, value)
+        write(row, is_new=entry["after"] is None, columns=entry["before"])
+
+
+def write(row, is_new, columns):
+    """Save a row with just these values: not with what its own `save()` would derive anew."""
+    model = type(row)
+    row.validate_unique()
+    row.validate_constraints()
+    models.Model.save(row, force_insert=is_new)
+    clock = {name: value for name, value in columns.items() if name in clocked(model)}
+    if clock:
+        model._base_manager.filter(pk=row.pk).update(**read(model, clock))
+    records = model._default_manager.filter(pk=row.pk)
+    if hasattr(records, "place"):
+        records.place()

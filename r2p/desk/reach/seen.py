@@ -1,0 +1,191 @@
+"""Who sees a record, and how much of it: the answers of the public site's own rules, in words."""
+
+from dataclasses import dataclass
+
+from django.db.models import TextChoices
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.functional import cached_property
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from r2p.records.audience import Audience
+from r2p.records.models import Record
+
+Status = Record.Status
+
+READERS = {
+    Audience.PUBLIC: gettext_lazy("Visitor"),
+    Audience.SUPPORTERS: gettext_lazy("Supporter"),
+    Audience.MEMBERS: gettext_lazy("Member"),
+    Audience.STEERING: gettext_lazy("Steering committee"),
+    Audience.STAFF: gettext_lazy("Staff"),
+}
+
+LOOKS = {
+    Audience.PUBLIC: gettext_lazy("As a visitor would see it"),
+    Audience.SUPPORTERS: gettext_lazy("As a supporter would see it"),
+    Audience.MEMBERS: gettext_lazy("As a member would see it"),
+    Audience.STEERING: gettext_lazy("As the steering committee would see it"),
+    Audience.STAFF: gettext_lazy("As staff would see it"),
+}
+
+
+def is_out(record):
+    """Whether a record is published and its hour has come: then its audience sees it."""
+    return record.status == Status.PUBLISHED and record.publish_at <= timezone.now()
+
+
+def is_ahead(record):
+    """Whether a record is still to be published, by somebody or by the hour."""
+    is_kept = record.trashed_at is None and record.status != Status.WITHDRAWN
+    return is_kept and not is_out(record)
+
+
+def is_told_withdrawn(record):
+    """Whether its address says that it is withdrawn, to its audience: that could see it before."""
+    shown = (record.first_published_at, record.publish_at)
+    return all(moment and moment <= record.withdrawn_at for moment in shown)
+
+
+def hour(moment):
+    return date_format(timezone.localtime(moment), "j F Y, H:i")
+
+
+def state_of(record):
+    """Why nobody sees a record, in a word or two; empty where somebody does."""
+    if is_out(record):
+        return ""
+    if record.status == Status.PUBLISHED:
+        return _("from %(hour)s") % {"hour": hour(record.publish_at)}
+    return str(record.get_status_display())
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What somebody on a rung sees of a record."""
+
+    rung: Audience
+    is_found: bool
+    detail: str  # in words
+    is_part: bool = False  # there is more than they are told
+
+    @property
+    def name(self):
+        return READERS[self.rung]
+
+    @property
+    def sign(self):
+        if not self.is_found:
+            return Status.DRAFT
+        return Status.IN_REVIEW if self.is_part else Status.PUBLISHED
+
+
+class Kind(TextChoices):
+    """What the parts of records name."""
+
+    PERSON = "person", gettext_lazy("person")
+    ORGANIZATION = "organization", gettext_lazy("organization")
+    ON_BEHALF_OF = "on_behalf_of", gettext_lazy("on behalf of")
+    CONTRIBUTOR = "contributor", gettext_lazy("contributor")
+    FILE = "file", gettext_lazy("file")
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a record that is told or not by itself, and from which rung; None: to nobody."""
+
+    kind: Kind
+    name: str
+    told_from: int | None
+    record: Record | None = None  # the one that it names
+
+    @property
+    def audience(self):
+        return Audience(self.told_from).label
+
+    @property
+    def why(self):
+        """Why it is told to nobody."""
+        return state_of(self.record) if self.record else ""
+
+    def is_told(self, rung):
+        return self.told_from is not None and self.told_from <= rung
+
+
+class Reach:
+    """How far a record reaches, once it is published. A kind says what is its own.
+
+    `loaded` are lines that a page has read already, by their model; the others cost a query.
+    """
+
+    nobody = ""  # why, where nobody would find the page of a published record
+
+    def __init__(self, record, loaded=None):
+        self.record = record
+        self.loaded = loaded or {}
+
+    def rows(self, queryset):
+        return self.loaded.get(queryset.model, queryset)
+
+    @cached_property
+    def seen_from(self):
+        """The rung from which its page is there; None: for nobody."""
+        return self.record.audience
+
+    @cached_property
+    def lines(self):
+        """[(heading, [part, …]), …] of what is told or not by itself."""
+        return []
+
+    def missing(self, rung):
+        """What those on a rung who find the page are not told there; empty: nothing."""
+        return ""
+
+    def part(self, kind, name, told_from, record=None):
+        """A part is told to nobody who does not see the whole."""
+        if told_from is not None and self.seen_from is not None:
+            told_from = max(told_from, self.seen_from)
+        return Part(kind, name, told_from, record)
+
+    def parts(self, *kinds):
+        return [part for _heading, parts in self.lines for part in parts if part.kind in kinds]
+
+    def told(self, rung, *kinds):
+        """Of each part of some kinds, whether those on a rung are told it."""
+        return [part.is_told(rung) for part in self.parts(*kinds)]
+
+    @property
+    def kinds(self):
+        """What the lines tell of: the columns of their table."""
+        return [kind for kind in Kind if self.parts(kind)]
+
+    @property
+    def table(self):
+        """[(heading, [the part of each kind, or None]), …]."""
+        for heading, parts in self.lines:
+            of_kind = {part.kind: part for part in parts}
+            yield heading, [of_kind.get(kind) for kind in self.kinds]
+
+    @property
+    def rungs(self):
+        return [self.seen_by(rung) for rung in Audience]
+
+    def seen_by(self, rung):
+        if self.record.status == Status.WITHDRAWN:
+            is_told = rung >= self.record.audience and is_told_withdrawn(self.record)
+            return Seen(rung, False, _("withdrawn") if is_told else _("not found"))
+        if self.seen_from is None or rung < self.seen_from:
+            return Seen(rung, False, _("not found"))
+        missing = self.missing(rung)
+        return Seen(rung, True, missing or _("all of it"), is_part=bool(missing))
+
+    @property
+    def note(self):
+        """What the strip says of all rungs."""
+        if self.record.trashed_at:
+            return _("Nobody: it is in the trash. Once it is restored and published:")
+        if is_ahead(self.record):
+            state = state_of(self.record)
+            return _("Nobody yet (%(state)s). Once it is published:") % {"state": state}
+        return self.nobody if self.seen_from is None else ""

@@ -1,0 +1,214 @@
+"""The page of a record as others see it: the public page, made for somebody on a rung."""
+
+import pytest
+from django.test import Client
+
+from events.models import Standing
+from r2p.records.audience import Audience
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+    UserFactory,
+)
+from tests.records.test_admin import every_record, page, sign_in
+from tests.test_policy import STRICT, policy
+
+pytestmark = pytest.mark.django_db
+
+MEMBERS = {
+    10: Standing.Kind.SUPPORTER,
+    20: Standing.Kind.MEMBER,
+    30: Standing.Kind.STEERING,
+}
+
+
+def reader_on(rung):
+    """Somebody's client who really stands there."""
+    client = Client()
+    if rung:
+        standing = {} if rung == 40 else {"standing": MEMBERS[rung]}
+        client.force_login(UserFactory(is_staff=rung == 40, **standing))
+    return client
+
+
+def main_of(response):
+    """The page without what stands above it: its main part."""
+    return response.content.partition(b"<main")[2].partition(b"</main>")[0]
+
+
+def looked_at(record, rung):
+    return page(record, "change").replace("change/", f"as/{rung}/")
+
+
+@pytest.fixture
+def graded():
+    """An event that tells every rung something else."""
+    event = EventFactory(published=True, organizations_audience=10, people_audience=20)
+    ParticipationFactory.create_batch(3, event=event, full=True)
+    for audience in Audience:
+        person = ParticipantFactory(published=True, audience=audience)
+        ParticipationFactory(event=event, participant=person, audience=audience)
+    return event
+
+
+@pytest.mark.parametrize("rung", Audience.values)
+def test_page_looked_at_is_the_page_that_those_on_the_rung_see(client, graded, rung):
+    sign_in(client, "Cataloguer")
+
+    shown = client.get(looked_at(graded, rung))
+
+    assert main_of(shown) == main_of(reader_on(rung).get(graded.get_absolute_url()))
+    assert shown.status_code == 200
+
+
+def test_page_looked_at_differs_from_rung_to_rung(client, graded):
+    sign_in(client, "Cataloguer")
+
+    pages = {main_of(client.get(looked_at(graded, rung))) for rung in Audience}
+
+    assert len(pages) == 5
+
+
+def test_page_that_a_reader_does_not_find_is_that_of_an_unknown_address(client):
+    sign_in(client, "Cataloguer")
+    record = DocumentFactory(published=True, audience=20)
+
+    shown = client.get(looked_at(record, 10))
+
+    assert shown.status_code == 404
+    assert main_of(shown) == main_of(client.get("/nowhere/"))
+
+
+@every_record
+def test_withdrawn_record_is_told_of_to_those_who_could_have_seen_it(client, factory):
+    sign_in(client, "Cataloguer")
+    record = factory(published=True)
+    record.status = "withdrawn"
+    record.save()
+
+    shown = client.get(looked_at(record, 20))
+
+    there = reader_on(20).get(record.get_absolute_url())
+    assert (shown.status_code, there.status_code) == (410, 410)
+    assert main_of(shown) == main_of(there)
+
+
+@every_record
+@pytest.mark.parametrize("rung", Audience.values)
+def test_draft_is_found_by_nobody(client, factory, rung):
+    sign_in(client, "Cataloguer")
+
+    shown = client.get(looked_at(factory(), rung))
+
+    assert shown.status_code == 404
+
+
+def test_page_says_above_as_whom_it_is_seen(client):
+    sign_in(client, "Cataloguer")
+    record = OrganizationFactory(published=True)
+
+    content = client.get(looked_at(record, 20)).content.decode()
+
+    assert "As a member would see it." in content
+    assert f'href="{page(record)}"' in content
+    assert [looked_at(record, rung) in content for rung in Audience] == [True] * 5
+
+
+def test_public_page_has_nothing_of_it(client):
+    record = OrganizationFactory(published=True)
+    sign_in(client, "Cataloguer")
+    client.get(looked_at(record, 20))
+
+    content = client.get(record.get_absolute_url()).content.decode()
+
+    assert "band" not in content
+
+
+def test_page_looked_at_has_nothing_of_ones_own_account(client):
+    record = OrganizationFactory(published=True)
+    user = sign_in(client, "Cataloguer")
+
+    pages = [client.get(looked_at(record, rung)).content.decode() for rung in Audience]
+
+    own = (user.email, "/accounts/logout/", "/accounts/login/")
+    assert [text for text in own for page in pages if text in page] == []
+
+
+def test_page_looked_at_leaves_untold_what_is_for_oneself(client):
+    sign_in(client, "Editor")
+    record = OrganizationFactory()
+    client.post(page(record).replace("change/", "share/"), {"rung": 0, "days": 1})
+
+    shown = client.get(looked_at(record, 20)).content.decode()
+
+    told = [str(message) for message in client.get(page(record)).context["messages"]]
+    assert [text.startswith("Copy the link now") for text in told] == [True]
+    assert "Copy the link now" not in shown
+
+
+def test_page_looked_at_is_kept_and_listed_by_nobody(client):
+    sign_in(client, "Cataloguer")
+    record = OrganizationFactory(published=True)
+
+    found, missing = [
+        client.get(looked_at(record, 20)),
+        client.get(looked_at(DocumentFactory(), 20)),
+    ]
+
+    for shown in (found, missing):
+        assert {"private", "no-store"} <= set(shown["Cache-Control"].split(", "))
+        assert shown["X-Robots-Tag"] == "noindex, nofollow"
+        assert shown["Referrer-Policy"] == "no-referrer"
+        assert policy(shown) == STRICT
+
+
+def test_looking_as_another_changes_nothing_of_oneself(client):
+    sign_in(client, "Cataloguer")
+    record = OrganizationFactory(published=True)
+    before = dict(client.session)
+
+    client.get(looked_at(record, 0))
+
+    assert dict(client.session) == before
+    assert client.get(page(record)).status_code == 200
+
+
+# -- Who may, and what is asked for ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rung", [1, 15, 50])
+def test_rung_that_there_is_not_is_an_unknown_address(client, rung):
+    sign_in(client, "Cataloguer")
+    record = OrganizationFactory(published=True)
+
+    assert client.get(looked_at(record, rung)).status_code == 404
+
+
+def test_record_that_there_is_not_is_an_unknown_address(client):
+    sign_in(client, "Cataloguer")
+    record = OrganizationFactory(published=True)
+
+    address = looked_at(record, 20).replace(f"/{record.pk}/", "/nothing/")
+
+    assert client.get(address).status_code == 404
+
+
+@every_record
+@pytest.mark.parametrize("act", ["as/20/", "preview/", "preview/20/", "share/"])
+def test_staff_without_a_right_are_shown_no_record_as_others_see_it(client, factory, act):
+    sign_in(client)
+    record = factory()
+
+    response = client.get(page(record).replace("change/", act))
+
+    assert response.status_code == 403
+
+
+def test_nothing_is_posted_to_the_page_looked_at(client):
+    sign_in(client, "Editor")
+    record = OrganizationFactory(published=True)
+
+    assert client.post(looked_at(record, 20)).status_code == 405
