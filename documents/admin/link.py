@@ -21,7 +21,7 @@ class LinkCheckAdmin(Works):
 
     shelf = Shelf.UPKEEP
     work = (DEAD,)
-    list_display = ["address", "of_document", "state", "since_when", "said", "archive"]
+    list_display = ["state", "since_when", "address", "of_document", "said", "archive"]
     list_display_links = None
     list_filter = ["state"]
     search_fields = ["url", "document__title"]
@@ -32,6 +32,9 @@ class LinkCheckAdmin(Works):
     actions = None
     fields = ["url", "of_document", "state", "since", "said", "moved_to", "archive"]
     readonly_fields = ["of_document", "said", "archive"]
+
+    class Media:
+        css = {"all": ["desk/read.css"]}
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("documents.view_document")
@@ -70,7 +73,7 @@ class LinkCheckAdmin(Works):
     def said(self, link):
         return link.moved_to or link.answer or self.get_empty_value_display()
 
-    @admin.display(description=_("archived copies"))
+    @admin.display(description=_("copies"))
     def archive(self, link):
         return format_html(
             '<a href="{}" rel="noopener noreferrer">{}</a>', link.archive_url, _("Web archive")

@@ -99,13 +99,15 @@ class AuditLogAdmin(admin.ModelAdmin):
     list_filter = ["act", DayFilter]
     search_fields = ["folded__contains"]
     list_select_related = ["about_type"]
-    search_help_text = _("Search for a name, what it was about, or words.")
     list_per_page = 50
     sortable_by = ["at"]  # by anything else, the database would sort the whole log
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
     actions = None
     fields = ["at", "by_name", "act", "about_name", "words"]
+
+    class Media:
+        css = {"all": ["desk/read.css"]}
 
     def get_changelist(self, request, **kwargs):
         return LogPage

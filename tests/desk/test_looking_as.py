@@ -3,7 +3,7 @@
 import pytest
 from django.test import Client
 
-from events.models import Standing
+from events.models import EventSeries, Participant, Standing
 from r2p.records.audience import Audience
 from tests.factories import (
     DocumentFactory,
@@ -82,10 +82,19 @@ def test_page_that_a_reader_does_not_find_is_that_of_an_unknown_address(client):
     assert main_of(shown) == main_of(client.get("/nowhere/"))
 
 
+def give_a_page(record):
+    """A series has its page by an event, a person by a line."""
+    if isinstance(record, EventSeries):
+        EventFactory(published=True, series=record)
+    if isinstance(record, Participant):
+        ParticipationFactory(participant=record, event=EventFactory(published=True))
+
+
 @every_record
 def test_withdrawn_record_is_told_of_to_those_who_could_have_seen_it(client, factory):
     sign_in(client, "Cataloguer")
     record = factory(published=True)
+    give_a_page(record)
     record.status = "withdrawn"
     record.save()
 
