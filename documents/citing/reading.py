@@ -20,7 +20,9 @@ DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:)\]])", re.I
 )
 QUOTED = re.compile(r"“([^”]{3,})”|\"([^\"]{3,})\"|«\s*([^»]{3,}?)\s*»|‘([^’]{8,})’(?!\w)")
-APA = re.compile(r"^(?P<before>.{2,300}?)\s*\(\s*,?\s*\)\.\s*(?P<after>.+)$", re.DOTALL)
+APA = re.compile(
+    r"^(?P<before>.{2,300}?)\s*\(\s*(?:\d{4}[a-z]?)?,?\s*\)\.\s*(?P<after>.+)$", re.DOTALL
+)
 SENTENCE = re.compile(
     r"(?:(?<=[.?!])|(?<=[.?!][”\"]))(?<!\b[A-Z]\.)(?<!\bno\.)(?<!\bvol\.)\s+", re.IGNORECASE
 )

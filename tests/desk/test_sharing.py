@@ -23,7 +23,9 @@ def taking_back(link, record=None):
 
 
 def tools(client, record):
-    return [label for label, _address in client.get(page(record)).context["tools"]]
+    """Those of its tools that are about previews."""
+    labels = [label for label, _address in client.get(page(record)).context["tools"]]
+    return [label for label in labels if label in ("Preview", "Share a preview")]
 
 
 # -- Making a link -----------------------------------------------------------------------------
@@ -184,7 +186,7 @@ def test_no_link_is_made_to_what_is_not_ahead(client, fields):
 
     response = client.post(sharing(record), {"rung": 0, "days": 7})
 
-    assert response.status_code == (403 if record.is_in_trash else 404)
+    assert response.status_code == 404
     assert Preview.objects.count() == 0
 
 
@@ -204,7 +206,7 @@ def test_link_is_made_from_the_page_alone(client):
 def test_page_of_a_draft_offers_its_preview(client):
     sign_in(client, "Cataloguer")
 
-    assert {"Preview", "Share a preview"} <= set(tools(client, EventFactory()))
+    assert tools(client, EventFactory()) == ["Preview", "Share a preview"]
     assert tools(client, EventFactory(published=True)) == []
 
 

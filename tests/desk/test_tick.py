@@ -22,8 +22,8 @@ pytestmark = pytest.mark.django_db
 def tick():
     out = StringIO()
     call_command("tick", stdout=out)
-    said = out.getvalue().splitlines()
-    return [sentence for sentence in said if not sentence.startswith("Full texts")]
+    of_others = "Full texts are looked for in the background."
+    return [sentence for sentence in out.getvalue().splitlines() if sentence != of_others]
 
 
 def waiting_document(editor):

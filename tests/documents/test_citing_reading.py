@@ -41,6 +41,10 @@ CITATIONS = [
         },
     ),
     (
+        "Bellamy, A. (2014). A defense. Asia-Pacific Centre for R2P, 28 October 2014. A/63/677",
+        {"authors": ("A. Bellamy",), "title": "A defense", "issued": "2014-10-28"},
+    ),
+    (
         "Bellamy, Alex J., and Tim Dunne. The Oxford Handbook of R2P. Oxford: "
         "Oxford University Press, 2016.",
         {

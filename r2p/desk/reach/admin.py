@@ -155,10 +155,10 @@ class Reached(admin.ModelAdmin):
     def changed_by(self, request, object_id):
         """The record that is still to be published, for somebody who may change it."""
         record = self.seen_by(request, object_id)
-        if not self.has_change_permission(request, record):
-            raise PermissionDenied
         if not is_ahead(record):
             raise Http404
+        if not self.has_change_permission(request, record):
+            raise PermissionDenied
         return record
 
 
