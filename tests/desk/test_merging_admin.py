@@ -365,7 +365,7 @@ def test_comparison_needs_the_same_queries_for_any_number_of_rows(
         document.themes.set(ThemeFactory.create_batch(count))
     client.get(merge_page(keep, give_up))
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(11):
         client.get(merge_page(keep, give_up))
 
 
@@ -525,7 +525,7 @@ def test_proposals_need_the_same_queries_for_any_number(client, count, django_as
     address = page_of(DocumentFactory(), "duplicates")
     client.get(address)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(address)
 
     assert len(response.context["rows"]) == count

@@ -113,7 +113,7 @@ class Merges(admin.ModelAdmin):
         pair = (merger.keep, merger.give_up)
         swapped = {**request.GET.dict(), "keep": merger.give_up.pk, "give_up": merger.keep.pk}
         return {
-            "sides": [self.side_of_pair(request, one) for one in pair],
+            "sides": self.sides_of_pair(request, pair),
             "joined": related_in_words(*pair),
             "swapped": self.merging_address("merge", **swapped),
         }
@@ -129,12 +129,16 @@ class Merges(admin.ModelAdmin):
         """Where somebody goes when two are merged, or not: to the record that stays."""
         return self.merging_address("change", pk)
 
-    def side_of_pair(self, request, record):
-        return {
-            "record": record,
-            "address": self.merging_address("change", record.pk),
-            "moves": counts(record, lambda model: self.may_count(request, model)),
-        }
+    def sides_of_pair(self, request, pair):
+        moves = counts(pair, lambda model: self.may_count(request, model))
+        return [
+            {
+                "record": record,
+                "address": self.merging_address("change", record.pk),
+                "moves": moved,
+            }
+            for record, moved in zip(pair, moves, strict=True)
+        ]
 
     def may_count(self, request, model):
         """Parts are told with their whole; what has a list of its own, to who may see that."""

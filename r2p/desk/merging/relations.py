@@ -5,7 +5,7 @@ from functools import reduce
 from operator import and_, or_
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db.models import F, Q, UniqueConstraint
+from django.db.models import Count, F, IntegerField, Q, UniqueConstraint, Value
 from django.db.models.lookups import Exact
 
 
@@ -60,12 +60,34 @@ def owners(record, field):
     return field.model._base_manager.filter(**{field.name: record}).order_by("pk")
 
 
-def counts(record, may_see=lambda model: True):
-    """What refers to a record, in words, one query for each kind: ["2 contributions", …]."""
-    rows = [queryset for queryset, _names in rows_by_model(record)]
-    rows += [owners(record, field) for field in relating(type(record))]
-    numbers = ((one.model._meta, one.count()) for one in rows if may_see(one.model))
-    return [f"{number} {in_words(opts, number)}" for opts, number in numbers if number]
+def counts(records, may_see=lambda model: True):
+    """What refers to each of some records, in words: [["2 contributions", …], …]. One query."""
+    queries = [
+        (place, query)
+        for place, record in enumerate(records)
+        for query in referring_to(record)
+        if may_see(query.model)
+    ]
+    said = [[] for _record in records]
+    if queries:
+        numbered = enumerate(query for _place, query in queries)
+        counted = [as_count(query, number) for number, query in numbered]
+        for number, count in counted[0].union(*counted[1:], all=True).order_by("nth"):
+            place, query = queries[number]
+            said[place] += [f"{count} {in_words(query.model._meta, count)}"] if count else []
+    return said
+
+
+def referring_to(record):
+    """Querysets of all that refers to a record, and of the records that name it in a field."""
+    yield from (rows for rows, _names in rows_by_model(record))
+    yield from (owners(record, field) for field in relating(type(record)))
+
+
+def as_count(query, number):
+    """A query of one row: a number by which it is known, and how many there are."""
+    numbered = query.order_by().annotate(nth=Value(number, IntegerField()))
+    return numbered.values("nth").annotate(n=Count("pk")).values_list("nth", "n")
 
 
 def in_words(opts, number):
