@@ -51,7 +51,7 @@ def test_pages_of_pasting_are_for_everybody(opened, pages, width, scheme):
     ) as page:
         for name, visit in pages.items():
             visit(page)
-            page.wait_for_load_state("networkidle")
+            page.wait_for_load_state()
             found[name] = found_by_axe(page)
             wide[name] = page.evaluate("document.documentElement.scrollWidth")
 
