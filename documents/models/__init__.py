@@ -1,5 +1,6 @@
 from .contribution import Contribution
-from .document import Document, DocumentEvent
+from .document import Document
+from .document_event import DocumentEvent
 from .file import DocumentFile
 from .link import LinkCheck
 from .placement import DocumentPlacement, DocumentTally

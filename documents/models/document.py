@@ -18,7 +18,7 @@ from r2p.records.dates import (
     until_year,
 )
 from r2p.records.languages import is_language_code, language_name
-from r2p.records.models import kind_in_words, visible
+from r2p.records.models import kind_in_words
 from r2p.regions.models import Region
 from r2p.regions.placements import RegionalQuerySet, RegionalRecord
 from r2p.themes.models import Theme
@@ -282,64 +282,14 @@ class Document(RegionalRecord):
     @property
     def role_at_event(self):
         """What it is to the event for which `of_event` chose it, where its kind does not say so."""
-        role = str(dict(DocumentEvent.Role.choices).get(self.event_role, ""))
+        role = str(dict(self.events.through.Role.choices).get(self.event_role, ""))
         return "" if role in str(self.get_kind_display()) else role
 
     @property
     def leads_to_event(self):
         """Whether it came before the event for which `of_event` chose it."""
-        return self.event_role in DocumentEvent.LEADING
+        return self.event_role in self.events.through.LEADING
 
     @property
     def language_name(self):
         return language_name(self.language)
-
-
-class DocumentEventQuerySet(models.QuerySet):
-    def told_to(self, user):
-        """A link between a document and an event is told with both."""
-        return self.filter(visible(user, of="document__"), visible(user, of="event__"))
-
-    def with_documents(self):
-        return self.select_related("document").order_by("document__order_on", "document__pk")
-
-
-class DocumentEvent(models.Model):
-    """What a document is to an event: its agenda, its report, its outcome."""
-
-    class Role(models.TextChoices):
-        CONCEPT_NOTE = "concept_note", _("concept note")
-        AGENDA = "agenda", _("agenda")
-        STATEMENT = "statement", _("statement")
-        REPORT = "report", _("report")
-        OUTCOME = "outcome", _("outcome")
-
-    LEADING = (Role.CONCEPT_NOTE, Role.AGENDA)
-
-    document = models.ForeignKey(Document, models.CASCADE, related_name="document_events")
-    event = models.ForeignKey(
-        Event, models.CASCADE, related_name="document_events", verbose_name=_("event")
-    )
-    role = models.CharField(_("role"), max_length=12, choices=Role.choices, blank=True)
-
-    history = HistoricalRecords()
-    objects = DocumentEventQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["pk"]
-        verbose_name = _("event of the document")
-        verbose_name_plural = _("events of the document")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["document", "event"],
-                name="document_belongs_to_an_event_once",
-                violation_error_message=_("This document already belongs to this event."),
-            )
-        ]
-
-    def __str__(self):
-        return self.get_role_display() or str(_("document"))
-
-    @property
-    def line_key(self):
-        return self.event_id

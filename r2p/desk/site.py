@@ -3,6 +3,7 @@ from django.urls import path, reverse
 from django.utils.text import capfirst
 
 from . import manual
+from .lately import lately
 from .lookups import refusing_impossible
 from .shelves import Shelf
 from .work import waiting
@@ -68,6 +69,7 @@ class Desk(admin.AdminSite):
             "done": nothing_waits_in(lists),
             "beginnings": self.beginnings(request),
             "citing": self.citing(request),
+            "lately": lately(self.open_to(request)),
         }
         return super().index(request, {**context, **(extra_context or {})})
 

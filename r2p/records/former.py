@@ -1,7 +1,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from .models import FormerAddress, records_of
+from .former_address import FormerAddress, records_of
 from .withdrawn import tell_withdrawn, withdrawn_here
 
 

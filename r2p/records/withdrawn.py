@@ -6,7 +6,8 @@ For everybody else they stay unknown, in every representation: page, picture, pr
 from django.apps import apps
 from django.shortcuts import render
 
-from .models import FormerAddress, Record
+from .former_address import FormerAddress
+from .models import Record
 
 
 def withdrawn_here(request):

@@ -23,7 +23,7 @@ def test_user_changelist_needs_the_same_queries_for_any_number_of_users(
     sign_in(client, "Administrator")
     UserFactory.create_batch(count)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page(User(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count + 1
@@ -32,7 +32,7 @@ def test_user_changelist_needs_the_same_queries_for_any_number_of_users(
 def test_user_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Administrator")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(User()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -46,7 +46,7 @@ def test_user_form_needs_the_same_queries_for_any_number_of_memberships(
     user = UserFactory()
     MembershipFactory.create_batch(count, user=user)
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page(user))
 
     assert len(response.context["inline_admin_formsets"][0].formset.forms) == count

@@ -625,7 +625,7 @@ def test_export_needs_the_same_queries_for_any_number_of_records(
         document = DocumentFactory(regions=[RegionFactory()])
         ContributionFactory(document=document)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         rows = taken(client, Document, "all")
 
     assert len(rows) == count

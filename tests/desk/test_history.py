@@ -293,7 +293,7 @@ def test_history_needs_the_same_queries_for_any_number_of_changes(
     event.themes.add(ThemeFactory())
     event.history.update(history_user=editor)
 
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(15):
         response = client.get(address(event))
 
     assert response.context["page"].paginator.count == 2 * count + 2

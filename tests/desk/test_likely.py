@@ -452,7 +452,7 @@ def test_typing_needs_the_same_queries_for_any_number(client, count, django_asse
     notice_all(KINDS[type(records[0])])
     asked(client, records[0], title=TITLE)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         response = asked(client, records[0], title=TITLE)
 
     assert len(names(response)) == count

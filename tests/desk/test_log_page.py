@@ -252,7 +252,7 @@ def test_log_needs_the_same_queries_for_any_number_of_entries(
             note(Act.PUBLISHED, boss, record)
     ContentType.objects.clear_cache()
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(LOG)
 
     assert len(about(response)) == 6 * count
@@ -266,7 +266,7 @@ def test_search_of_the_log_needs_the_same_queries_for_any_number_of_entries(
     for document in DocumentFactory.create_batch(count, title="A report"):
         note(Act.PUBLISHED, None, document)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(LOG, {"q": "report"})
 
     assert about(response) == ["A report"] * count

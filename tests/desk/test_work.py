@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from r2p.desk.workflow.steps import move
 from r2p.records.models import Record
 from tests.factories import (
     DocumentFactory,
@@ -13,6 +15,7 @@ from tests.factories import (
     OrganizationFactory,
     ParticipationFactory,
     RegionFactory,
+    UserFactory,
 )
 from tests.records.test_admin import every_record, page, sign_in
 
@@ -130,7 +133,7 @@ def test_start_page_needs_the_same_queries_for_any_number_of_records(
         factory.create_batch(count, made_by=user)
         factory.create_batch(count, status=Record.Status.IN_REVIEW)
 
-    with django_assert_num_queries(41):
+    with django_assert_num_queries(42):
         response = client.get(reverse("admin:index"))
 
     assert {one.count for one in response.context["lists"]} == {count, 2 * count}
@@ -150,3 +153,22 @@ def test_member_of_the_staff_without_rights_has_nothing_to_do(client):
     response = client.get(reverse("admin:index"))
 
     assert (response.context["lists"], response.context["beginnings"]) == ([], [])
+
+
+def test_start_page_tells_what_others_have_done_with_records_that_one_may_see(client):
+    editor = UserFactory(staff=True, admin=True, name="Amara Okafor")
+    document, event = DocumentFactory(title="A report"), EventFactory()
+    move(document, "in_review", editor, word="Is the date right?")
+    move(event, "published", editor)
+    user = sign_in(client)
+    user.user_permissions.add(Permission.objects.get(codename="view_document"))
+
+    (step,) = client.get(reverse("admin:index")).context["lately"]
+
+    assert [str(step[name]) for name in ("who", "what", "record", "word")] == [
+        "Amara Okafor",
+        "sent to review",
+        "A report",
+        "Is the date right?",
+    ]
+    assert step["address"] == page(document)

@@ -45,7 +45,7 @@ def test_document_changelist_needs_the_same_queries_for_any_number_of_documents(
     sign_in(client, "Editor")
     documents = [full_document() for _ in range(count)]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page(Document(), "changelist"))
 
     assert len(response.context["cl"].result_list) == len(documents)
@@ -54,7 +54,7 @@ def test_document_changelist_needs_the_same_queries_for_any_number_of_documents(
 def test_document_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(Document()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -67,7 +67,7 @@ def test_document_form_needs_the_same_queries_for_any_number_of_lines(
     sign_in(client, "Editor")
     document = full_document(count)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         response = client.get(page(document))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]
@@ -83,7 +83,7 @@ def test_published_document_needs_the_same_queries_where_one_may_only_look(
     document.status = "published"
     document.save()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(13):
         response = client.get(page(document))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]

@@ -383,7 +383,7 @@ def test_list_of_links_needs_the_same_queries_for_any_number_of_links(
     sign_in(client, "Cataloguer")
     LinkCheckFactory.create_batch(count, dead=True)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(LINKS)
 
     assert len(response.context["cl"].result_list) == count

@@ -44,7 +44,7 @@ def test_event_changelist_needs_the_same_queries_for_any_number_of_events(
     sign_in(client, "Editor")
     events = [full_event() for _ in range(count)]
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page(Event(), "changelist"))
 
     assert len(response.context["cl"].result_list) == len(events)
@@ -57,7 +57,7 @@ def test_series_changelist_needs_the_same_queries_for_any_number_of_series(
     sign_in(client, "Editor")
     EventSeriesFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(EventSeries(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count
@@ -70,7 +70,7 @@ def test_organization_changelist_needs_the_same_queries_for_any_number_of_organi
     sign_in(client, "Editor")
     organizations = [full_organization() for _ in range(count)]
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         response = client.get(page(Organization(), "changelist"))
 
     assert response.context["cl"].result_count == 2 * len(organizations)
@@ -83,7 +83,7 @@ def test_participant_changelist_needs_the_same_queries_for_any_number_of_people(
     sign_in(client, "Editor")
     ParticipantFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(Participant(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count
@@ -93,7 +93,7 @@ def test_participant_changelist_needs_the_same_queries_for_any_number_of_people(
 def test_add_form_needs_few_queries(client, model, django_assert_num_queries):
     sign_in(client, "Editor")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(model()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -108,7 +108,7 @@ def test_event_form_needs_the_same_queries_for_any_number_of_lines(
     ParticipationFactory.create_batch(count, event=event, full=True)
     FormerAddressFactory.create_batch(count, record=event)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         response = client.get(page(event))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]
@@ -124,7 +124,7 @@ def test_series_form_needs_the_same_queries_for_any_number_of_organizers(
     series.organizers.set(OrganizationFactory.create_batch(count))
     FormerAddressFactory.create_batch(count, record=series)
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(9):
         response = client.get(page(series))
 
     assert len(response.context["adminform"].form.initial["organizers"]) == count
@@ -141,7 +141,7 @@ def test_organization_form_needs_the_same_queries_for_any_number_of_lines(
         StandingFactory(organization=organization, ended=KnownDate.of(year))
     FormerAddressFactory.create_batch(count, record=organization)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(page(organization))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]
@@ -158,7 +158,7 @@ def test_participant_form_needs_the_same_queries_for_any_number_of_lines(
     AffiliationFactory.create_batch(count, participant=participant)
     FormerAddressFactory.create_batch(count, record=participant)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         response = client.get(page(participant))
 
     lines = [len(i.formset.forms) for i in response.context["inline_admin_formsets"]]
@@ -175,7 +175,7 @@ def test_published_event_needs_the_same_queries_where_one_may_only_look(
     event.save()
     ParticipationFactory.create_batch(count, event=event, full=True)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         response = client.get(page(event))
 
     assert len(response.context["inline_admin_formsets"][0].formset.forms) == count

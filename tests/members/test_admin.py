@@ -14,7 +14,7 @@ def test_membership_changelist_needs_the_same_queries_for_any_number_of_membersh
     sign_in(client, "Administrator")
     MembershipFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(Membership(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count
@@ -23,7 +23,7 @@ def test_membership_changelist_needs_the_same_queries_for_any_number_of_membersh
 def test_membership_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Administrator")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(Membership()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -33,7 +33,7 @@ def test_membership_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Administrator")
     membership = MembershipFactory()
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page(membership))
 
     assert response.context["original"] == membership

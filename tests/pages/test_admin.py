@@ -14,7 +14,7 @@ def test_page_changelist_needs_the_same_queries_for_any_number_of_pages(
     sign_in(client, "Editor")
     PageFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(Page(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count

@@ -14,7 +14,7 @@ def test_region_changelist_needs_the_same_queries_for_any_number_of_regions(
     sign_in(client, "Editor")
     RegionFactory.create_batch(count, country=True)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(Region(), "changelist"), {"kind__exact": "country"})
 
     assert len(response.context["cl"].result_list) == count
@@ -23,7 +23,7 @@ def test_region_changelist_needs_the_same_queries_for_any_number_of_regions(
 def test_region_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(Region()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -37,7 +37,7 @@ def test_region_form_needs_the_same_queries_for_any_number_of_names(
     region = RegionFactory(country=True)
     RegionNameFactory.create_batch(count, region=region)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(7):
         response = client.get(page(region))
 
     assert len(response.context["inline_admin_formsets"][0].formset.forms) == count

@@ -14,7 +14,7 @@ def test_theme_changelist_needs_the_same_queries_for_any_number_of_themes(
     sign_in(client, "Editor")
     ThemeFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(Theme(), "changelist"))
 
     assert len(response.context["cl"].result_list) == count
@@ -23,7 +23,7 @@ def test_theme_changelist_needs_the_same_queries_for_any_number_of_themes(
 def test_theme_add_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = client.get(page(Theme()))
 
     assert response.context["adminform"].form.instance.pk is None
@@ -33,7 +33,7 @@ def test_theme_form_needs_few_queries(client, django_assert_num_queries):
     sign_in(client, "Editor")
     theme = ThemeFactory()
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         response = client.get(page(theme))
 
     assert response.context["original"] == theme
