@@ -4,7 +4,7 @@ import pytest
 
 from tests.browser.visits import AXE_OPTIONS, AXE_SCRIPT
 
-DESK = [(1280, "light"), (820, "dark")]
+DESK = [(1280, "light"), pytest.param(820, "dark", marks=pytest.mark.long)]
 
 
 def found_by_axe(page):

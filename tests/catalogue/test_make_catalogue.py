@@ -41,6 +41,7 @@ def test_database_of_another_name_is_refused(url):
         call_command("make_catalogue", database_url=url)
 
 
+@pytest.mark.long
 def test_database_with_records_is_refused_and_left_alone(tmp_path):
     url = f"sqlite:///{tmp_path}/large.sqlite3"
     command = [sys.executable, "manage.py", "make_catalogue", "--documents", "20"]

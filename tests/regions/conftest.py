@@ -2,6 +2,7 @@ from datetime import date, timedelta
 from random import Random
 
 import pytest
+from django.db import transaction
 from django.utils import timezone
 
 from r2p.records.audience import Audience
@@ -18,6 +19,10 @@ def region(slug, parent=None, **fields):
 
 @pytest.fixture
 def tree():
+    return make_tree()
+
+
+def make_tree():
     """Two world regions and a neighbour with a similar slug: {slug: region}."""
     africa = region("africa", order=1)
     asia = region("asia", order=2)
@@ -53,6 +58,11 @@ def days(chance):
 
 @pytest.fixture
 def records(tree):
+    make_records(tree)
+    return tree
+
+
+def make_records(tree):
     """Documents, events and organizations of every status, hour and audience, all over the tree."""
     chance, regions = Random(2005), list(tree.values())
     for _number in range(30):
@@ -64,4 +74,12 @@ def records(tree):
         told = {"organizations_audience": 40, "people_audience": 40}
         EventFactory(**fields(chance), **held, **told, regions=about)
         OrganizationFactory(**fields(chance), country=chance.choice([*regions, None]))
-    return tree
+
+
+@pytest.fixture(scope="module")
+def stored(django_db_setup, django_db_blocker):
+    """The same records, made once for all tests of a module, each of which takes its own back."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        make_records(make_tree())
+        yield
+        transaction.set_rollback(True)

@@ -3,14 +3,16 @@
 from collections import Counter
 
 from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
 
-from documents.models import Document
-from events.models import Event, Organization, Standing
+from documents.models import Document, DocumentPlacement, DocumentTally
+from events.models import Event, EventPlacement, EventTally, Organization, Standing
 from r2p.records.dates import UNDATED
 from r2p.regions.models import Region
 from tests.factories import UserFactory
 
 MODELS = [Document, Event, Organization]
+PAIRS = [(DocumentPlacement, DocumentTally), (EventPlacement, EventTally)]
 
 
 def in_region(records, region, user):
@@ -72,3 +74,16 @@ def assert_true(users=some_readers):
         for model in MODELS:
             records = model.objects.all()
             assert told_by_placements(records, user) == told_plainly(records, user)
+
+
+def assert_added_up():
+    """The tallies are the sums of the placements of what is published and come."""
+    for placement, tally in PAIRS:
+        come = placement.objects.filter(status="published", publish_at__lte=timezone.now())
+        waiting = placement.objects.filter(status="published", publish_at__gt=timezone.now())
+        assert {*placement.objects.filter(is_waiting=True)} == {*waiting}
+        cells = come.values_list("region", "year", "audience")
+        sums = Counter((region, year or 0, audience) for region, year, audience in cells)
+        assert sums
+        noted = tally.objects.exclude(number=0).values_list("region", "year", "audience", "number")
+        assert {tuple(cell): number for *cell, number in noted} == sums

@@ -13,8 +13,7 @@ from events.models import Standing
 from r2p.regions.models import Region
 from tests.factories import DocumentFactory, EventFactory, UserFactory
 from tests.records.test_admin import as_shown, page, sign_in
-from tests.regions.plain import MODELS, assert_true, readers, told_plainly
-from tests.regions.ways import WAYS
+from tests.regions.plain import assert_true, readers, told_plainly
 
 pytestmark = pytest.mark.django_db
 
@@ -29,27 +28,6 @@ def test_there_is_something_to_tell_to_every_reader(records):
 
 def test_placements_tell_every_reader_what_the_records_tell(records):
     assert_true(readers)
-
-
-# -- Each way of writing -------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("write", WAYS, ids=lambda write: write.__name__)
-def test_placements_are_true_after(records, write):
-    before = set(placements())
-
-    write(records)
-
-    assert set(placements()) != before
-    assert_true()
-
-
-def placements():
-    """All that is noted, but for the numbers of the rows."""
-    for model in MODELS:
-        rows = model._meta.get_field("placements").related_model.objects.order_by("pk")
-        for row in rows.values():
-            yield (model, *(value for name, value in row.items() if name != "id"))
 
 
 def test_placements_are_true_after_a_region_has_another_slug(records):

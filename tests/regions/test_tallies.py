@@ -1,6 +1,5 @@
 """Tallies add up placements of what is published and come; the rest is counted when asked for."""
 
-from collections import Counter
 from datetime import timedelta
 
 import pytest
@@ -9,34 +8,11 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from documents.models import Document, DocumentPlacement, DocumentTally
-from events.models import Event, EventPlacement, EventTally
+from events.models import Event, EventTally
 from tests.factories import DocumentFactory, EventFactory
-from tests.regions.plain import assert_true
-from tests.regions.ways import WAYS
+from tests.regions.plain import assert_added_up, assert_true
 
 pytestmark = pytest.mark.django_db
-
-PAIRS = [(DocumentPlacement, DocumentTally), (EventPlacement, EventTally)]
-
-
-def assert_added_up():
-    """The tallies are the sums of the placements of what is published and come."""
-    for placement, tally in PAIRS:
-        come = placement.objects.filter(status="published", publish_at__lte=timezone.now())
-        waiting = placement.objects.filter(status="published", publish_at__gt=timezone.now())
-        assert {*placement.objects.filter(is_waiting=True)} == {*waiting}
-        cells = come.values_list("region", "year", "audience")
-        sums = Counter((region, year or 0, audience) for region, year, audience in cells)
-        assert sums
-        noted = tally.objects.exclude(number=0).values_list("region", "year", "audience", "number")
-        assert {tuple(cell): number for *cell, number in noted} == sums
-
-
-@pytest.mark.parametrize("write", WAYS, ids=lambda write: write.__name__)
-def test_tallies_are_true_after(records, write):
-    write(records)
-
-    assert_added_up()
 
 
 def test_draft_is_in_no_tally(tree):
