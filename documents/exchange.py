@@ -1,13 +1,14 @@
-"""The table of documents."""
+"""The tables of documents and of their translations."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from documents.models import Contribution, Document, DocumentEvent
+from documents.models import Contribution, Document, DocumentEvent, Translation
 from events.models import Event, Organization, Participant
-from r2p.desk.exchange.cells import Choice, Known, YesNo
+from r2p.desk.exchange.cells import Choice, Known, Link, YesNo
 from r2p.desk.exchange.columns import Column, Lines, Slugged
 from r2p.desk.exchange.kinds import exchanged
+from r2p.desk.exchange.lines import LineResource
 from r2p.desk.exchange.resource import RecordResource
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
@@ -119,3 +120,22 @@ class DocumentResource(RecordResource):
     )
     doi = Column("doi")
     rights = Column("rights")
+
+
+@exchanged(Translation, of=Document)
+class TranslationResource(LineResource):
+    whole = "document"
+    same = ("language",)
+    naming = ("document", "language")
+    required = ("document", "language")
+
+    document = Column("document", Link(Document), help=gettext_lazy("Its slug."), example="a-slug")
+    language = Column("language", help=gettext_lazy("Its code: en, fr, es."), example="fr")
+    title = Column("title")
+    summary = Column("summary")
+    body = Column("text", of="body")
+    source_url = Column("full_text_at", of="source_url")
+
+    def told(self, lines):
+        """A translation is told with its document."""
+        return lines

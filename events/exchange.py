@@ -1,11 +1,21 @@
-"""The tables of organizations, people, series, events, and of who took part."""
+"""The tables of organizations, people, series and events, and of the lines that belong to them."""
 
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Event, EventSeries, Organization, Participant
+from events.models import (
+    Affiliation,
+    Event,
+    EventSeries,
+    Organization,
+    OrganizationName,
+    Participant,
+    Participation,
+    Standing,
+)
 from r2p.desk.exchange.cells import Choice, Known, Link, Number
 from r2p.desk.exchange.columns import Column, Names, Slugged
 from r2p.desk.exchange.kinds import exchanged
+from r2p.desk.exchange.lines import LineResource
 from r2p.desk.exchange.resource import RecordResource
 from r2p.records.audience import Audience
 from r2p.records.dates import KnownDate
@@ -13,9 +23,44 @@ from r2p.regions.models import Region
 from r2p.themes.models import Theme
 
 
+class NamesOfKinds(Names):
+    """Other names, with the kind before those that have one: "former: Its name until 2010".
+
+    A name without a kind stays what it is; a new one is another name.
+    """
+
+    def value(self, part, resource):
+        kind, name = self.kind_and_name(part)
+        return self.in_cell(kind, name)
+
+    def read(self, row, resource):
+        values = super().read(row, resource)
+        stored = [] if resource.is_new else resource.original.names.all()
+        kept = {line.name: self.value_of(line) for line in stored}
+        return [kept.get(value, value) for value in values]
+
+    def kind_and_name(self, part):
+        word, colon, name = part.partition(":")
+        try:
+            kind = Choice(OrganizationName.Kind).clean(word) if colon else ""
+        except ValueError:
+            kind = ""  # a name with a colon in it
+        return (kind, name.strip()) if kind else (OrganizationName.Kind.OTHER, part)
+
+    def in_cell(self, kind, name):
+        return name if kind == OrganizationName.Kind.OTHER else f"{kind}: {name}"
+
+    def value_of(self, line):
+        return self.in_cell(line.kind, line.name)
+
+    def fields_of(self, value, number):
+        kind, name = self.kind_and_name(value)
+        return {"kind": kind, "name": name}
+
+
 @exchanged(Organization)
 class OrganizationResource(RecordResource):
-    named_by = "name"
+    naming = ("name",)
 
     name = Column("name", example="Asia-Pacific Centre for the Responsibility to Protect")
     short_name = Column("short_name", example="APR2P")
@@ -25,12 +70,17 @@ class OrganizationResource(RecordResource):
     website = Column("website", example="https://example.org/")
     ror = Column("ror")
     wikidata = Column("wikidata")
-    names = Names("other_names", "names", help=_("With | between them."))
+    names = NamesOfKinds(
+        "other_names",
+        "names",
+        help=_("With | between them; “former:” or “short:” before those that are."),
+        example="short: APCR2P | former: Centre for the Protection of Civilians",
+    )
 
 
 @exchanged(Participant)
 class ParticipantResource(RecordResource):
-    named_by = "name"
+    naming = ("name",)
 
     name = Column("name", example="Alex Bellamy")
     sort_name = Column("sort_name", example="Bellamy, Alex")
@@ -107,3 +157,119 @@ class EventResource(RecordResource):
         help=_("Who may be told the people."),
         for_staff=True,
     )
+
+
+# -- Lines -----------------------------------------------------------------------------------------
+
+
+@exchanged(Participation, of=Event)
+class ParticipationResource(LineResource):
+    whole = "event"
+    same = ("role", "person", "organization", "on_behalf_of")
+    naming = ("event", "person", "organization")
+    required = ("event",)
+
+    event = Column("event", Link(Event), help=_("Its slug."), example="an-event")
+    order = Column("order", Number(), help=_("Empty: after those that are there."))
+    role = Column("role", Choice(Participation.Role), example="speaker")
+    participant = Column(
+        "person",
+        Link(Participant),
+        of="participant_id",
+        help=_("Their slug. A line names a person, an organization, or both."),
+        example="alex-bellamy",
+    )
+    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
+    position = Column("position", help=_("As the person held it then."), example="Director")
+    on_behalf_of = Column("on_behalf_of", Link(Organization), help=_("For whom they spoke."))
+    side = Column("side", help=_("Where there were sides."))
+    name_as_published = Column("name_as_published")
+    told_to = Column(
+        "audience",
+        Choice(Audience, is_required=False),
+        help=_("Who may be told, in place of what the event says."),
+        for_staff=True,
+    )
+
+    @classmethod
+    def what(cls):
+        return _("who took part")
+
+    def init_instance(self, row=None):
+        return self.model(order=0)  # which is given when the row is read
+
+    def before_import(self, dataset, **kwargs):
+        super().before_import(dataset, **kwargs)
+        self.last = {}
+        for line in self.stored.values():
+            self.last[line.event_id] = max(line.order, self.last.get(line.event_id, 0))
+
+    def look_at(self, instance, errors):
+        super().look_at(instance, errors)
+        last = self.last.get(instance.event_id, 0)
+        instance.order = instance.order or self.original.order or last + 1
+        self.last[instance.event_id] = max(instance.order, last)
+
+    def as_told(self, line):
+        if not line.is_person_told:
+            line.participant_id, line.position, line.name_as_published = None, "", ""
+        if not line.is_organization_told:
+            line.organization_id = None
+        if not line.is_on_behalf_of_told:
+            line.on_behalf_of_id = None
+        return line
+
+
+class PeriodResource(LineResource):
+    """Lines that hold, or held, from one known date until another."""
+
+    DATE = _("2014, 2014-11 or 2014-11-05")
+
+    began = Column("began", Known(), help=DATE, example="2009")
+    began_as_stated = Column("began_as_stated")
+    ended = Column("ended", Known(), help=_("Empty while it holds."))
+    ended_as_stated = Column("ended_as_stated")
+
+
+@exchanged(Affiliation, of=Participant)
+class AffiliationResource(PeriodResource):
+    whole = "participant"
+    same = ("organization", "position", "began")
+    naming = ("person", "organization")
+    required = ("person", "organization")
+
+    participant = Column("person", Link(Participant), of="participant_id", example="alex-bellamy")
+    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
+    position = Column("position", example="Director")
+
+    class Meta:
+        import_order = ["participant", "organization", "position"]
+
+    @classmethod
+    def what(cls):
+        return _("positions held")
+
+
+@exchanged(Standing, of=Organization)
+class StandingResource(PeriodResource):
+    whole = "organization"
+    same = ("standing", "began")
+    naming = ("organization", "standing")
+    required = ("organization", "standing")
+
+    organization = Column("organization", Link(Organization), help=_("Its slug."), example="gcr2p")
+    kind = Column("standing", Choice(Standing.Kind), of="kind", example="member")
+
+    class Meta:
+        import_order = ["organization", "kind"]
+
+    @classmethod
+    def what(cls):
+        return _("standings in the Coalition")
+
+    def key_of(self, line):
+        return (line.organization_id, line.kind, line.began_from)
+
+    def told(self, lines):
+        """A standing is told on the page of its organization."""
+        return lines

@@ -22,13 +22,14 @@ def address(record, act, *args):
 # -- Tables ------------------------------------------------------------------------------------
 
 
-def table(record, heads, *cells):
-    """Brings a table of one row and confirms it."""
+def table(record, heads, *cells, lines=""):
+    """Brings a table of one row and confirms it; of a record's `lines`, if they are named."""
 
     def bring(client):
         content = f"{heads}\n{','.join(cells)}\n".encode()
         file = SimpleUploadedFile("table.csv", content)
-        response = client.post(address(record, "import"), {"file": file})
+        place = address(record, "import") + (f"?table={lines}" if lines else "")
+        response = client.post(place, {"file": file})
         if not ImportJob.objects.exists():
             return response
         job = ImportJob.objects.latest("pk")
@@ -70,6 +71,37 @@ def row_that_changes_the_audience_of_a_draft():
 def row_that_changes_the_disclosure_of_a_draft():
     draft = EventFactory()
     return table(draft, "slug,people_audience", draft.slug, "members")
+
+
+@way(CHANGE)
+def row_of_who_took_part():
+    cells = [EventFactory().slug, ParticipantFactory().slug]
+    return table(EventFactory(), "event,person", *cells, lines="events.participation")
+
+
+@way(PUBLISH)
+def row_of_who_took_part_in_what_is_published():
+    cells = [EventFactory(published=True).slug, ParticipantFactory().slug]
+    return table(EventFactory(), "event,person", *cells, lines="events.participation")
+
+
+@way(PUBLISH)
+def row_of_a_line_that_is_told_otherwise():
+    cells = [EventFactory().slug, ParticipantFactory().slug, "members"]
+    return table(EventFactory(), "event,person,audience", *cells, lines="events.participation")
+
+
+@way(CHANGE)
+def row_of_a_position():
+    cells = [ParticipantFactory().slug, OrganizationFactory().slug, "Director"]
+    heads = "person,organization,position"
+    return table(ParticipantFactory(), heads, *cells, lines="events.affiliation")
+
+
+@way(PUBLISH)
+def row_of_a_standing_of_what_is_published():
+    cells = [OrganizationFactory(published=True).slug, "member"]
+    return table(OrganizationFactory(), "organization,standing", *cells, lines="events.standing")
 
 
 @way(PUBLISH, SECRET)

@@ -34,7 +34,7 @@ class ImportJobAdmin(Works):
         return super().get_queryset(request).for_user(request.user)
 
     def has_view_permission(self, request, obj=None):
-        desks = map(self.admin_site.get_model_admin, (one.model for one in kinds.values()))
+        desks = map(self.admin_site.get_model_admin, (one.desk_model for one in kinds.values()))
         may_bring = any(desk.may_import(request) for desk in desks)
         return may_bring and (obj is None or obj.by_id == request.user.pk)
 
@@ -52,5 +52,6 @@ class ImportJobAdmin(Works):
 
     @admin.display(description=_("table"))
     def table(self, job):
-        name = f"admin:{job.kind.replace('.', '_')}_import_job"
+        desk = kinds[job.kind].desk_model._meta
+        name = f"admin:{desk.app_label}_{desk.model_name}_import_job"
         return format_html('<a href="{}">{}</a>', reverse(name, args=[job.pk]), job.file_name)

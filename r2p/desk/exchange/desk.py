@@ -15,9 +15,8 @@ from r2p.desk.tools import Tools
 from r2p.records.audience import Reader
 
 from . import jobs, progress
-from .columns import Many
 from .forms import ExportForm, UploadForm
-from .kinds import resource_for
+from .kinds import kinds, resource_for, tables_of
 from .writing import LONGEST_CELL, TYPES, as_file, template_file
 
 
@@ -55,38 +54,47 @@ class Exchange(Tools):
     def may_import(self, request):
         return self.has_change_permission(request) or self.has_add_permission(request)
 
+    def asked_table(self, request):
+        """The kind of table that an address asks for: of the records, or of their lines."""
+        kind = request.GET.get("table", self.opts.label_lower)
+        if kind not in tables_of(self.model):
+            raise Http404
+        return kind
+
     # -- Bringing in
 
     def import_view(self, request):
         if not self.may_import(request):
             raise PermissionDenied
+        kind = self.asked_table(request)
         form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
         if request.method == "POST" and form.is_valid():
             try:
-                job = jobs.accept(self.opts.label_lower, form.cleaned_data["file"], request.user)
+                job = jobs.accept(kind, form.cleaned_data["file"], request.user)
             except ValidationError as error:
                 form.add_error("file", error)
             else:
                 jobs.begin(job)
                 return HttpResponseRedirect(self.exchange_address("import_job", job.pk))
-        columns = resource_for(self.opts.label_lower, request).open_columns()
-        title = _("Import %(kind)s") % {"kind": self.opts.verbose_name_plural}
-        return self.table_page(request, "import", title, form=form, columns=columns)
+        tables = [(one, table.what(), one == kind) for one, table in tables_of(self.model).items()]
+        table = resource_for(kind, request)
+        context = {"form": form, "tables": tables, "help_text": table.help_text}
+        return self.table_page(request, "import", kind, columns=table.open_columns(), **context)
 
     def job_of(self, request, job):
-        """The job of this kind that somebody has brought; nobody else is told of it."""
+        """The job of this desk that somebody has brought; nobody else is told of it."""
         if not self.may_import(request):
             raise PermissionDenied
-        return get_object_or_404(ImportJob, pk=job, kind=self.opts.label_lower, by=request.user)
+        own = {"kind__in": list(tables_of(self.model)), "by": request.user}
+        return get_object_or_404(ImportJob, pk=job, **own)
 
     def job_view(self, request, job):
         job = self.job_of(request, job)
         if request.method == "POST":
             self.confirm(request, job)
             return HttpResponseRedirect(request.path)
-        title = _("Import %(kind)s") % {"kind": self.opts.verbose_name_plural}
         context = {"job": job, "outcome": job.outcome, "done": progress.of(job)}
-        return self.table_page(request, "import_job", title, **context)
+        return self.table_page(request, "import_job", job.kind, **context)
 
     def confirm(self, request, job):
         try:
@@ -105,44 +113,47 @@ class Exchange(Tools):
     def template_view(self, request, form):
         if not self.may_import(request) or form not in TYPES:
             raise Http404
-        return template_file(resource_for(self.opts.label_lower, request), form)
+        return template_file(resource_for(self.asked_table(request), request), form)
 
     # -- Taking away
 
     def export_view(self, request):
         if not self.has_view_permission(request):
             raise PermissionDenied
-        form = ExportForm(request.POST or None, may_take_all=self.may_publish(request))
+        tables = {kind: table.what() for kind, table in tables_of(self.model).items()}
+        form = ExportForm(request.POST or None, tables, may_take_all=self.may_publish(request))
         if request.method == "POST" and form.is_valid():
             return self.exported(request, **form.cleaned_data)
-        title = _("Export %(kind)s") % {"kind": self.opts.verbose_name_plural}
-        return self.table_page(request, "export", title, form=form, filters=request.GET.urlencode())
+        filters = request.GET.urlencode()
+        return self.table_page(request, "export", self.opts.label_lower, form=form, filters=filters)
 
-    def exported(self, request, reader, format):
+    def exported(self, request, reader, format, table):
         """What the list shows with its search and filters, as far as it is for this reader."""
         try:
             listed = self.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
             return HttpResponseRedirect(self.exchange_address("export"))
         told_to = None if reader == ExportForm.EVERYTHING else Reader(int(reader))
-        resource = resource_for(self.opts.label_lower, request, reader=told_to)
-        records = resource.rows_for_reader(listed)
-        columns = resource.columns()
-        relations = [one.relation for one in columns if isinstance(one, Many)]
-        records = records.prefetch_related(None).prefetch_related(*relations)
-        rows = [resource.texts_of(record) for record in records.iterator(chunk_size=500)]
-        note(Act.EXPORTED, request.user, None, self.export_in_words(len(rows), told_to))
-        heads = [column.column_name for column in columns]
+        resource = resource_for(table, request, reader=told_to)
+        found = resource.rows_for_reader(listed)
+        found = found.prefetch_related(None).prefetch_related(*resource.relations())
+        rows = [resource.texts_of(one) for one in found.iterator(chunk_size=500)]
+        note(Act.EXPORTED, request.user, None, export_in_words(len(rows), resource, told_to))
+        heads = [column.column_name for column in resource.columns()]
         if format == "xlsx" and any(len(cell) > LONGEST_CELL for row in rows for cell in row):
             format = "csv"  # a sheet would cut such a text without a word
-        return as_file(self.opts.model_name, format, heads, rows)
+        return as_file(resource.model._meta.model_name, format, heads, rows)
 
-    def export_in_words(self, count, reader):
-        kind = self.opts.verbose_name_plural
-        reader = reader or _("staff, with all that nobody else sees")
-        return _("%(n)s %(kind)s, for: %(reader)s") % {"n": count, "kind": kind, "reader": reader}
-
-    def table_page(self, request, name, title, **context):
-        context |= {**self.admin_site.each_context(request), "opts": self.opts, "title": title}
+    def table_page(self, request, name, kind, **context):
+        said = _("Export %(kind)s") if name == "export" else _("Import %(kind)s")
+        title = said % {"kind": kinds[kind].what()}
+        context |= self.admin_site.each_context(request)
+        context |= {"opts": self.opts, "title": title, "kind": kind}
         request.current_app = self.admin_site.name
         return TemplateResponse(request, f"admin/exchange/{name}.html", context)
+
+
+def export_in_words(count, resource, reader):
+    told = reader or _("staff, with all that nobody else sees")
+    words = {"n": count, "kind": resource.what(), "reader": told}
+    return _("%(n)s %(kind)s, for: %(reader)s") % words

@@ -16,14 +16,24 @@ class ExportForm(forms.Form):
     EVERYTHING = "all"
     FORMATS = [("csv", "CSV"), ("xlsx", "XLSX")]
 
+    table = forms.ChoiceField(label=_("What"), required=False)
     reader = forms.ChoiceField(
         label=_("For"),
         help_text=_("The table holds what they may see, and tells what they may be told."),
     )
     format = forms.ChoiceField(label=_("As"), choices=FORMATS, initial="xlsx")
 
-    def __init__(self, *args, may_take_all, **kwargs):
-        super().__init__(*args, label_suffix="", **kwargs)
+    def __init__(self, data, tables, *, may_take_all):
+        """`tables` are the names of the tables that there are, by their kinds."""
+        super().__init__(data, label_suffix="")
+        self.first_table = next(iter(tables))
+        self.fields["table"].choices = list(tables.items())
+        if len(tables) == 1:
+            del self.fields["table"]
         rungs = [(value, label) for value, label in Audience.choices if value < Audience.STAFF]
         everything = [(self.EVERYTHING, _("staff: drafts, notes and hidden people too"))]
         self.fields["reader"].choices = rungs + everything * may_take_all
+
+    def clean(self):
+        super().clean()
+        self.cleaned_data["table"] = self.cleaned_data.get("table") or self.first_table

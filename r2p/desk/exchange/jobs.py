@@ -90,7 +90,7 @@ def run(job, dry_run):
     resource.each_row = lambda number: progress.note(job, number)
     resource.only_compares = dry_run and job.rows > AT_ONCE
     with job.file.open() as file:
-        table = read_table(file, resource.column_names())
+        table = read_table(file, resource.column_names(), resource.required)
     result = resource.import_data(table, dry_run=dry_run, rollback_on_validation_errors=True)
     return outcome_of(result, resource, table)
 
@@ -103,7 +103,7 @@ def in_words(outcome):
 def accept(kind, upload, by):
     """A new job for an uploaded file. ValidationError where the file is no such table."""
     resource = resource_for(kind, SimpleNamespace(user=by))
-    table = read_table(upload, resource.column_names())
+    table = read_table(upload, resource.column_names(), resource.required)
     upload.seek(0)
     job = ImportJob(kind=kind, by=by, file_name=upload.name[:200], rows=len(table.numbers))
     job.file.save(upload.name, upload)

@@ -23,7 +23,7 @@ def outcome_of(result, resource, table):
 def changes_of(result, resource, table):
     """Of the first rows that change: their number, whether they are new, and their cells.
 
-    Columns in which nothing changes are left out, but for the one that says what a record is.
+    Columns in which nothing changes are left out, but for those that say what a row is about.
     """
     heads = [column.column_name for column in resource.columns()]
     changing = [
@@ -34,7 +34,7 @@ def changes_of(result, resource, table):
     kept = [
         index
         for index, head in enumerate(heads)
-        if head == resource.named_by or any(differs(row.diff[index]) for _n, row in changing)
+        if head in resource.naming or any(differs(row.diff[index]) for _n, row in changing)
     ]
     rows = [
         {"number": number, "is_new": row.is_new(), "cells": [row.diff[index] for index in kept]}

@@ -20,24 +20,25 @@ csv.field_size_limit(10_000_000)  # whole texts stand in a cell
 ENCODINGS = ("utf-8-sig", "cp1252")
 
 
-def read_table(file, columns):
+def read_table(file, columns, required=()):
     """A `Dataset` with the columns of a file, and `numbers`: each row's number in the file.
 
-    `columns` are the names that there may be. ValidationError where the file is no such table.
+    `columns` are the names that there may be, `required` those that there must be. ValidationError
+    where the file is no such table.
     """
     if file.size > settings.FILE_SIZE_LIMIT:
         raise ValidationError(_("This file is too large."))
     is_sheet = file.name.lower().endswith(".xlsx")
     lines = sheet_rows(file) if is_sheet else csv_rows(file.read())
-    return as_dataset(lines, columns)
+    return as_dataset(lines, columns, required)
 
 
-def as_dataset(lines, columns):
+def as_dataset(lines, columns, required):
     lines = enumerate(lines, start=1)
     headers = [text_of(cell).lower() for cell in next(lines, (0, []))[1]]
     while headers and not headers[-1]:
         headers.pop()
-    check_headers(headers, columns)
+    check_headers(headers, columns, required)
     table = Dataset(headers=headers)
     table.numbers = []
     for number, cells in lines:
@@ -62,7 +63,7 @@ def without_quote(cell):
     return cell[1:] if is_quoted else cell
 
 
-def check_headers(headers, columns):
+def check_headers(headers, columns, required):
     if not any(headers):
         raise ValidationError(_("This file is empty."))
     unknown = [name or _("(no name)") for name in headers if name not in columns]
@@ -72,8 +73,7 @@ def check_headers(headers, columns):
         said.append(_("There is no column of this name: %s.") % ", ".join(unknown))
     if twice:
         said.append(_("This column is there twice: %s.") % ", ".join(twice))
-    if "slug" in columns and "slug" not in headers:
-        said.append(_("The column “slug” is missing."))
+    said += [_("The column “%s” is missing.") % name for name in required if name not in headers]
     if said:
         said.append(_("There may be these: %s.") % ", ".join(columns))
         raise ValidationError(" ".join(said))

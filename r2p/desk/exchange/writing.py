@@ -54,4 +54,4 @@ def template_file(resource, kind):
     second = (_("What goes where"), [[_("Column"), _("What"), _("Example")], *help_rows])
     heads = [column.column_name for column in columns]
     example = [column.example for column in columns]
-    return as_file(f"{resource.desk.opts.model_name}-template", kind, heads, [example], second)
+    return as_file(f"{resource.model._meta.model_name}-template", kind, heads, [example], second)

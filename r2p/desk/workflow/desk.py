@@ -6,13 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from r2p.desk.acts.moving import Publish
-from r2p.desk.audit import Act, note
 from r2p.desk.models import Step
 from r2p.records.models import Record
 
 from .hidden import hidden_people_named_in
 from .rights import may_change
-from .steps import move, save, stored
+from .steps import move, note_line, save, stored
 
 PUBLISHED = Record.Status.PUBLISHED
 
@@ -129,12 +128,7 @@ def note_lines(by, record, formsets):
         for form in getattr(formset, "changed_objects", []):
             line, changed = form
             if "audience" in changed:
-                note(Act.DISCLOSURE_CHANGED, by, record, line_in_words(line))
+                note_line(by, record, line)
         for line in getattr(formset, "new_objects", []):
             if getattr(line, "audience", None) is not None:
-                note(Act.DISCLOSURE_CHANGED, by, record, line_in_words(line))
-
-
-def line_in_words(line):
-    told = line.get_audience_display() if line.audience is not None else _("as the whole")
-    return f"{line._meta.verbose_name} “{line}”: {told}"
+                note_line(by, record, line)

@@ -140,3 +140,9 @@ def change_in_words(row, before, name):
     """How a choice was changed, such as "audience: members → public"."""
     was, now = (getattr(one, f"get_{name}_display")() for one in (before, row))
     return f"{row._meta.get_field(name).verbose_name}: {was} → {now}"
+
+
+def note_line(by, record, line):
+    """Note that a line of a record says otherwise than before who may be told of it."""
+    told = line.get_audience_display() if line.audience is not None else _("as the whole")
+    note(Act.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")

@@ -1,0 +1,91 @@
+"""Files of tables, as programs write them."""
+
+import csv
+import io
+
+import pytest
+from openpyxl import Workbook, load_workbook
+
+from documents.models import Document
+from r2p.desk.models import ImportJob
+from r2p.records.dates import KnownDate
+from tests.desk.tables import address, as_csv, bring
+from tests.records.test_admin import every_record, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("between", [",", ";", "\t"])
+def test_csv_is_read_however_a_program_writes_it(client, encoding, between):
+    sign_in(client, "Cataloguer")
+    text = between.join(["slug", "title", "kind"]) + "\r\n" + between.join(["", "Köln", "report"])
+
+    job = bring(client, Document, text.encode(encoding))
+
+    titles = dict(zip(job.outcome["heads"], job.outcome["rows"][0]["cells"], strict=True))
+    assert titles["title"] == ["", "Köln"]
+
+
+def test_xlsx_is_read_with_its_dates_and_numbers(client):
+    sign_in(client, "Cataloguer")
+    book = Workbook()
+    book.active.append(["slug", "title", "kind", "issued"])
+    book.active.append([None, 2014, "report", KnownDate.of(2014, 11, 5).earliest])
+    file = io.BytesIO()
+    book.save(file)
+
+    job = bring(client, Document, file.getvalue(), "table.xlsx")
+    client.post(address(Document, "import_job", job.pk))
+
+    document = Document.objects.get()
+    assert (document.title, document.issued) == ("2014", KnownDate.of(2014, 11, 5))
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"\n", "a.csv", "This file is empty."),
+        (b"slug,title,kind\n", "a.csv", "There is no row in this file."),
+        (b"slug,nothing\na,b\n", "a.csv", "There is no column of this name: nothing."),
+        (b"title\na\n", "a.csv", "The column “slug” is missing."),
+        (b"slug,title,title\na,b,c\n", "a.csv", "This column is there twice: title."),
+        (b"PK\x03\x04nonsense", "a.xlsx", "This XLSX cannot be read."),
+        (b"\xd0\xcf\x11\xe0\x00\x00", "a.xls", "This is no table of text: save it as CSV or XLSX."),
+        (b'slug,title\na,"b', "a.csv", "This CSV cannot be read:"),
+    ],
+)
+def test_file_that_is_no_such_table_is_refused_in_words(client, content, name, said):
+    sign_in(client, "Cataloguer")
+
+    found = bring(client, Document, content, name)
+
+    assert found[0].startswith(said)
+    assert not ImportJob.objects.exists()
+
+
+def test_too_large_a_file_is_refused(client, settings):
+    sign_in(client, "Cataloguer")
+    settings.FILE_SIZE_LIMIT = 10
+
+    found = bring(client, Document, as_csv(["slug", "title"], ["a", "b"]))
+
+    assert found == ["This file is too large."]
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+@every_record
+def test_template_has_the_columns_that_are_read(client, factory, form):
+    sign_in(client, "Cataloguer")
+    model = factory._meta.model
+
+    response = client.get(address(model, "import_template", form))
+
+    if form == "csv":
+        heads = next(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+    else:
+        book = load_workbook(io.BytesIO(response.content))
+        heads = [cell.value for cell in book.worksheets[0][1]]
+        assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=2)] == heads
+    columns = client.get(address(model, "import")).context["columns"]
+    assert heads == [column.column_name for column in columns]

@@ -1,0 +1,128 @@
+"""Each row of a table may do what whoever brings it may, and no more."""
+
+import pytest
+
+from documents.models import Document
+from events.models import Event
+from r2p.desk.models import AuditEntry
+from tests.desk.tables import address, as_csv, bring, bring_in, errors
+from tests.factories import (
+    DocumentFactory,
+    EventFactory,
+)
+from tests.records.test_admin import every_record, sign_in
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [("status", "published"), ("publish_at", "2040-01-01 09:00"), ("audience", "members")],
+)
+@pytest.mark.parametrize("is_new", [True, False])
+def test_cataloguers_row_neither_publishes_nor_changes_audiences(client, column, value, is_new):
+    sign_in(client, "Cataloguer")
+    if not is_new:
+        DocumentFactory(slug="a", title="A", kind="report")
+
+    job = bring(
+        client, Document, as_csv(["slug", "title", "kind", column], ["a", "A", "report", value])
+    )
+
+    assert (job.state, [one[1] for one in errors(job)]) == ("refused", [column])
+
+
+@pytest.mark.parametrize("column", ["organizations_audience", "people_audience"])
+def test_cataloguers_row_does_not_change_disclosure(client, column):
+    sign_in(client, "Cataloguer")
+    EventFactory(slug="a", people_audience=40, organizations_audience=20)
+
+    job = bring(client, Event, as_csv(["slug", column], ["a", "steering committee"]))
+
+    assert [one[1] for one in errors(job)] == [column]
+
+
+@pytest.mark.parametrize("status", ["published", "withdrawn"])
+def test_cataloguers_row_does_not_touch_what_was_published(client, status):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(slug="a", title="A", status=status)
+
+    job = bring_in(client, Document, ["slug", "title"], ["a", "Another"])
+
+    document.refresh_from_db()
+    assert (job.state, document.title) == ("refused", "A")
+    assert [one[1] for one in errors(job)] == ["slug"]
+
+
+def test_rights_are_those_of_the_moment_of_the_import(client):
+    user = sign_in(client, "Editor")
+    job = bring(
+        client,
+        Document,
+        as_csv(["slug", "title", "kind", "status"], ["a", "A", "report", "published"]),
+    )
+    user.groups.clear()
+
+    response = client.post(address(Document, "import_job", job.pk))
+
+    assert response.status_code == 403
+    assert not Document.objects.exists()
+
+
+def test_editors_row_publishes_and_the_step_is_noted(client):
+    user = sign_in(client, "Editor")
+    DocumentFactory(slug="a", title="A", kind="report")
+
+    bring_in(client, Document, ["slug", "status"], ["a", "published"])
+
+    entry = AuditEntry.objects.get(act="published")
+    assert (Document.objects.get().status, entry.by) == ("published", user)
+
+
+def test_table_withdraws_nothing(client):
+    sign_in(client, "Editor")
+    DocumentFactory(slug="a", published=True)
+
+    job = bring(client, Document, as_csv(["slug", "status"], ["a", "withdrawn"]))
+
+    assert [one[1] for one in errors(job)] == ["status"]
+
+
+def test_row_in_the_trash_is_refused(client):
+    sign_in(client, "Editor")
+    DocumentFactory(slug="a", title="A", trashed_at="2026-01-01T00:00Z")
+
+    job = bring(client, Document, as_csv(["slug", "title"], ["a", "B"]))
+
+    assert errors(job)[0][3] == ["It lies in the trash."]
+
+
+@every_record
+def test_staff_without_rights_bring_and_take_nothing(client, factory):
+    sign_in(client)
+    model = factory._meta.model
+
+    statuses = [
+        client.get(address(model, "import")).status_code,
+        client.post(address(model, "import")).status_code,
+        client.get(address(model, "import_template", "csv")).status_code,
+        client.get(address(model, "export")).status_code,
+        client.post(address(model, "export")).status_code,
+    ]
+
+    assert statuses == [403, 403, 404, 403, 403]
+
+
+def test_job_is_its_makers_alone(client):
+    sign_in(client, "Cataloguer")
+    job = bring(client, Document, as_csv(["slug", "title", "kind"], ["a", "A", "report"]))
+    sign_in(client, "Administrator")
+
+    pages = [
+        client.get(address(Document, "import_job", job.pk)),
+        client.post(address(Document, "import_job", job.pk)),
+        client.get(address(Document, "import_progress", job.pk)),
+    ]
+
+    assert [page.status_code for page in pages] == [404, 404, 404]
+    assert not Document.objects.exists()

@@ -1,0 +1,307 @@
+"""Lines that belong to records come and go as tables of their own."""
+
+import pytest
+
+from documents.models import Translation
+from events.models import Affiliation, Participation, Standing
+from r2p.desk.models import AuditEntry
+from r2p.records.audience import Audience
+from tests.desk.tables import address, as_csv, bring, bring_in, errors, taken
+from tests.factories import (
+    AffiliationFactory,
+    EventFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+    StandingFactory,
+    TranslationFactory,
+)
+from tests.records.test_admin import sign_in
+
+pytestmark = pytest.mark.django_db
+
+EVERY_LINE = [ParticipationFactory, AffiliationFactory, StandingFactory, TranslationFactory]
+every_line = pytest.mark.parametrize("factory", EVERY_LINE)
+
+
+def lines_of(event):
+    return [
+        (line.order, line.role, line.participant, line.organization, line.position)
+        for line in event.participations.all()
+    ]
+
+
+# -- Bringing in -----------------------------------------------------------------------------------
+
+
+def test_who_took_part_comes_a_row_each(client):
+    user = sign_in(client, "Cataloguer")
+    event, person, centre = EventFactory(), ParticipantFactory(), OrganizationFactory()
+
+    bring_in(
+        client,
+        Participation,
+        ["event", "role", "person", "organization", "position"],
+        [event.slug, "host", "", centre.slug, ""],
+        [event.slug, "speaker", person.slug, centre.slug, "Director, then"],
+        [event.slug, "", person.slug, "", ""],
+    )
+
+    assert lines_of(event) == [
+        (1, "host", None, centre, ""),
+        (2, "speaker", person, centre, "Director, then"),
+        (3, "participant", person, None, ""),
+    ]
+    assert {line.history.get().history_user for line in event.participations.all()} == {user}
+
+
+def test_line_that_is_there_is_changed_and_others_stay(client):
+    sign_in(client, "Cataloguer")
+    event = EventFactory()
+    stays, changes = ParticipationFactory.create_batch(2, event=event, position="Fellow", order=4)
+
+    job = bring_in(
+        client,
+        Participation,
+        ["event", "person", "position", "order"],
+        [event.slug, changes.participant.slug, "Director", ""],
+    )
+
+    assert (job.outcome["new"], job.outcome["changed"]) == (0, 1)
+    assert lines_of(event) == [
+        (4, "participant", stays.participant, None, "Fellow"),
+        (4, "participant", changes.participant, None, "Director"),
+    ]
+
+
+def test_position_standing_and_translation_come_with_their_dates_and_texts(client):
+    sign_in(client, "Editor")
+    line, standing, translation = AffiliationFactory(), StandingFactory(), TranslationFactory()
+    person, centre = line.participant.slug, line.organization.slug
+    organization, document = standing.organization.slug, translation.document.slug
+
+    bring_in(
+        client,
+        Affiliation,
+        ["person", "organization", "position", "began", "ended"],
+        [person, centre, "Fellow", "2009", "2012-03"],
+    )
+    bring_in(
+        client,
+        Standing,
+        ["organization", "standing", "began", "ended"],
+        [organization, "NGO supporter", "2009", "2010"],
+    )
+    bring_in(
+        client,
+        Translation,
+        ["document", "language", "title", "text"],
+        [document, "es", "Un informe", "El texto"],
+    )
+
+    assert line.participant.affiliations.get(position="Fellow").span == "2009 – March 2012"
+    assert standing.organization.standings.get(began_from="2009-01-01").kind == Audience.SUPPORTERS
+    assert translation.document.translations.get(language="es").body == "El texto"
+
+
+@pytest.mark.parametrize(
+    ("row", "column", "said"),
+    [
+        (["nowhere", "speaker", "", "a-centre", ""], "event", "There is no event “nowhere”."),
+        (["", "speaker", "", "a-centre", ""], "event", "This must not be empty."),
+        (["an-event", "singer", "", "a-centre", ""], "role", "“singer” is none of these"),
+        (["an-event", "speaker", "nobody", "", ""], "person", "There is no participant “nobody”."),
+        (["an-event", "speaker", "", "", ""], "", "A line names a person or an organization."),
+        (["an-event", "host", "", "a-centre", "soon"], "order", "“soon” is not a whole number."),
+    ],
+)
+def test_what_is_wrong_with_a_line_is_said_at_its_cell(client, row, column, said):
+    sign_in(client, "Cataloguer")
+    EventFactory(slug="an-event")
+    OrganizationFactory(slug="a-centre")
+
+    heads = ["event", "role", "person", "organization", "order"]
+    job = bring(client, Participation, as_csv(heads, row))
+
+    ((number, at, _value, (sentence,)),) = errors(job)
+    assert (number, at) == (2, column)
+    assert sentence.startswith(said)
+
+
+def test_line_twice_in_a_table_is_refused(client):
+    sign_in(client, "Cataloguer")
+    event, person = EventFactory(), ParticipantFactory()
+    row = [event.slug, person.slug]
+
+    job = bring(client, Participation, as_csv(["event", "person"], row, row))
+
+    assert errors(job) == [(3, "event", event.slug, ["Another row of this table says this line."])]
+
+
+def test_translation_into_the_language_of_its_document_is_refused(client):
+    sign_in(client, "Editor")
+    document = TranslationFactory(document__language="en").document
+
+    job = bring(client, Translation, as_csv(["document", "language"], [document.slug, "en"]))
+
+    assert [(column, said) for _number, column, _value, said in errors(job)] == [
+        ("language", ["This is the language of the document itself."])
+    ]
+
+
+def test_column_that_names_the_record_must_be_there(client):
+    sign_in(client, "Cataloguer")
+
+    said = bring(client, Participation, as_csv(["role", "person"], ["speaker", "somebody"]))
+
+    assert said[0].startswith("The column “event” is missing.")
+
+
+# -- Whose row may what ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("role", "status", "state"),
+    [
+        ("Cataloguer", "draft", "checked"),
+        ("Cataloguer", "published", "refused"),
+        ("Editor", "published", "checked"),
+    ],
+)
+def test_line_follows_the_rights_of_its_record(client, role, status, state):
+    sign_in(client, role)
+    event, person = EventFactory(status=status), ParticipantFactory()
+
+    job = bring(client, Participation, as_csv(["event", "person"], [event.slug, person.slug]))
+
+    assert job.state == state
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_cataloguers_line_tells_nobody_more(client, is_new):
+    sign_in(client, "Cataloguer")
+    line = ParticipationFactory(event__published=False, event__status="draft")
+    person = ParticipantFactory() if is_new else line.participant
+
+    row = [line.event.slug, person.slug, "public"]
+    job = bring(client, Participation, as_csv(["event", "person", "audience"], row))
+
+    assert errors(job) == [(2, "audience", "public", ["Only who may publish changes this."])]
+
+
+def test_line_that_an_editor_tells_otherwise_stands_in_the_audit_log(client):
+    user = sign_in(client, "Editor")
+    line = ParticipationFactory()
+
+    row = [line.event.slug, line.participant.slug, "steering committee"]
+    bring_in(client, Participation, ["event", "person", "audience"], row)
+
+    line.refresh_from_db()
+    entry = AuditEntry.objects.get(act="disclosure_changed")
+    assert (line.audience, entry.by) == (Audience.STEERING, user)
+    assert "steering committee" in entry.words
+
+
+def test_line_that_would_hide_whom_a_published_text_names_is_refused(client):
+    sign_in(client, "Editor")
+    person = ParticipantFactory(name="Amara Okafor", published=True)
+    event = EventFactory(published=True, summary="Amara Okafor spoke.", people_audience=40)
+
+    job = bring(client, Participation, as_csv(["event", "person"], [event.slug, person.slug]))
+
+    assert job.state == "refused"
+    assert "names Amara Okafor" in errors(job)[0][3][0]
+
+
+def test_job_of_lines_is_found_on_its_desk_alone(client):
+    sign_in(client, "Editor")
+    event, person = EventFactory(), ParticipantFactory()
+    job = bring(client, Participation, as_csv(["event", "person"], [event.slug, person.slug]))
+
+    pages = [
+        client.get(address(model, "import_job", job.pk)) for model in (Participation, Standing)
+    ]
+
+    assert [page.status_code for page in pages] == [200, 404]
+
+
+def test_table_of_another_desk_is_unknown(client):
+    sign_in(client, "Editor")
+    here = address(Participation, "import").partition("?")[0]
+
+    answers = [
+        client.get(here, {"table": table}).status_code
+        for table in ("events.participation", "events.standing", "accounts.user", "x")
+    ]
+
+    assert answers == [200, 404, 404, 404]
+
+
+# -- Taking away -----------------------------------------------------------------------------------
+
+
+@every_line
+def test_exported_lines_can_be_brought_back_and_change_nothing(client, factory):
+    sign_in(client, "Editor")
+    factory.create_batch(2)
+    model = factory._meta.model
+    rows = taken(client, model, "all")
+
+    job = bring(client, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
+
+    assert (job.state, job.outcome["same"]) == ("checked", 2)
+
+
+@every_line
+def test_template_of_lines_has_the_columns_that_are_read(client, factory):
+    sign_in(client, "Cataloguer")
+    model = factory._meta.model
+
+    template = client.get(address(model, "import_template", "csv")).content.decode("utf-8-sig")
+
+    columns = client.get(address(model, "import")).context["columns"]
+    assert template.splitlines()[0].split(",") == [column.column_name for column in columns]
+
+
+def told_cells(client, reader, line):
+    rows = [row for row in taken(client, Participation, reader) if row["event"] == line.event.slug]
+    return [(row["person"], row["position"], row["organization"]) for row in rows]
+
+
+def test_lines_hold_what_their_reader_is_told_of_them_alone(client):
+    sign_in(client, "Editor")
+    told = {"organizations_audience": Audience.PUBLIC, "people_audience": Audience.MEMBERS}
+    event = EventFactory(published=True, **told)
+    line = ParticipationFactory(event=event, full=True, name_as_published="A. Secret")
+    person, organization = line.participant.slug, line.organization.slug
+
+    assert told_cells(client, 0, line) == [("", "", organization)]
+    assert told_cells(client, Audience.MEMBERS, line) == [(person, "Director", organization)]
+    assert "A. Secret" not in str(taken(client, Participation, 0))
+
+
+def told_affiliation():
+    """People are shown to those who are told somewhere that they took part."""
+    event = EventFactory(published=True, people_audience=Audience.MEMBERS)
+    return AffiliationFactory(participant=ParticipationFactory(event=event).participant)
+
+
+@pytest.mark.parametrize(
+    ("make", "whole"),
+    [
+        (ParticipationFactory, "event"),
+        (told_affiliation, "participant"),
+        (StandingFactory, "organization"),
+        (TranslationFactory, "document"),
+    ],
+)
+def test_lines_of_a_draft_are_told_to_nobody_outside(client, make, whole):
+    sign_in(client, "Editor")
+    line = make()
+    before = len(taken(client, type(line), Audience.STEERING))
+    record = getattr(line, whole)
+    type(record).objects.filter(pk=record.pk).update(status="draft", publish_at=None)
+
+    after = len(taken(client, type(line), Audience.STEERING))
+
+    assert (before, after) == (1, 0)
