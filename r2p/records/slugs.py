@@ -5,12 +5,13 @@ from django.utils.text import slugify
 LONGEST = 100  # leaves room for a number
 
 
-def free_slug(model, text):
-    """A slug after a text that no record has: with a number behind it where it is taken."""
+def free_slug(model, text, others=()):
+    """A slug after a text that no record has, nor any of the `others`: with a number if need be."""
     base = slugify(text)[:LONGEST].strip("-_") or model._meta.model_name
+    if base not in others and not model.objects.filter(slug=base).exists():
+        return base
     taken = set(model.objects.filter(slug__startswith=base).values_list("slug", flat=True))
-    number, slug = 1, base
-    while slug in taken:
+    number = 2
+    while f"{base}-{number}" in taken or f"{base}-{number}" in others:
         number += 1
-        slug = f"{base}-{number}"
-    return slug
+    return f"{base}-{number}"

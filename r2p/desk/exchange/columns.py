@@ -51,6 +51,7 @@ class Many(Column):
         raise NotImplementedError
 
     def write_rows(self, record, values, resource):
+        """Write the values of a saved record; where nothing is saved, look at them alone."""
         raise NotImplementedError
 
     def text(self, values, resource):
@@ -84,7 +85,8 @@ class Slugged(Many):
         return f" {BETWEEN} ".join(parts)
 
     def write_rows(self, record, values, resource):
-        getattr(record, self.relation).set(values)
+        if not resource.only_compares:
+            getattr(record, self.relation).set(values)
 
 
 class Lines(Many):
@@ -105,22 +107,35 @@ class Lines(Many):
 
     def write_rows(self, record, values, resource):
         """Rows that stay keep all else that they have."""
-        lines = getattr(record, self.relation)
-        stored = {self.value_of(line): line for line in lines.all()}
-        for value, line in stored.items():
-            if value not in values:
-                resource.signed(line).delete()
+        lines = getattr(type(record), self.relation).rel
+        rows = getattr(record, self.relation).all() if record.pk else []
+        stored = {self.value_of(line): line for line in rows}
+        if not resource.only_compares:
+            for value, line in stored.items():
+                if value not in values:
+                    resource.signed(line).delete()
         for number, value in enumerate(values, start=1):
             if value not in stored:
-                line = lines.model(**{lines.field.name: record}, **self.fields_of(value, number))
-                self.check(line)
-                resource.signed(line).save()
+                fields = self.fields_of(value, number)
+                line = lines.related_model(**{lines.field.name: record}, **fields)
+                self.keep(line, lines.field.name, resource)
 
-    def check(self, line):
+    def keep(self, line, whole, resource):
+        """Check a line, as far as it can be, and save it, if it is to be."""
         try:
-            line.full_clean()
+            if resource.only_compares:
+                line.clean_fields(exclude=[whole, *not_editable(line)])
+                line.clean()
+            elif not resource.is_checked:
+                line.full_clean()
         except ValidationError as error:
             raise ValidationError({self.column_name: error.messages}) from error
+        if not resource.only_compares:
+            resource.keep(resource.signed(line))
+
+
+def not_editable(row):
+    return [field.name for field in row._meta.fields if not field.editable]
 
 
 class Names(Lines):

@@ -89,6 +89,7 @@ def run(job, dry_run):
     resource = resource_for(job.kind, SimpleNamespace(user=job.by), file_name=job.file_name)
     resource.each_row = lambda number: progress.note(job, number)
     resource.only_compares = dry_run and job.rows > AT_ONCE
+    resource.is_checked = not dry_run
     with job.file.open() as file:
         table = read_table(file, resource.column_names(), resource.required)
     result = resource.import_data(table, dry_run=dry_run, rollback_on_validation_errors=True)

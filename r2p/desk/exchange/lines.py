@@ -8,7 +8,7 @@ from r2p.desk.workflow import steps
 from r2p.desk.workflow.hidden import hidden_people_named_in
 from r2p.records.models import Record
 
-from .cells import Link, text_of
+from .cells import text_of
 from .rights import why_closed
 from .table import TableResource, cells, in_parts
 
@@ -84,24 +84,10 @@ class LineResource(TableResource):
         self.seen.add(key)
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        """What was found by its slug is there, and is not asked for again."""
         errors = dict(import_validation_errors or {})
         if self.whole_column in errors:
             raise ValidationError(errors)
-        errors |= self.refusals(instance)
-        checks = [
-            (instance.clean_fields, [*self.linked(), *self.derived()]),
-            (lambda exclude: instance.clean(), []),
-            (instance.validate_unique, []),
-            (instance.validate_constraints, []),
-        ]
-        for check, left_out in checks:
-            try:
-                check(exclude={*self.said_of(errors), *left_out})
-            except ValidationError as error:
-                errors = error.update_error_dict(errors)
-        if errors:
-            raise ValidationError(errors)
+        self.check(instance, errors | self.refusals(instance))
 
     def refusals(self, line):
         """{column: error} of what somebody may not do with a line."""
@@ -116,21 +102,9 @@ class LineResource(TableResource):
         before = self.model() if self.is_new else self.original
         return getattr(line, "audience", None) != getattr(before, "audience", None)
 
-    def said_of(self, errors):
-        """The fields of which something is said already."""
-        wrong = [one.attribute for one in self.columns() if one.column_name in errors]
-        return {*errors, *wrong, *(name.removesuffix("_id") for name in wrong)}
-
-    def linked(self):
-        links = (one for one in self.columns() if isinstance(one.widget, Link))
-        return [column.attribute.removesuffix("_id") for column in links]
-
-    def derived(self):
-        return [field.name for field in self.model._meta.fields if not field.editable]
-
     def do_instance_save(self, instance, is_create):
         whole = getattr(instance, self.whole)
-        self.signed(instance).save()
+        self.keep(self.signed(instance))
         self.changed.add(whole.pk)
         if self.tells_otherwise(instance):
             steps.note_line(self.request.user, whole, instance)

@@ -49,7 +49,8 @@ class RecordResource(TableResource):
 
     def look_at(self, instance, errors):
         if self.is_new and not instance.slug:
-            instance.slug = free_slug(self.desk.model, getattr(instance, self.naming[0]))
+            name = getattr(instance, self.naming[0])
+            instance.slug = free_slug(self.desk.model, name, self.seen)
         if instance.slug in self.seen:
             errors["slug"] = ValidationError(_("Another row of this table has this slug."))
         self.seen.add(instance.slug)
@@ -57,17 +58,16 @@ class RecordResource(TableResource):
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         errors = dict(import_validation_errors or {})
         original = None if self.is_new else self.original
-        errors |= refusals(self.desk, self.request, instance, original)
-        super().validate_instance(instance, errors, validate_unique)
+        self.check(instance, errors | refusals(self.desk, self.request, instance, original))
 
     def do_instance_save(self, instance, is_create):
-        steps.save(self.signed(instance), self.request.user)
+        self.keep(instance, lambda: steps.save(self.signed(instance), self.request.user))
 
     def save_m2m(self, instance, row, **kwargs):
-        if self.only_compares:
-            return
         for column, values in self.many.items():
             column.write_rows(instance, values, self)
+        if self.only_compares:
+            return
         if instance.status == Record.Status.PUBLISHED:
             self.published.append(instance)
 

@@ -3,11 +3,12 @@
 from copy import copy
 
 from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Diff, Resource
 
-from .cells import text_of
+from .cells import Link, text_of
 from .columns import Many
 from .slugs import Slugs
 
@@ -36,6 +37,7 @@ class TableResource(Resource):
     """
 
     only_compares = False  # nothing is saved, not even to be taken back
+    is_checked = False  # the same table has been checked: what it may break, the database says
     naming = ()  # the columns that say what a row is about
     required = ()  # the columns without which no row can be read
     help_text = ""  # how rows are read, for whoever fills the table
@@ -143,6 +145,37 @@ class TableResource(Resource):
     def look_at(self, instance, errors):
         """Completes what the cells have made, and notes what else is wrong with it."""
 
+    def check(self, instance, errors):
+        """Raises the errors of a row, and what else is wrong with it.
+
+        What was found by its slug is there, and is not asked for again.
+        """
+        checks = [
+            (instance.clean_fields, [*self.linked(), *self.derived()]),
+            (lambda exclude: instance.clean(), []),
+        ]
+        if not self.is_checked:
+            checks += [(instance.validate_unique, []), (instance.validate_constraints, [])]
+        for check, left_out in checks:
+            try:
+                check(exclude={*self.said_of(errors), *left_out})
+            except ValidationError as error:
+                errors = error.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def said_of(self, errors):
+        """The fields of which something is said already."""
+        wrong = [one.attribute for one in self.columns() if one.column_name in errors]
+        return {*errors, *wrong, *(name.removesuffix("_id") for name in wrong)}
+
+    def linked(self):
+        links = (one for one in self.columns() if isinstance(one.widget, Link))
+        return [column.attribute.removesuffix("_id") for column in links]
+
+    def derived(self):
+        return [field.name for field in self.model._meta.fields if not field.editable]
+
     def skip_row(self, instance, original, row, import_validation_errors=None):
         is_same = self.before is not None and self.before == self.texts_after(instance)
         return is_same and not import_validation_errors
@@ -156,6 +189,15 @@ class TableResource(Resource):
         row._history_user = self.request.user
         row._change_reason = (_("from %(file)s") % {"file": self.file_name})[:100]
         return row
+
+    def keep(self, row, save=None):
+        """Save a row. What the database refuses is said as the model says it."""
+        try:
+            with transaction.atomic():
+                (save or row.save)()
+        except IntegrityError:
+            row.full_clean()
+            raise
 
     # -- From instances to rows
 
