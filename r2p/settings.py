@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "r2p.errors.ErrorPageMiddleware",
     "r2p.records.former.FormerAddressMiddleware",
     "r2p.records.bad_values.BadValueMiddleware",
+    "r2p.busy.BusyMiddleware",
 ]
 
 ROOT_URLCONF = "r2p.urls"

@@ -1,0 +1,40 @@
+"""What is answered where SQLite has one writer, and that one is long at work: an import."""
+
+from django.db import OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+
+WAIT = 60  # seconds after which one may try again
+
+
+class BusyMiddleware:
+    """Nobody's entries are lost: the page holds what was sent to the desk, to be sent once more.
+
+    Elsewhere what is sent may be a password, and is typed again.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if not (isinstance(exception, OperationalError) and "locked" in str(exception)):
+            return None
+        body = render_to_string("503.html", {"again": sent(request)}, request)
+        headers = {"Retry-After": str(WAIT), "Cache-Control": "private, no-store"}
+        return HttpResponse(body, status=503, headers=headers)
+
+
+def sent(request):
+    """[(name, value)] of a form of the desk, as it was sent; nothing of another, nor with files."""
+    is_form = request.method == "POST" and request.path.startswith("/admin/")
+    if not is_form or request.FILES or any("password" in name for name in request.POST):
+        return []
+    fields = request.POST.lists()
+    return [(name, value) for name, values in fields for value in values if not is_token(name)]
+
+
+def is_token(name):
+    return name == "csrfmiddlewaretoken"
