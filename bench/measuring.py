@@ -25,6 +25,7 @@ class Measure:
     median: float
     fastest: float
     bare: float
+    limit: int = LIMIT
 
     @property
     def ratio(self):
@@ -32,18 +33,20 @@ class Measure:
 
     @property
     def is_slow(self):
-        return self.median >= LIMIT
+        return self.median >= self.limit
 
 
-def measure(what, address):
+def measure(what, address, limit=LIMIT, user=None):
     """Ask for an address many times, and for a bare one of its size in between."""
     client = Client()
+    if user:
+        client.force_login(user)
     with CaptureQueriesContext(connection) as captured:
         content = answer(client, address)
     size, queries = len(content), len(captured)  # the next request forgets the queries
     times = [(seconds(client, address), seconds(client, f"/bare/{size}/")) for _ in range(RUNS)]
     page, bare = zip(*times, strict=True)
-    return Measure(what, size, queries, median(page), min(page), median(bare))
+    return Measure(what, size, queries, median(page), min(page), median(bare), limit)
 
 
 def answer(client, address):

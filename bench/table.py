@@ -9,6 +9,7 @@ from django.db import connection
 
 from documents.models import Document
 
+from . import desk
 from .measuring import LIMIT, RUNS
 
 
@@ -18,7 +19,8 @@ def heading():
         f"{date.today():%d %B %Y}: {Document.objects.count()} documents, {database()}, {machine}"
         f"{django.get_version()}; load of the machine {os.getloadavg()[0]:.1f}. Milliseconds in "
         f"the server, the median and the fastest of {RUNS} requests; beside it a bare view of as "
-        f"many bytes, and how many times longer the page took. What took {LIMIT} or more is bold."
+        f"many bytes, and how many times longer the page took. What took {LIMIT} or more is bold; "
+        f"of the desk, lists that took {desk.LIST}, forms {desk.FORM}, autocompletes {desk.TYPING}."
     )
 
 

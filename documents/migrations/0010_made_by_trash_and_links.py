@@ -63,6 +63,10 @@ class Migration(migrations.Migration):
             model_name='document',
             index=models.Index(condition=models.Q(('trashed_at__isnull', False)), fields=['trashed_at'], name='document_in_trash'),
         ),
+        migrations.AddIndex(
+            model_name='document',
+            index=models.Index(fields=['title', '-id'], name='document_by_title'),
+        ),
         migrations.AddConstraint(
             model_name='document',
             constraint=models.CheckConstraint(condition=models.Q(('trashed_at__isnull', True), models.Q(('first_published_at__isnull', True), ('status__in', ['draft', 'in_review'])), _connector='OR'), name='document_in_the_trash_was_never_published', violation_error_message='What was published is withdrawn, never thrown away.'),

@@ -129,7 +129,8 @@ class DocumentQuerySet(RegionalQuerySet):
         return documents.for_cards(user).newest_first()
 
     def without_region(self):
-        return self.filter(regions__isnull=True)
+        placed = self.model.regions.through.objects.filter(document=OuterRef("pk"))
+        return self.exclude(Exists(placed))
 
     def with_link(self):
         """With what was last found at the address of their full text, and since when."""
@@ -228,6 +229,7 @@ class Document(RegionalRecord):
         # They hold all that a list asks for before its page is read: the rows have long texts.
         indexes = [
             *RegionalRecord.Meta.indexes,
+            models.Index(fields=["title", "-id"], name="document_by_title"),
             models.Index(
                 fields=[
                     "-order_on",

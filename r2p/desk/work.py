@@ -103,7 +103,7 @@ def waiting_in(request, model_admin, work):
     rows = [row_of(model_admin, record) for record in first]
     count = len(rows)
     if count == SHOWN:
-        count = records.order_by()[: COUNTED + 1].count()
+        count = records.order_by().values("pk")[: COUNTED + 1].count()
     return Waiting(
         name=work.name,
         title=in_words(work.title, opts),

@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from bench import desk
 from bench.measuring import measure
 from bench.pages import addresses
 from bench.table import heading, table
@@ -19,11 +20,9 @@ class Command(BaseCommand):
         if not is_made():
             call_command("make_catalogue")
         call_command("migrate", verbosity=0)
-        chosen = [
-            (what, address)
-            for what, address in addresses()
-            if not only or any(part in what for part in only)
-        ]
+        user = desk.somebody()
+        pages = [*addresses(), *((*one, user) for one in desk.addresses())]
+        chosen = [one for one in pages if not only or any(part in one[0] for part in only)]
         measures = [measure(*one) for one in tqdm(chosen, unit=" pages")]
         self.stdout.write("\n".join([heading(), "", *table(measures)]))
 

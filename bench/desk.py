@@ -1,0 +1,80 @@
+"""The pages of the desk that are measured, as an Administrator sees them."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from documents.models import Document
+from events.models import Event, EventSeries, Organization, Participant
+from r2p.accounts.models import User
+
+LIST, FORM, TYPING = 150, 150, 50  # milliseconds in which each is to be there
+KINDS = [Document, Event, EventSeries, Organization, Participant]
+WORDS = {  # that many records hold, and few
+    Document: ["protect", "syria", "zzz"],
+    Event: ["dialogue", "geneva"],
+    EventSeries: ["annual"],
+    Organization: ["institute", "apr2p"],
+    Participant: ["maria", "okafor"],
+}
+# The fields of forms in which one types: (the model and the field whose choices are looked for).
+TYPED = [
+    ("documents.documentevent.event", "dialogue"),
+    ("documents.contribution.organization", "institute"),
+    ("documents.contribution.participant", "maria"),
+    ("documents.document.regions", "africa"),
+    ("events.participation.participant", "ma"),
+    ("events.participation.organization", "un"),
+    ("events.event.series", "annual"),
+]
+
+
+def somebody():
+    user, _is_new = User.objects.get_or_create(
+        email="measuring@example.org", defaults={"is_staff": True, "is_superuser": True}
+    )
+    return user
+
+
+def name(model, page):
+    return f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
+
+
+def lists():
+    for model in KINDS:
+        queries = [{}, {"p": deepest(model)}, {"status__exact": "draft"}, {"o": 1}]
+        queries += [{"q": word} for word in WORDS[model]]
+        queries += [{"work": work.name} for work in admin.site.get_model_admin(model).work]
+        for query in queries:
+            filters = ", ".join(f"{key} {value}" for key, value in query.items()) or "no filter"
+            address = reverse(name(model, "changelist"))
+            address += f"?{urlencode(query)}" if query else ""
+            yield f"desk: {model._meta.verbose_name} list, {filters}", address
+
+
+def deepest(model):
+    """The 500th page, or the last."""
+    return min(500, max(1, model.objects.count() // 50))
+
+
+def forms():
+    for model in KINDS:
+        kind = model._meta.verbose_name
+        yield f"desk: new {kind}", reverse(name(model, "add"))
+        record = model.objects.order_by("-pk")[0]
+        yield f"desk: {kind}", reverse(name(model, "change"), args=[record.pk])
+
+
+def autocompletes():
+    for path, term in TYPED:
+        app, model, field = path.split(".")
+        query = {"app_label": app, "model_name": model, "field_name": field, "term": term}
+        yield f"desk: {path}, “{term}”", f"{reverse('admin:autocomplete')}?{urlencode(query)}"
+
+
+def addresses():
+    """All of them: what each is, its address, and in how many milliseconds it is to be there."""
+    yield "desk: start page", reverse("admin:index"), FORM
+    yield from ((*one, LIST) for one in lists())
+    yield from ((*one, FORM) for one in forms())
+    yield from ((*one, TYPING) for one in autocompletes())
