@@ -152,6 +152,7 @@ class LineForm(ConstrainedForm):
     `beneath` names fields that are seldom filled, by the field in whose cell each stands folded.
     """
 
+    do_not_call_in_templates = True  # where a template asks the class what is `beneath`
     beneath = {}
     is_readable = False
 

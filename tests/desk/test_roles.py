@@ -15,6 +15,8 @@ from r2p.desk.models import ImportJob
 from r2p.members import groups
 from tests.desk import ways_with_many, ways_with_people, ways_with_records  # noqa: F401
 from tests.desk.ways import (
+    BRING,
+    BRING_AUDIENCES,
     CHANGE,
     CHANGE_PEOPLE,
     CHANGE_SUBJECTS,
@@ -25,9 +27,14 @@ from tests.desk.ways import (
     LOOK_AT_PEOPLE,
     LOOK_AT_SUBJECTS,
     MAKE,
+    MERGE,
     PUBLISH,
     READ_THE_LOG,
     SECRET,
+    SHARE,
+    TAKE,
+    TAKE_ALL,
+    THROW_AWAY,
     WAYS,
 )
 from tests.records.test_admin import sign_in
@@ -45,6 +52,13 @@ MEANING = {
     CHANGE: (groups.RECORDS, ["change"]),
     PUBLISH: (groups.RECORDS, ["publish"]),
     DELETE: (groups.RECORDS, ["delete"]),
+    THROW_AWAY: (groups.RECORDS, ["change"]),
+    SHARE: (groups.RECORDS, ["change"]),
+    MERGE: (groups.RECORDS, ["delete"]),
+    BRING: (groups.RECORDS, ["change"]),
+    BRING_AUDIENCES: (groups.RECORDS, ["publish"]),
+    TAKE: (groups.RECORDS, ["view"]),
+    TAKE_ALL: (groups.RECORDS, ["publish"]),
     LOOK_AT_SUBJECTS: (SUBJECTS, ["view"]),
     CHANGE_SUBJECTS: (SUBJECTS, ["add", "change"]),
     DELETE_SUBJECTS: (SUBJECTS, ["delete"]),

@@ -4,8 +4,27 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
+from r2p.accounts.models import User
 from r2p.desk.models import ImportJob
-from tests.desk.ways import CHANGE, DELETE, LOOK, MAKE, PUBLISH, SECRET, get, post, superuser, way
+from tests.desk.ways import (
+    BRING,
+    BRING_AUDIENCES,
+    CHANGE,
+    DELETE,
+    LOOK,
+    MAKE,
+    MERGE,
+    PUBLISH,
+    SECRET,
+    SHARE,
+    TAKE,
+    TAKE_ALL,
+    THROW_AWAY,
+    get,
+    post,
+    superuser,
+    way,
+)
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -43,7 +62,7 @@ def row_of_a_new_record():
     return table(DocumentFactory._meta.model(), "slug,title,kind", "new", "New", "report")
 
 
-@way(CHANGE)
+@way(BRING)
 def row_of_a_draft():
     draft = OrganizationFactory()
     return table(draft, "slug,name", draft.slug, "Changed")
@@ -61,19 +80,19 @@ def row_of_what_is_published():
     return table(document, "slug,title", document.slug, "Changed")
 
 
-@way(PUBLISH)
+@way(BRING_AUDIENCES)
 def row_that_changes_the_audience_of_a_draft():
     draft = DocumentFactory()
     return table(draft, "slug,audience", draft.slug, "members")
 
 
-@way(PUBLISH)
+@way(BRING_AUDIENCES)
 def row_that_changes_the_disclosure_of_a_draft():
     draft = EventFactory()
     return table(draft, "slug,people_audience", draft.slug, "members")
 
 
-@way(CHANGE)
+@way(BRING)
 def row_of_who_took_part():
     cells = [EventFactory().slug, ParticipantFactory().slug]
     return table(EventFactory(), "event,person", *cells, lines="events.participation")
@@ -85,13 +104,13 @@ def row_of_who_took_part_in_what_is_published():
     return table(EventFactory(), "event,person", *cells, lines="events.participation")
 
 
-@way(PUBLISH)
+@way(BRING_AUDIENCES)
 def row_of_a_line_that_is_told_otherwise():
     cells = [EventFactory().slug, ParticipantFactory().slug, "members"]
     return table(EventFactory(), "event,person,audience", *cells, lines="events.participation")
 
 
-@way(CHANGE)
+@way(BRING)
 def row_of_a_position():
     cells = [ParticipantFactory().slug, OrganizationFactory().slug, "Director"]
     heads = "person,organization,position"
@@ -104,7 +123,13 @@ def row_of_a_standing_of_what_is_published():
     return table(OrganizationFactory(), "organization,standing", *cells, lines="events.standing")
 
 
-@way(PUBLISH, SECRET)
+@way(TAKE, SECRET)
+def table_of_what_visitors_see():
+    model = type(DocumentFactory(title=SECRET, published=True))
+    return post(address(model(), "export"), {"reader": 0, "format": "csv"})
+
+
+@way(TAKE_ALL, SECRET)
 def table_of_all_that_staff_see():
     model = type(DocumentFactory(title=SECRET))
     return post(address(model(), "export"), {"reader": "all", "format": "csv"})
@@ -157,6 +182,12 @@ def act_of_throwing_away():
     return act("trash", ParticipantFactory())
 
 
+@way(THROW_AWAY)
+def act_of_throwing_away_ones_own_draft():
+    asks = User.objects.latest("pk")
+    return act("trash", ParticipantFactory(made_by=asks))
+
+
 @way(DELETE)
 def act_of_putting_back():
     return act("restore", ParticipantFactory(trashed_at="2026-01-01T00:00Z"))
@@ -171,7 +202,7 @@ def merge(keep, give_up):
     return post(place, {name: field.initial for name, field in form.fields.items()})
 
 
-@way(DELETE)
+@way(MERGE)
 def merge_of_two_drafts():
     return merge(*OrganizationFactory.create_batch(2))
 
@@ -181,7 +212,7 @@ def merge_of_what_is_published():
     return merge(*ParticipantFactory.create_batch(2, published=True))
 
 
-@way(DELETE, SECRET)
+@way(MERGE, SECRET)
 def page_of_a_merge():
     keep, give_up = DocumentFactory.create_batch(2, title=SECRET)
     return get(address(keep, "merge"), keep=keep.pk, give_up=give_up.pk)
@@ -209,7 +240,7 @@ def draft_as_a_member_would_see_it():
     return get(address(draft, "preview_as", draft.pk, 20))
 
 
-@way(CHANGE)
+@way(SHARE)
 def link_to_a_preview():
     draft = DocumentFactory()
     return post(address(draft, "share", draft.pk), {"rung": 0, "days": 7})
