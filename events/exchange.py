@@ -171,7 +171,12 @@ class ParticipationResource(LineResource):
 
     event = Column("event", Link(Event), help=_("Its slug."), example="an-event")
     order = Column("order", Number(), help=_("Empty: after those that are there."))
-    role = Column("role", Choice(Participation.Role), example="speaker")
+    role = Column(
+        "role",
+        Choice(Participation.Role),
+        help=_("host, chair, speaker, represented, observer…; empty: participant."),
+        example="speaker",
+    )
     participant = Column(
         "person",
         Link(Participant),
@@ -183,7 +188,7 @@ class ParticipationResource(LineResource):
     position = Column("position", help=_("As the person held it then."), example="Director")
     on_behalf_of = Column("on_behalf_of", Link(Organization), help=_("For whom they spoke."))
     side = Column("side", help=_("Where there were sides."))
-    name_as_published = Column("name_as_published")
+    name_as_published = Column("name_as_published", help=_("Where the source spells it otherwise."))
     told_to = Column(
         "audience",
         Choice(Audience, is_required=False),

@@ -10,7 +10,7 @@ from r2p.desk.work import WorkList, Works
 DEAD = WorkList(
     "dead",
     title=_("Dead links"),
-    done=_("No full text is out of reach"),
+    done=_("no full text out of reach"),
     choose=lambda links, user: links.dead(),
 )
 
