@@ -59,6 +59,7 @@ class DocumentEventInline(Part, admin.TabularInline):
     verbose_name = _("event")
     verbose_name_plural = _("events that it belongs to")
     autocomplete_fields = ["event"]
+    ways = ("event",)
     fields = ["event", "role"]
 
 

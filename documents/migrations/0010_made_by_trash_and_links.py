@@ -88,4 +88,14 @@ class Migration(migrations.Migration):
             model_name='linkcheck',
             constraint=models.UniqueConstraint(fields=('document', 'url'), name='link_is_checked_once_for_a_document', violation_error_message='This address of this document is checked already.'),
         ),
+        migrations.AlterField(
+            model_name='documentevent',
+            name='role',
+            field=models.CharField(blank=True, choices=[('announcement', 'announcement'), ('concept_note', 'concept note'), ('agenda', 'agenda'), ('statement', 'statement'), ('report', 'report'), ('outcome', 'outcome')], max_length=12, verbose_name='role'),
+        ),
+        migrations.AlterField(
+            model_name='historicaldocumentevent',
+            name='role',
+            field=models.CharField(blank=True, choices=[('announcement', 'announcement'), ('concept_note', 'concept note'), ('agenda', 'agenda'), ('statement', 'statement'), ('report', 'report'), ('outcome', 'outcome')], max_length=12, verbose_name='role'),
+        ),
     ]

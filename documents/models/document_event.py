@@ -21,13 +21,14 @@ class DocumentEvent(models.Model):
     """What a document is to an event: its agenda, its report, its outcome."""
 
     class Role(models.TextChoices):
+        ANNOUNCEMENT = "announcement", _("announcement")
         CONCEPT_NOTE = "concept_note", _("concept note")
         AGENDA = "agenda", _("agenda")
         STATEMENT = "statement", _("statement")
         REPORT = "report", _("report")
         OUTCOME = "outcome", _("outcome")
 
-    LEADING = (Role.CONCEPT_NOTE, Role.AGENDA)
+    LEADING = (Role.ANNOUNCEMENT, Role.CONCEPT_NOTE, Role.AGENDA)
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="document_events")
     event = models.ForeignKey(

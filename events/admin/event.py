@@ -52,6 +52,10 @@ class EventForm(RecordForm):
     known_dates = ()  # The two fields are no properties of the model: together they are a span.
     columns = {"starts": SPAN, "ends": SPAN}
 
+    def clean_theme_line(self):
+        """Pages set the quotation marks by themselves."""
+        return self.cleaned_data["theme_line"].strip("“”„«»\"' ")
+
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.initial["starts"], self.initial["ends"] = first_and_last(self.instance)

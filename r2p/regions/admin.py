@@ -53,6 +53,11 @@ class RegionAdmin(Fitting, Autocompletes, HistoryAdmin):
     def view_on_site(self, region):
         return region.get_absolute_url()
 
+    def get_search_results(self, request, queryset, search_term):
+        """While somebody types, the nearest first; a list keeps its order."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        return (found.nearest_first(search_term) if "term" in request.GET else found), may_repeat
+
 
 class WorldRegionFilter(admin.SimpleListFilter):
     """The records of a world region and all its parts."""

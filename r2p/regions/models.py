@@ -2,7 +2,8 @@ from types import SimpleNamespace
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, When
+from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
@@ -16,6 +17,20 @@ class RegionQuerySet(models.QuerySet):
     def within(self, region):
         """A region and all its parts, however deep."""
         return self.filter(Q(pk=region.pk) | Q(path__startswith=f"{region.path}/"))
+
+    def nearest_first(self, text):
+        """What is called just so, by whichever name; then what begins so; the shortest first."""
+        called, begins = (
+            Exists(RegionName.objects.filter(Q(**{f"name__{way}": text}), region=OuterRef("pk")))
+            for way in ("iexact", "istartswith")
+        )
+        nearness = Case(
+            When(Q(name__iexact=text) | Q(iso_alpha3__iexact=text) | Q(called), then=0),
+            When(Q(name__istartswith=text) | Q(begins), then=1),
+            default=2,
+        )
+        nearest = self.annotate(nearness=nearness, length=Length("name"))
+        return nearest.order_by("nearness", "length", "name", "pk")
 
     def world(self):
         """The five world regions and Global, in the order of the tree."""

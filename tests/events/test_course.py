@@ -98,10 +98,12 @@ def test_event_shows_what_led_to_it_before_what_came_of_it(client):
     event = EventFactory(published=True)
     links = {
         role: DocumentEventFactory(event=event, role=role).document
-        for role in ("report", "agenda", "concept_note", "outcome", "")
+        for role in ("report", "announcement", "agenda", "concept_note", "outcome", "")
     }
 
     context = client.get(event.get_absolute_url()).context
 
-    assert set(context["led_to"]) == {links["agenda"], links["concept_note"]}
+    assert set(context["led_to"]) == {
+        links[role] for role in ("announcement", "agenda", "concept_note")
+    }
     assert set(context["came_of"]) == {links["report"], links["outcome"], links[""]}

@@ -1,4 +1,5 @@
 import pytest
+from django.urls import reverse
 
 from r2p.regions.models import Region, RegionName
 from tests.factories import RegionFactory, RegionNameFactory
@@ -122,3 +123,28 @@ def test_editor_cannot_delete_a_region(client):
 
     assert response.status_code == 403
     assert Region.objects.get() == region
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("united states", "United States of America"),
+        ("usa", "United States of America"),
+        ("australia", "Australia"),
+        ("Austral", "Australia"),
+        ("islands", "United States Virgin Islands"),
+    ],
+)
+def test_region_that_is_meant_is_offered_first(client, typed, first):
+    sign_in(client, "Cataloguer")
+    america = RegionFactory(country=True, name="United States of America", iso_alpha3="USA")
+    RegionNameFactory(region=america, name="United States")
+    RegionFactory(country=True, name="United States Virgin Islands")
+    RegionFactory(subregion=True, name="Australia and New Zealand")
+    RegionFactory(country=True, name="Australia")
+
+    query = {"app_label": "events", "model_name": "event", "field_name": "country", "term": typed}
+    results = client.get(reverse("admin:autocomplete"), query).json()["results"]
+
+    assert results[0]["text"].startswith(first)
+    assert len({one["id"] for one in results}) == len(results)
