@@ -64,6 +64,8 @@ class Desk(admin.AdminSite):
             if hasattr(model_admin, "work")
             for one in waiting(request, model_admin)
         ]
+        places = list(dict.fromkeys(one.name for one in lists))
+        lists.sort(key=lambda one: places.index(one.name))
         context = {
             "lists": [one for one in lists if one.count],
             "done": nothing_waits_in(lists),

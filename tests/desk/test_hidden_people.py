@@ -3,6 +3,7 @@
 import pytest
 
 from r2p.desk.workflow.hidden import hidden_people_named_in
+from tests.desk.pasts import an_hour_passes, restore
 from tests.factories import (
     DocumentEventFactory,
     DocumentFactory,
@@ -12,6 +13,7 @@ from tests.factories import (
     ParticipationFactory,
     TranslationFactory,
 )
+from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 
@@ -161,3 +163,33 @@ def test_many_records_are_read_in_a_few_queries(count, django_assert_num_queries
         found = hidden_people_named_in(documents)
 
     assert len(found) == count
+
+
+def test_former_state_is_restored_only_where_it_names_nobody_hidden(client):
+    sign_in(client, "Editor")
+    event = event_of(alex(), people_audience=40, summary="Alex Bellamy spoke.", title="Before")
+    an_hour_passes()
+    event.summary, event.status, event.title = "Nobody is named.", "published", "After"
+    event.save()
+
+    response = restore(client, event)
+
+    event.refresh_from_db()
+    assert response.context["errors"] == [
+        "The summary names Alex Bellamy, whom only staff may be told."
+    ]
+    assert (event.summary, event.title) == ("Nobody is named.", "After")
+
+
+def test_former_state_is_restored_where_what_it_names_was_named_before(client):
+    sign_in(client, "Editor")
+    fields = {"people_audience": 40, "summary": "Alex Bellamy spoke.", "published": True}
+    event = event_of(alex(), **fields, title="Before")
+    an_hour_passes()
+    event.title = "After"
+    event.save()
+
+    restore(client, event)
+
+    event.refresh_from_db()
+    assert event.title == "Before"

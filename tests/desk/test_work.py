@@ -172,3 +172,15 @@ def test_start_page_tells_what_others_have_done_with_records_that_one_may_see(cl
         "Is the date right?",
     ]
     assert step["address"] == page(document)
+
+
+def test_what_waits_for_somebody_comes_before_what_lacks_something(client):
+    user = sign_in(client, "Editor")
+    EventFactory()
+    OrganizationFactory(country=None, made_by=user)
+    DocumentFactory(status="in_review")
+
+    names = [one.name for one in client.get(reverse("admin:index")).context["lists"]]
+
+    assert names[:2] == ["in-review", "my-drafts"]
+    assert {"without-participants", "without-documents", "without-country"} <= set(names[2:])

@@ -104,9 +104,7 @@ class PublishForm(WordForm):
         label=gettext_lazy("Publish these with it"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy(
-            "It names them, and without them it would lead to nothing."
-        ),
+        help_text=gettext_lazy("It names them, and without them it would lead to nothing."),
     )
     field_order = ["along", "publish_at", "word"]
 

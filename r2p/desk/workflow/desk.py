@@ -1,6 +1,8 @@
 """The form of a record and its way to publication: what is saved at once, and what is asked."""
 
 from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -90,6 +92,18 @@ class Workflow(admin.ModelAdmin):
             warnings = hidden_people_named_in([form.instance])
             if new := [one for one in warnings if one.key not in form.warned]:
                 raise Unconfirmed(new)
+
+    def restore_if_unchanged(self, request, record, timeline, act):
+        """A former state may newly name nobody who is hidden; nobody is asked about it here."""
+        if record.status != PUBLISHED:
+            super().restore_if_unchanged(request, record, timeline, act)
+            return
+        with transaction.atomic():
+            warned = {one.key for one in hidden_people_named_in([record])}
+            super().restore_if_unchanged(request, record, timeline, act)
+            restored = self.model._default_manager.get(pk=record.pk)
+            if new := [one for one in hidden_people_named_in([restored]) if one.key not in warned]:
+                raise ValidationError([str(one) for one in new])
 
     def publish_or_ask(self, request, form):
         word = form.cleaned_data.get("word", "")
