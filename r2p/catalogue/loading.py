@@ -100,7 +100,7 @@ class Catalogue:
         if thing is None:
             self.things[sheet.name][row.key] = sheet.create(row, self)
             counts["new"] += 1
-        elif self.update:
+        elif self.update and sheet.is_of(thing, row):
             counts["changed"] += bool(sheet.update(thing, row, self))
 
     def telling(self, sheet, rows):

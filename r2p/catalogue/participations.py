@@ -26,6 +26,13 @@ class ParticipationSheet(Sheet):
         if not row.cells["person"] and not row.cells["organization"]:
             row.fault("person", "A line names a person or an organization.")
 
+    def create(self, row, catalogue):
+        """Where two have become one by a merge, two lines of theirs may have too."""
+        same = self.fields(row, catalogue)
+        named = ("event", "role", "participant", "organization", "on_behalf_of")
+        stored = self.model.objects.filter(**{name: same[name] for name in named}).first()
+        return stored or super().create(row, catalogue)
+
     def first_fields(self, row, catalogue):
         return {"key": row.key, "audience": row["audience"]}
 

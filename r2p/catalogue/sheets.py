@@ -4,6 +4,7 @@ from functools import cached_property
 
 from r2p.records.models import FormerAddress, Record
 
+from .merged import kept_by_key
 from .rows import CatalogueError, faults_of, read_rows
 from .saving import Relations, overwrite, save
 
@@ -80,12 +81,19 @@ class Sheet:
         self.save_relations(thing, row, catalogue, relations)
         return changed or relations.changed
 
+    def is_of(self, thing, row):
+        """Whether a row tells of an object by itself, and not of what was merged into it."""
+        return getattr(thing, self.key_field) == row.key
+
     def finish(self, catalogue):
         """Do what is done once, after all rows."""
 
 
 class RecordSheet(Sheet):
     """A file of records: published as they are loaded, at an address made of the key."""
+
+    def stored(self):
+        return kept_by_key(self.model) | super().stored()
 
     def create(self, row, catalogue):
         if row.key in self.taken_slugs:
