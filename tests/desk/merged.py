@@ -1,7 +1,13 @@
-"""Pairs of records with everything that can refer to the one that is given up."""
+"""Pairs of records with all that can refer to the one that is given up, and how they are merged."""
 
+import pytest
 from django.apps import apps
 
+from documents.merging import DocumentMerger
+from documents.models import Document
+from events.merging import OrganizationMerger, ParticipantMerger
+from events.models import Organization, Participant
+from r2p.desk.models import AuditEntry
 from tests import factories as f
 
 OUR_PACKAGES = ("r2p", "events", "documents")
@@ -65,6 +71,32 @@ def documents_with_everything():
     twin = f.DocumentFileFactory(document=keep, audience=20)
     f.DocumentFileFactory(document=give_up, audience=20, number=twin.number)
     return keep, give_up, rows
+
+
+WHOLE = [
+    (organizations_with_everything, OrganizationMerger),
+    (people_with_everything, ParticipantMerger),
+    (documents_with_everything, DocumentMerger),
+]
+every_kind = pytest.mark.parametrize(
+    ("make", "merger"), WHOLE, ids=["organization", "participant", "document"]
+)
+
+
+def merge(keep, give_up, **choices):
+    merger = {
+        Organization: OrganizationMerger,
+        Participant: ParticipantMerger,
+        Document: DocumentMerger,
+    }[type(keep)]
+    done = merger(keep, give_up).merge(choices, f.UserFactory())
+    keep.refresh_from_db()
+    return done
+
+
+def entries():
+    """What the audit log tells of records; it tells of the accounts made here, too."""
+    return AuditEntry.objects.exclude(about_type__model="user").order_by("pk")
 
 
 def state():

@@ -6,12 +6,9 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.records.dates import KnownDate
-from tests.desk.pasts import acts, address, an_hour_passes, latest
+from tests.desk.pasts import acts, address, an_hour_passes, change, latest
 from tests.factories import (
-    AffiliationFactory,
-    ContributionFactory,
     DocumentFactory,
-    DocumentFileFactory,
     EventFactory,
     EventSeriesFactory,
     OrganizationFactory,
@@ -22,22 +19,9 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.records.test_admin import as_shown, every_record, page, sign_in, with_line
+from tests.records.test_admin import as_shown, every_record, page, with_line
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client):
-    return sign_in(client, "Editor", name="Amara Okafor")
-
-
-def change(record, **fields):
-    """Change a record as another act than what was done before."""
-    an_hour_passes()
-    for name, value in fields.items():
-        setattr(record, name, value)
-    record.save()
 
 
 def test_history_tells_who_changed_what(client, editor):
@@ -117,70 +101,6 @@ def test_history_tells_what_was_added_to_and_removed_from_several(client, editor
     document.regions.set([syria])
 
     assert latest(client, document) == {"Regions": "[-Asia-]{+Syria+}"}
-
-
-def test_history_tells_of_a_line_that_was_added(client, editor):
-    event = EventFactory()
-    an_hour_passes()
-
-    person = ParticipantFactory(name="Alex Bellamy")
-    ParticipationFactory(event=event, participant=person, role="speaker", position="Director")
-
-    assert latest(client, event) == {"Who took part": [("added", "Alex Bellamy, speaker")]}
-    assertContains(client.get(address(event)), '<span class="note">Position then</span> Director')
-
-
-def test_history_tells_of_a_line_that_was_changed(client, editor):
-    person = ParticipantFactory(name="Alex Bellamy")
-    line = ParticipationFactory(event=EventFactory(), participant=person, position="Director")
-
-    change(line, position="Chair", audience=40)
-
-    told = {"Position then": "[-Director-]{+Chair+}", "Told to": "{+staff+}"}
-    assert latest(client, line.event) == {"Who took part": [("Alex Bellamy, participant", told)]}
-
-
-def test_history_tells_of_a_line_that_was_removed(client, editor):
-    line = ContributionFactory(
-        document=DocumentFactory(), organization=OrganizationFactory(name="GCR2P")
-    )
-    an_hour_passes()
-
-    line.delete()
-
-    told = {"Who published and wrote it": [("removed", "GCR2P, publisher")]}
-    assert latest(client, line.document) == told
-
-
-def test_history_tells_the_period_of_a_line(client, editor):
-    line = AffiliationFactory(organization=OrganizationFactory(name="GCR2P"))
-
-    change(line, began=KnownDate.parse("2014-11"))
-
-    told = {"Positions held": [("GCR2P, Director", {"Began": "{+November 2014+}"})]}
-    assert latest(client, line.participant) == told
-
-
-def test_history_tells_of_a_file_that_was_exchanged_by_its_name(client, editor):
-    file = DocumentFileFactory(document=DocumentFactory())
-
-    change(file, original_name="final.pdf")
-
-    told = {"Files": [("full text", {"File": "[-report.pdf-]{+final.pdf+}"})]}
-    assert latest(client, file.document) == told
-
-
-def test_history_tells_of_a_line_that_moved_to_another_record(client, editor):
-    line = ContributionFactory(
-        document=DocumentFactory(), organization=OrganizationFactory(name="GCR2P")
-    )
-    first, second = line.document, DocumentFactory()
-
-    change(line, document=second)
-
-    title = "Who published and wrote it"
-    assert latest(client, first) == {title: [("removed", "GCR2P, publisher")]}
-    assert latest(client, second) == {title: [("added", "GCR2P, publisher")]}
 
 
 def test_one_saving_of_a_form_is_one_act(client, editor):
@@ -303,13 +223,3 @@ def test_history_of_nothing_is_not_found(client, editor):
     response = client.get("/admin/documents/document/1/history/")
 
     assert response.status_code == 404
-
-
-@pytest.mark.parametrize("name", ["history", "compare", "state"])
-def test_staff_without_a_group_see_no_history(client, name):
-    sign_in(client)
-    document = DocumentFactory()
-
-    answer = client.get(address(document, name, *([1] if name == "state" else [])))
-
-    assert answer.status_code == 403

@@ -9,20 +9,18 @@ from django.utils import timezone
 from r2p.desk.models import Preview
 from r2p.desk.reach.reading import published
 from r2p.records.models import Record
+from tests.desk.previewed import every_kind, linked
 from tests.desk.test_looking_as import main_of, reader_on
 from tests.factories import (
-    ContributionFactory,
-    DocumentEventFactory,
     DocumentFactory,
     DocumentFileFactory,
     EventFactory,
-    EventSeriesFactory,
     OrganizationFactory,
     ParticipantFactory,
     ParticipationFactory,
     PreviewFactory,
 )
-from tests.records.test_admin import every_record, page, sign_in
+from tests.records.test_admin import sign_in
 from tests.test_policy import STRICT, policy
 
 pytestmark = pytest.mark.django_db
@@ -40,11 +38,6 @@ AHEAD = pytest.mark.parametrize(
 )
 
 
-def preview_of(record, rung=None):
-    act = "preview/" if rung is None else f"preview/{rung}/"
-    return page(record).replace("change/", act)
-
-
 def link_to(record, **fields):
     """The address of a new link to a preview."""
     PreviewFactory(record=record, token="known", **fields)
@@ -54,41 +47,6 @@ def link_to(record, **fields):
 def answer(client, address):
     response = client.get(address)
     return response.status_code, str(response.headers), response.content
-
-
-def linked(kind, state):
-    """A record of a kind in some state, among others that are seen, and others that are hidden."""
-    event = EventFactory(published=True, series=EventSeriesFactory(published=True))
-    document = DocumentFactory(published=True)
-    organization, person = OrganizationFactory(published=True), ParticipantFactory(published=True)
-    made = {
-        "event": event,
-        "series": event.series,
-        "document": document,
-        "organization": organization,
-        "person": person,
-    }
-    ParticipationFactory(event=event, participant=person, organization=organization)
-    ParticipationFactory(event=event, participant=ParticipantFactory(name="Hidden person"))
-    ParticipationFactory(
-        event=event,
-        participant=None,
-        organization=OrganizationFactory(name="Hidden body", published=True, audience=30),
-    )
-    ContributionFactory(document=document, organization=organization)
-    ContributionFactory(document=document, organization=None, participant=person)
-    DocumentEventFactory(document=document, event=event)
-    DocumentEventFactory(document=DocumentFactory(title="Hidden document"), event=event)
-    EventFactory(title="Hidden event", series=event.series)
-    record = made[kind]
-    type(record)._base_manager.filter(pk=record.pk).update(**{"publish_at": None, **state})
-    record.refresh_from_db()
-    return record
-
-
-every_kind = pytest.mark.parametrize(
-    "kind", ["event", "series", "document", "organization", "person"]
-)
 
 
 # -- What it shows -----------------------------------------------------------------------------
@@ -279,52 +237,3 @@ def test_token_is_not_kept():
     assert token not in str(vars(link))
     assert Preview.objects.under(token) == link
     assert Preview.objects.under(link.token_hash) is None
-
-
-# -- On the desk -------------------------------------------------------------------------------
-
-
-@every_kind
-@pytest.mark.parametrize("rung", [0, 20, 40])
-def test_staff_preview_the_page_as_each_rung_would_see_it(client, kind, rung):
-    sign_in(client, "Cataloguer")
-    record = linked(kind, {"status": "draft"})
-
-    shown = client.get(preview_of(record, rung))
-
-    record.status, record.publish_at = Record.Status.PUBLISHED, timezone.now()
-    record.save()
-    assert main_of(shown) == main_of(reader_on(rung).get(record.get_absolute_url()))
-
-
-def test_staff_preview_the_page_as_those_would_see_it_for_whom_it_is(client):
-    sign_in(client, "Cataloguer")
-    record = OrganizationFactory(audience=20)
-
-    shown = client.get(preview_of(record))
-
-    assert main_of(shown) == main_of(client.get(preview_of(record, 20)))
-    assert "As a member would see it." in shown.content.decode()
-
-
-def test_preview_from_below_is_the_page_of_an_unknown_address(client):
-    sign_in(client, "Cataloguer")
-    record = OrganizationFactory(audience=20)
-
-    shown = client.get(preview_of(record, 10))
-
-    assert shown.status_code == 404
-    assert main_of(shown) == main_of(client.get("/nowhere/"))
-
-
-@every_record
-@pytest.mark.parametrize(
-    "fields", [{"published": True}, {"withdrawn": True}], ids=["published", "withdrawn"]
-)
-def test_what_is_not_ahead_any_more_is_looked_at_as_it_is(client, factory, fields):
-    sign_in(client, "Cataloguer")
-    record = factory(**fields)
-
-    response = client.get(preview_of(record, 20))
-
-    assert (response.status_code, response.url) == (302, page(record).replace("change/", "as/20/"))

@@ -5,8 +5,8 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from documents.models import Document
+from tests.desk.acts import address_of, choose, confirm, effect, open_act
 from tests.desk.noted import noted
-from tests.desk.test_acts import address_of, choose, confirm, effect, open_act
 from tests.factories import DocumentFactory, OrganizationFactory, ParticipationFactory
 from tests.records.test_admin import as_shown, every_record, page, sign_in
 

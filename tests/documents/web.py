@@ -5,6 +5,8 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
+from documents.links.checking import Pace, check
+
 
 class Web:
     """`answer` says what it answers, `asked` holds what it was asked.
@@ -70,3 +72,8 @@ def a_web():
     finally:
         server.shutdown()
         server.server_close()
+
+
+def found(web, path="/"):
+    """What comes of asking for a path of it."""
+    return check(web.url(path), Pace(gap=0), web.may_connect)

@@ -1,0 +1,62 @@
+"""Acts of the desk, as somebody chooses and confirms them, and what they say and do."""
+
+from django.urls import reverse
+
+from tests.factories import (
+    ContributionFactory,
+    DocumentEventFactory,
+    DocumentFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    ParticipantFactory,
+    ParticipationFactory,
+)
+from tests.records.test_admin import page
+
+
+def choose(client, act, records, query="", **more):
+    """Choose an act for some records of a list."""
+    chosen = {"action": act, "_selected_action": [record.pk for record in records], **more}
+    return client.post(page(type(records[0])(), "changelist") + query, chosen)
+
+
+def address_of(act, record):
+    opts = record._meta
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_act", args=[act])
+
+
+def confirm(client, act, response, **choice):
+    """Confirm what a page has shown."""
+    shown = response.context
+    data = {"records": shown["records"], "seen": shown["effect"].fingerprint, "_do": ""}
+    return client.post(shown["own_address"], {**data, **choice})
+
+
+def open_act(client, act, record):
+    return client.get(f"{address_of(act, record)}?records={record.pk}")
+
+
+def effect(response):
+    """What a page says will happen: [(words, number of records)]."""
+    groups = response.context["effect"].groups
+    return [(words, len(records)) for words, _is_refused, records in groups]
+
+
+def statuses(*records):
+    for record in records:
+        record.refresh_from_db()
+    return [record.status for record in records]
+
+
+def report():
+    """A draft of a report that names drafts, which name others."""
+    event = EventFactory(title="Dialogue", series=EventSeriesFactory(title="Dialogues"))
+    parent = OrganizationFactory(name="Ministry")
+    host = OrganizationFactory(name="Institute", parent=parent)
+    person = ParticipantFactory(name="Anna Aalto")
+    ParticipationFactory(event=event, participant=person, organization=host)
+    document = DocumentFactory(title="Report")
+    DocumentEventFactory(document=document, event=event)
+    ContributionFactory(document=document, organization=host)
+    return document

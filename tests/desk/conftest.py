@@ -1,0 +1,26 @@
+"""Who is at the desk, and what comes into the audit log meanwhile."""
+
+import pytest
+
+from r2p.desk.audit import Act
+from r2p.desk.models import AuditEntry
+from tests.records.test_admin import sign_in
+
+
+@pytest.fixture
+def editor(client):
+    return sign_in(client, "Editor", name="Amara Okafor")
+
+
+@pytest.fixture
+def since():
+    """What has come into the log since the test has called this for the first time."""
+    start = []
+
+    def entries(act=Act.RIGHTS_CHANGED):
+        if not start:
+            start.append(AuditEntry.objects.count())
+        fresh = list(AuditEntry.objects.order_by("pk"))[start[0] :]
+        return [entry for entry in fresh if entry.act == act]
+
+    return entries

@@ -1,0 +1,111 @@
+"""Links in the admin: which are dead and since when, and who may look at them."""
+
+import pytest
+from pytest_django.asserts import assertContains, assertNotContains
+
+from tests.documents.links import START, only
+from tests.factories import DocumentFactory, LinkCheckFactory
+from tests.records.test_admin import page, sign_in
+
+pytestmark = pytest.mark.django_db
+
+LINKS = "/admin/documents/linkcheck/"
+
+
+def test_dead_links_are_listed_with_since_when_and_a_web_archive(client):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(title="A report")
+    LinkCheckFactory(document=document, url="https://example.org/report", dead=True, since=START)
+    LinkCheckFactory(state="good")
+
+    response = client.get(LINKS, {"work": "dead"})
+
+    assert [link.document for link in response.context["cl"].result_list] == [document]
+    assertContains(response, f'<a href="{page(document)}">A report</a>', html=True)
+    assertContains(response, "1 Mar 2036")
+    assertContains(response, "404")
+    archive = "https://web.archive.org/web/*/https://example.org/report"
+    assertContains(response, f'href="{archive}" rel="noopener noreferrer"')
+
+
+def test_links_are_filtered_by_state(client):
+    sign_in(client, "Cataloguer")
+    moved = LinkCheckFactory(state="moved", moved_to="https://example.org/new")
+    LinkCheckFactory(state="good")
+
+    response = client.get(LINKS, {"state__exact": "moved"})
+
+    assert list(response.context["cl"].result_list) == [moved]
+    assertContains(response, "https://example.org/new")
+
+
+def test_links_are_searched_by_address_and_document(client):
+    sign_in(client, "Cataloguer")
+    found = LinkCheckFactory(url="https://example.org/one", document__title="A report")
+    LinkCheckFactory(url="https://example.org/two")
+
+    answers = [client.get(LINKS, {"q": words}) for words in ("/one", "report")]
+
+    assert [list(answer.context["cl"].result_list) for answer in answers] == [[found], [found]]
+
+
+def test_dead_links_wait_on_the_start_page(client):
+    sign_in(client, "Cataloguer")
+    LinkCheckFactory(url="https://example.org/report", dead=True)
+
+    response = client.get("/admin/")
+
+    assertContains(response, "Dead links")
+    assertContains(response, "https://example.org/report")
+
+
+def test_links_are_not_for_staff_without_a_right_to_documents(client):
+    sign_in(client)
+    link = LinkCheckFactory()
+
+    answers = [client.get(address).status_code for address in (LINKS, page(link))]
+
+    assert answers == [403, 403]
+
+
+@pytest.mark.parametrize("act", ["change", "delete"])
+def test_nobody_changes_what_was_found(client, act):
+    sign_in(client, is_superuser=True)
+    link = LinkCheckFactory(dead=True)
+
+    response = client.post(page(link, act), {"post": "yes", "state": "good"})
+
+    assert response.status_code == 403
+    assert only().state == "dead"
+
+
+def test_what_is_no_address_is_no_link_in_the_list(client):
+    sign_in(client, "Cataloguer")
+    LinkCheckFactory(url="javascript:alert(1)", dead=True)
+
+    response = client.get(LINKS)
+
+    assertNotContains(response, 'href="javascript:')
+
+
+@pytest.mark.parametrize("count", [1, 10])
+def test_list_of_links_needs_the_same_queries_for_any_number_of_links(
+    client, count, django_assert_num_queries
+):
+    sign_in(client, "Cataloguer")
+    LinkCheckFactory.create_batch(count, dead=True)
+
+    with django_assert_num_queries(5):
+        response = client.get(LINKS)
+
+    assert len(response.context["cl"].result_list) == count
+
+
+def test_form_of_a_document_says_whether_its_full_text_is_there(client):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(source_url="https://example.org/report")
+    LinkCheckFactory(document=document, url=document.source_url, dead=True, since=START)
+
+    response = client.get(page(document))
+
+    assertContains(response, "dead since 1 March 2036")

@@ -1,0 +1,136 @@
+"""Which machines may be asked whether an address leads anywhere."""
+
+import socket
+
+import pytest
+
+from documents.links.addresses import is_public
+from documents.links.checking import Answer, Outcome, Pace, check
+from tests.documents.web import found
+
+
+@pytest.mark.parametrize("address", ["8.8.8.8", "151.101.1.69", "2606:4700:4700::1111"])
+@pytest.mark.parametrize("port", [80, 443])
+def test_public_address_may_be_asked(address, port):
+    assert is_public(address, port)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "0.0.0.0",
+        "10.1.2.3",
+        "100.64.0.1",  # shared by a provider's customers
+        "127.0.0.1",
+        "127.8.8.8",
+        "169.254.169.254",  # where clouds keep their secrets
+        "172.16.0.1",
+        "192.0.2.1",
+        "192.168.1.1",
+        "198.18.0.1",
+        "224.0.0.1",
+        "239.255.255.250",
+        "240.0.0.1",
+        "255.255.255.255",
+        "::",
+        "::1",
+        "::ffff:127.0.0.1",
+        "::ffff:10.0.0.1",
+        "64:ff9b::a00:1",  # 10.0.0.1 behind a translator
+        "2002:a00:1::1",  # 10.0.0.1 in 6to4
+        "2001:0:a00:1::1",
+        "fc00::1",
+        "fd12:3456::1",
+        "fe80::1",
+        "fe80::1%eth0",
+        "fec0::1",
+        "ff02::1",
+        "2001:db8::1",
+    ],
+)
+def test_address_that_is_not_public_may_not_be_asked(address):
+    assert not is_public(address, 443)
+
+
+@pytest.mark.parametrize("port", [22, 25, 5432, 6379, 8000, 8080])
+def test_port_of_anything_but_the_web_may_not_be_asked(port):
+    assert not is_public("8.8.8.8", port)
+
+
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::1]"]
+)
+def test_own_machine_is_never_asked_however_it_is_written(host):
+    answer = check(f"http://{host}/", Pace(gap=0))
+
+    assert answer == Answer(Outcome.FAILED, why="not on the public internet")
+
+
+def test_own_server_is_never_asked(web):
+    answer = check(web.url("/"), Pace(gap=0))
+
+    assert answer == Answer(Outcome.FAILED, why="not on the public internet")
+    assert web.asked == []
+
+
+def test_redirect_to_where_nobody_may_ask_is_not_followed(web):
+    web.answer("/", 302, Location=web.url("/secret", host="127.0.0.2"))
+
+    answer = found(web)
+
+    assert answer == Answer(Outcome.FAILED, why="not on the public internet")
+    assert web.asked == [("HEAD", "/")]
+
+
+def test_name_with_one_private_address_among_public_ones_is_not_asked(web, monkeypatch):
+    both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in ("8.8.8.8", "10.0.0.1")]
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: both)
+
+    answer = check("http://example.org/", Pace(gap=0))
+
+    assert answer == Answer(Outcome.FAILED, why="not on the public internet")
+
+
+def test_name_is_looked_up_once_and_its_checked_address_asked(web, monkeypatch):
+    """It may mean another machine by the second time."""
+    web.answer("/", 200)
+    look_up, names = socket.getaddrinfo, []
+
+    def getaddrinfo(host, *args, **kwargs):
+        if host[0].isdigit():
+            return look_up(host, *args, **kwargs)
+        names.append(host)
+        address = "127.0.0.1" if len(names) == 1 else "127.0.0.2"
+        return look_up(address, *args, **kwargs)
+
+    monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
+
+    answer = check(web.url("/", host="rebound.example"), Pace(gap=0), web.may_connect)
+
+    assert answer == Answer(Outcome.GOOD, 200)
+    assert names == ["rebound.example"]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://example.org/",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "gopher://example.org/",
+        "example.org",
+        "",
+        "http://",
+        "http:///path",
+        "http://[::1",
+        "http://example.org:99999/",
+        "http://exa mple.org/",
+        "http://\0/",
+        "http://" + "a" * 300 + "/",
+        "http://ä" + "a" * 80 + "/",
+    ],
+)
+def test_what_is_no_address_of_the_web_fails(url):
+    answer = check(url, Pace(gap=0))
+
+    assert (answer.outcome, answer.status, bool(answer.why)) == (Outcome.FAILED, None, True)
