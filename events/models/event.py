@@ -25,7 +25,7 @@ from r2p.themes.models import Theme
 from .organization import Organization
 from .participant import Participant
 from .series import EventSeries
-from .time_zone import is_time_zone
+from .time_zone import time_zone_field
 
 
 class EventQuerySet(RegionalQuerySet):
@@ -201,13 +201,7 @@ class Event(RegionalRecord):
         verbose_name=_("country"),
         help_text=_("Where it was held, which need not be what it was about."),
     )
-    time_zone = models.CharField(
-        _("time zone"),
-        max_length=40,
-        blank=True,
-        validators=[is_time_zone],
-        help_text=_("“Asia/Shanghai”."),
-    )
+    time_zone = time_zone_field()
     attendance = models.CharField(
         _("attendance"), max_length=7, choices=Attendance.choices, blank=True
     )

@@ -2,7 +2,9 @@ from functools import cache
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 known = cache(available_timezones)
 
@@ -12,3 +14,13 @@ def is_time_zone(name):
     if known() and name not in known():
         said = _("There is no time zone “%(name)s”: write it as “Asia/Shanghai”.")
         raise ValidationError(said % {"name": name})
+
+
+def time_zone_field():
+    return models.CharField(
+        gettext_lazy("time zone"),
+        max_length=40,
+        blank=True,
+        validators=[is_time_zone],
+        help_text=gettext_lazy("“Asia/Shanghai”."),
+    )

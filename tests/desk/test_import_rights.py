@@ -1,6 +1,7 @@
 """Each row of a table may do what whoever brings it may, and no more."""
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from documents.models import Document
 from events.models import Event
@@ -126,3 +127,14 @@ def test_job_is_its_makers_alone(client):
 
     assert [page.status_code for page in pages] == [404, 404, 404]
     assert not Document.objects.exists()
+
+
+def test_table_does_not_tell_which_records_there_are_that_one_may_not_see(client):
+    user = sign_in(client)
+    rights = Permission.objects.filter(codename__in=["view_document", "change_document"])
+    user.user_permissions.set(rights)
+    DocumentFactory(slug="a")
+
+    said = bring(client, Document, as_csv(["slug", "contributors"], ["a", "author: somebody"]))
+
+    assert said[0].startswith("There is no column of this name: contributors.")

@@ -1,0 +1,87 @@
+"""Lines that are taken away as tables tell what their reader is told of them."""
+
+import pytest
+
+from events.models import Participation
+from r2p.records.audience import Audience
+from tests.desk.tables import address, as_csv, bring, taken
+from tests.factories import (
+    AffiliationFactory,
+    EventFactory,
+    ParticipationFactory,
+    StandingFactory,
+    TranslationFactory,
+)
+from tests.records.test_admin import sign_in
+
+pytestmark = pytest.mark.django_db
+
+EVERY_LINE = [ParticipationFactory, AffiliationFactory, StandingFactory, TranslationFactory]
+every_line = pytest.mark.parametrize("factory", EVERY_LINE)
+
+
+@every_line
+def test_exported_lines_can_be_brought_back_and_change_nothing(client, factory):
+    sign_in(client, "Editor")
+    factory.create_batch(2)
+    model = factory._meta.model
+    rows = taken(client, model, "all")
+
+    job = bring(client, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
+
+    assert (job.state, job.outcome["same"]) == ("checked", 2)
+
+
+@every_line
+def test_template_of_lines_has_the_columns_that_are_read(client, factory):
+    sign_in(client, "Cataloguer")
+    model = factory._meta.model
+
+    template = client.get(address(model, "import_template", "csv")).content.decode("utf-8-sig")
+
+    columns = client.get(address(model, "import")).context["columns"]
+    assert template.splitlines()[0].split(",") == [column.column_name for column in columns]
+
+
+def told_cells(client, reader, line):
+    rows = [row for row in taken(client, Participation, reader) if row["event"] == line.event.slug]
+    return [(row["person"], row["position"], row["organization"]) for row in rows]
+
+
+def test_lines_hold_what_their_reader_is_told_of_them_alone(client):
+    sign_in(client, "Editor")
+    told = {"organizations_audience": Audience.PUBLIC, "people_audience": Audience.MEMBERS}
+    event = EventFactory(published=True, **told)
+    line = ParticipationFactory(event=event, full=True, name_as_published="A. Secret")
+    person, organization = line.participant.slug, line.organization.slug
+
+    assert told_cells(client, 0, line) == [("", "", organization)]
+    assert told_cells(client, Audience.MEMBERS, line) == [(person, "Director", organization)]
+    assert "A. Secret" not in str(taken(client, Participation, 0))
+
+
+def told_affiliation():
+    """People are shown to those who are told somewhere that they took part."""
+    event = EventFactory(published=True, people_audience=Audience.MEMBERS)
+    return AffiliationFactory(participant=ParticipationFactory(event=event).participant)
+
+
+@pytest.mark.parametrize(
+    ("make", "whole"),
+    [
+        (ParticipationFactory, "event"),
+        (told_affiliation, "participant"),
+        (StandingFactory, "organization"),
+        (TranslationFactory, "document"),
+    ],
+)
+def test_lines_of_a_draft_are_told_to_nobody_outside(client, make, whole):
+    sign_in(client, "Editor")
+    line = make()
+    before = len(taken(client, type(line), Audience.STEERING))
+    record = getattr(line, whole)
+    type(record).objects.filter(pk=record.pk).update(status="draft", publish_at=None)
+
+    after = len(taken(client, type(line), Audience.STEERING))
+
+    assert (before, after) == (1, 0)
