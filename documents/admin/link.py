@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import LinkCheck
+from r2p.desk.reading import ReadOnly
 from r2p.desk.shelves import Shelf
 from r2p.desk.work import WorkList, Works
 
@@ -16,7 +17,7 @@ DEAD = WorkList(
 
 
 @admin.register(LinkCheck)
-class LinkCheckAdmin(Works):
+class LinkCheckAdmin(Works, ReadOnly):
     """What was found where full texts are. For reading: an address is mended at its document."""
 
     shelf = Shelf.UPKEEP
@@ -27,9 +28,7 @@ class LinkCheckAdmin(Works):
     search_fields = ["url", "document__title"]
     list_select_related = ["document"]
     sortable_by = []
-    show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    actions = None
     fields = ["url", "of_document", "state", "since", "said", "moved_to", "archive"]
     readonly_fields = ["of_document", "said", "archive"]
 
@@ -38,15 +37,6 @@ class LinkCheckAdmin(Works):
 
     def has_view_permission(self, request, obj=None):
         return request.user.has_perm("documents.view_document")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(document__trashed_at=None)

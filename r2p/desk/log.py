@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from r2p.records.names import fold
 
 from .models import AuditEntry
+from .reading import ReadOnly
 from .shelves import Shelf
 
 FOUND_AT_MOST = 1000
@@ -91,7 +92,7 @@ class LogPage(ChangeList):
 
 
 @admin.register(AuditEntry)
-class AuditLogAdmin(admin.ModelAdmin):
+class AuditLogAdmin(ReadOnly):
     """For reading alone: what is written there stays, whoever asks."""
 
     shelf = Shelf.PEOPLE
@@ -101,9 +102,7 @@ class AuditLogAdmin(admin.ModelAdmin):
     list_select_related = ["about_type"]
     list_per_page = 50
     sortable_by = ["at"]  # by anything else, the database would sort the whole log
-    show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
-    actions = None
     fields = ["at", "by_name", "act", "about_name", "words"]
 
     class Media:
@@ -119,15 +118,6 @@ class AuditLogAdmin(admin.ModelAdmin):
         found, _twice = super().get_search_results(request, queryset, fold(search_term))
         newest = found.order_by(*AuditEntry._meta.ordering).values_list("pk", flat=True)
         return queryset.filter(pk__in=list(newest[:FOUND_AT_MOST])), False
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("who"))
     def who(self, entry):

@@ -4,6 +4,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from r2p.desk.models import ImportJob
+from r2p.desk.reading import ReadOnly
 from r2p.desk.shelves import Shelf
 from r2p.desk.work import WorkList, Works
 
@@ -18,7 +19,7 @@ FAILED = WorkList(
 
 
 @admin.register(ImportJob)
-class ImportJobAdmin(Works):
+class ImportJobAdmin(Works, ReadOnly):
     """What tables were brought, and what became of them: everybody's own."""
 
     shelf = Shelf.UPKEEP
@@ -27,8 +28,6 @@ class ImportJobAdmin(Works):
     list_filter = ["state"]
     fields = ["table", "kind", "rows", "state", "made_at"]
     list_display_links = None
-    show_full_result_count = False
-    actions = None
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_user(request.user)
@@ -40,15 +39,6 @@ class ImportJobAdmin(Works):
 
     def has_module_permission(self, request):
         return self.has_view_permission(request)
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     @admin.display(description=_("table"))
     def table(self, job):
