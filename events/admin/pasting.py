@@ -74,6 +74,11 @@ class Pasting(admin.ModelAdmin):
         if not form.is_valid():
             return self.paste_page(request, event, form=form)
         lines = self.pasted(request, event, text, request.POST)
+        if lines.are_others:
+            messages.warning(request, _("The list is read otherwise now. Please check it again."))
+            return self.paste_page(
+                request, event, lines=self.pasted(request, event, text), text=text
+            )
         if not lines.is_valid():
             return self.paste_page(request, event, lines=lines, text=text)
         saving = Saving(event, request.user)

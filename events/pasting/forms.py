@@ -63,6 +63,11 @@ class BaseLineFormSet(forms.BaseFormSet):
                     form.add_error("leave_out", repeats)
 
     @property
+    def are_others(self):
+        """Whether there were more or fewer lines when they were shown: a record has come since."""
+        return self.management_form.cleaned_data["TOTAL_FORMS"] != len(self.proposals)
+
+    @property
     def kept(self):
         return [form for form in self.forms if form.is_kept]
 

@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 from events.models import Organization, OrganizationName, Participant, ParticipantName
 from r2p.records.names import fold
 
+from .words import AND, is_body
+
 NEAR = 84  # per cent of likeness from which a name is worth a look
 MOST = 4
 
@@ -179,12 +181,16 @@ class Organizations(Names):
         )
 
     def parts(self, post):
-        """Those that a part of the name names: the university of a department."""
+        """Those that a part of the name names: the university of a department.
+
+        The first part is sure where no other may be one more organization.
+        """
         parts = post.organization.split(", ")
         if len(parts) == 1:
             return []
+        is_one = not any(is_body(part) or AND.search(part) for part in parts[1:])
         return [
-            replace(found, why=_("a part of what is written"), is_sure=not place)
+            replace(found, why=_("a part of what is written"), is_sure=is_one and not place)
             for place, part in enumerate(parts)
             for found in self.exact(part)
         ]

@@ -11,6 +11,7 @@ from r2p.records.names import fold
 
 from .naming import SUFFIXES, PersonName, read_name
 from .posts import NOTHING, Known, Post, organization_of, post_of
+from .splitting import bodies_of
 from .words import (
     ACRONYM,
     COLUMNS,
@@ -54,9 +55,9 @@ def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
         if heading := heading_of(source):
             role, side = heading.get("role", role), heading.get("side", "")
             continue
-        line = ReadLine(len(lines) + 1, " ".join(source.split()), role, side)
-        lines.append(understood(line, source, known))
-    return lines
+        line = ReadLine(0, " ".join(source.split()), role, side)
+        lines.extend(understood(line, source, known))
+    return [replace(line, number=number) for number, line in enumerate(lines, start=1)]
 
 
 def tidy(source):
@@ -81,10 +82,18 @@ def heading_of(source):
 
 
 def understood(line, source, known):
-    """A line with what its text says, as far as it is understood."""
+    """The lines that a line is, one for each of several bodies, as far as it is understood."""
     if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
-        return replace(line, is_understood=False)
+        return [replace(line, is_understood=False)]
     line, source = with_own_role(line, source)
+    pieces = bodies_of(source, known) if line.role in ONLY_BODIES else [source]
+    if len(pieces) == 1:
+        return [with_what_is_said(line, source, known)]
+    return [with_what_is_said(replace(line, source=piece), piece, known) for piece in pieces]
+
+
+def with_what_is_said(line, source, known):
+    """A line with the person, the position and the organization of its text."""
     parts, asides = parts_of(source, known)
     if is_organization_alone(line, parts, asides, known):
         return replace(line, post=organization_of(", ".join([*parts, *asides])))

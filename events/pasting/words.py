@@ -82,6 +82,7 @@ POSITIONS = re.compile(
     r"|主任|院长|教授|大使|研究员|部长|秘书长|مدير|سفير|وزير|أستاذ|директор|профессор|посол|министр"
 )
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.\-]{1,11}s?|[A-Z]+\d[A-Z0-9]*")
+AND = re.compile(r"\s+(?:and|&)\s+(?=\S)")
 
 # Titles that no organization bears, as "King’s College" and "General Assembly" bear others.
 PERSONAL = re.compile(
