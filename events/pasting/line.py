@@ -11,6 +11,7 @@ from r2p.records.forms import LoadedSelect
 
 from .naming import read_name
 from .proposals import NEW, NONE, OTHER, key_of
+from .reading import Doubt
 from .words import kind_of
 
 
@@ -137,7 +138,7 @@ class LineForm(forms.Form):
         if proposal.repeats:
             return "withdrawn", "there", proposal.repeats
         if not proposal.read.is_understood:
-            return "withdrawn", "doubt", _("Not understood")
+            return "withdrawn", "doubt", Doubt(proposal.read.doubt).label
         if "" in (proposal.person, proposal.organization):
             return "in_review", "doubt", _("Please choose")
         if NEW in (proposal.person, proposal.organization):

@@ -7,8 +7,12 @@ people on record. What it gives is a proposal that somebody looks at, never a fa
 import re
 from dataclasses import dataclass, field, replace
 
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
 from r2p.records.names import fold
 
+from .headings import ROLES_OF_BODIES, Heading, heading_of, said_by
 from .naming import SUFFIXES, PersonName, read_name
 from .posts import NOTHING, Known, Post, organization_of, post_of
 from .splitting import bodies_of
@@ -17,8 +21,6 @@ from .words import (
     COLUMNS,
     PERSONAL,
     ROLE_OF,
-    SIDE,
-    Role,
     is_body,
     is_position,
 )
@@ -30,7 +32,13 @@ PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 STRONG = (re.compile(r"\t+"), re.compile(r"\s*[;；]\s*"), re.compile(r"\s+[|]\s+"))
 DASH = re.compile(r"\s+[-–—]+\s+")
 COMMA = re.compile(r"\s*[,，、،]\s*")
-ONLY_BODIES = (Role.REPRESENTED, Role.SPONSOR, Role.HOST, Role.CO_HOST)
+
+
+class Doubt(TextChoices):
+    """Why a line is not understood."""
+
+    GARBLED = "garbled", _("Not understood")
+    HEADING = "heading", _("Not understood as a heading. What follows has no role")
 
 
 @dataclass(frozen=True)
@@ -43,20 +51,27 @@ class ReadLine:
     side: str = ""
     person: PersonName = field(default_factory=PersonName)
     post: Post = field(default_factory=Post)
-    is_understood: bool = True
+    doubt: str = ""
+
+    @property
+    def is_understood(self):
+        return not self.doubt
 
 
 def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
     """The lines of a text in their order. Headings give the role or the side of what follows."""
-    lines, role, side = [], "", ""
+    lines, section = [], Heading()
     for source in map(tidy, text.splitlines()):
         if not source or fold(COMMA.split(source.replace("\t", ","))[0]) in COLUMNS:
             continue
-        if heading := heading_of(source):
-            role, side = heading.get("role", role), heading.get("side", "")
-            continue
-        line = ReadLine(0, " ".join(source.split()), role, side)
-        lines.extend(understood(line, source, known))
+        heading = heading_of(source)
+        if heading:
+            section = section.followed_by(heading)
+        line = ReadLine(0, " ".join(source.split()), section.role, section.side)
+        if heading is None:
+            lines.extend(understood(line, source, known))
+        elif not heading.is_known:
+            lines.append(replace(line, doubt=Doubt.HEADING))
     return [replace(line, number=number) for number, line in enumerate(lines, start=1)]
 
 
@@ -69,24 +84,12 @@ def tidy(source):
     return source
 
 
-def heading_of(source):
-    """{"role": …} or {"side": …} of a line that is a heading, else None."""
-    bare = source.rstrip(":： ")
-    role = ROLE_OF.get(fold(bare))
-    if role:
-        return {"role": role}
-    side = SIDE.fullmatch(bare)
-    if side and (bare != source or side["after"]) and "," not in bare:
-        return {"side": side["before"] or side["after"]}
-    return None
-
-
 def understood(line, source, known):
     """The lines that a line is, one for each of several bodies, as far as it is understood."""
     if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
-        return [replace(line, is_understood=False)]
+        return [replace(line, doubt=Doubt.GARBLED)]
     line, source = with_own_role(line, source)
-    pieces = bodies_of(source, known) if line.role in ONLY_BODIES else [source]
+    pieces = bodies_of(source, known) if line.role in ROLES_OF_BODIES else [source]
     if len(pieces) == 1:
         return [with_what_is_said(line, source, known)]
     return [with_what_is_said(replace(line, source=piece), piece, known) for piece in pieces]
@@ -102,10 +105,11 @@ def with_what_is_said(line, source, known):
 
 
 def with_own_role(line, source):
-    """The role that a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
+    """What a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
     before, _colon, after = re.sub("[：\t]", ":", source, count=1).partition(":")
-    if after.strip() and (role := ROLE_OF.get(fold(before))):
-        return replace(line, role=role), after.strip()
+    if after.strip() and (heading := said_by(before)):
+        said = Heading(line.role, line.side).followed_by(heading)
+        return replace(line, role=said.role, side=said.side), after.strip()
     for aside in PARENTHESIS.finditer(source):
         if role := ROLE_OF.get(fold(aside[1])):
             source = source[: aside.start()] + source[aside.end() :]
@@ -161,7 +165,7 @@ def is_organization_alone(line, parts, asides, known):
         return True
     if is_body(first) or fold(first) in known.organizations:
         return not any(is_position(part) for part in parts[1:])
-    return len(parts) == 1 and not asides and line.role in ONLY_BODIES
+    return len(parts) == 1 and not asides and line.role in ROLES_OF_BODIES
 
 
 def person_and_rest(parts, known):

@@ -28,11 +28,12 @@ HEADINGS = {
     "panelistas|panélistes",
     Role.LEAD: "lead|led by|head of delegation|heads of delegation",
     Role.PARTICIPANT: "participant|participants|list of participants|attendee|attendees|"
-    "in attendance|attended by|participantes|teilnehmer",
+    "in attendance|attended by|delegates|representatives|experts|scholars|officials|"
+    "participantes|teilnehmer",
     Role.REPRESENTED: "represented|organizations|organisations|organizations represented|"
     "organisations represented|represented organizations|represented organisations|"
     "participating organizations|participating organisations|institutions|"
-    "participating institutions|organizaciones",
+    "participating institutions|representatives from|representatives of|organizaciones",
     Role.OBSERVER: "observer|observers|observateurs|observadores",
     Role.SPONSOR: "sponsor|sponsors|sponsored by|supported by|with the support of|funded by",
 }
@@ -48,6 +49,14 @@ SIDE = re.compile(
     r"(?:from\s+)?(?:the\s+)?(?P<before>\S.{0,50}?)\s+(?:side|delegation)"
     r"|(?:side|delegation)\s+of\s+(?:the\s+)?(?P<after>\S.{0,50})",
     re.IGNORECASE,
+)
+
+# What stands before "participants" and is the name of no side.
+NO_SIDES = words_of(
+    "academic additional all confirmed conference dialogue distinguished expert external full "
+    "further government independent international invited key local main meeting more national ngo "
+    "notable online other our panel participating regional registered remote represented seminar "
+    "selected senior society some special un virtual workshop young youth"
 )
 
 BODIES = re.compile(

@@ -42,3 +42,13 @@ def test_list_that_a_new_record_divides_otherwise_is_shown_again(client, event):
 
     assert len(response.context["lines"].forms) == 1
     assert event.participations.count() == 0
+
+
+def test_unknown_heading_is_shown_and_left_out(client, event):
+    text = "Programme:\nAna Pérez"
+
+    heading, _person = read(client, event, text).forms
+    save(client, event, text)
+
+    assert str(heading.verdict[2]) == ("Not understood as a heading. What follows has no role")
+    assert [name for _n, _role, name, *_rest in saved(event)] == ["Ana Pérez"]

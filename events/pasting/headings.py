@@ -1,0 +1,90 @@
+"""The lines of a pasted list that say the role or the side of what follows."""
+
+import re
+from dataclasses import dataclass, replace
+
+from r2p.records.names import fold
+
+from .words import NO_SIDES, ROLE_OF, SIDE, Role
+
+ROLES_OF_BODIES = (Role.REPRESENTED, Role.SPONSOR, Role.HOST, Role.CO_HOST)
+ROLES_OF_SIDES = (Role.PARTICIPANT, Role.REPRESENTED, Role.OBSERVER)
+ROLES_ABOVE_SIDES = (Role.HOST, Role.CO_HOST, Role.SPONSOR, Role.CHAIR, Role.MODERATOR)
+ROLES_ON_EACH_SIDE = (Role.PARTICIPANT, Role.SPEAKER, Role.PANELLIST, Role.OBSERVER)
+
+COLON = re.compile(r"\s*[:：]\s*$")
+PEOPLE = r"(?:participants|delegates|attendees|representatives|experts|scholars|officials)"
+NAME = r"[^\W\d_a-z][\w’'-]*"
+FROM = re.compile(
+    rf"(?P<who>(?i:{PEOPLE}) )?(?i:from)(?: the)? "
+    rf"(?P<side>{NAME}(?: (?:(?:of|and|the) )*{NAME}){{0,4}})"
+)
+INCLUDED = re.compile(
+    rf"(?:.+, )?(?P<who>[^,]+?)(?: (?:at|in) the [\w -]+?)? (?:includ(?:ed|es|e|ing)|were|are)"
+    rf"(?P<bodies> {PEOPLE} (?:from|of))?",
+    re.IGNORECASE,
+)
+PLAIN = re.compile(
+    rf"(?:side|delegation) of .+|{PEOPLE} (?:from .+|included)"
+    r"|(?:the )?\S+(?: \S+)? (?:participants|delegates|attendees)(?: included)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The role and the side that a heading says; either may be empty."""
+
+    role: str = ""
+    side: str = ""
+    is_known: bool = True
+
+    def followed_by(self, heading):
+        """What holds below another heading that follows this one.
+
+        A side stays below a role, unless it is one in the whole event, such as a host. Below a
+        side stays only a role that there is on each of them.
+        """
+        if heading.side:
+            role = self.role if self.role in ROLES_ON_EACH_SIDE else ""
+            return Heading(heading.role or role, heading.side)
+        is_of_side = heading.is_known and heading.role not in ROLES_ABOVE_SIDES
+        return Heading(heading.role, self.side if is_of_side else "")
+
+
+UNKNOWN = Heading(is_known=False)
+
+
+def heading_of(source: str) -> Heading | None:
+    """The heading that a line is: one that is known, or any that ends in a colon."""
+    bare = COLON.sub("", source)
+    if bare != source:
+        return said_by(bare) or UNKNOWN
+    is_plain = fold(bare) in ROLE_OF or PLAIN.fullmatch(bare)
+    return said_by(bare) if is_plain else None
+
+
+def said_by(text: str) -> Heading | None:
+    """What the words of a heading say, where they are known."""
+    if role := ROLE_OF.get(fold(text)):
+        return Heading(role)
+    if "," not in text and (found := SIDE.fullmatch(text)):
+        return Heading(side=found["before"] or found["after"])
+    if found := FROM.fullmatch(text):
+        return Heading(Role.PARTICIPANT if found["who"] else "", found["side"])
+    if found := INCLUDED.fullmatch(text):
+        said = said_by(found["who"])
+        return replace(said, role=Role.REPRESENTED) if said and found["bodies"] else said
+    return said_of_some(text)
+
+
+def said_of_some(text):
+    """What "Chinese participants" says, or "Local hosts": a role behind a word or two."""
+    words = re.sub("^the ", "", text, flags=re.IGNORECASE).split()
+    for place in range(1, min(len(words), 4)):
+        if role := ROLE_OF.get(fold(" ".join(words[place:]))):
+            before = " ".join(words[:place])
+            is_side = role in ROLES_OF_SIDES and before[0].isupper()
+            is_side = is_side and not NO_SIDES.intersection(fold(before).split())
+            return Heading(role, before if is_side else "")
+    return None
