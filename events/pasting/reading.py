@@ -158,14 +158,16 @@ def is_organization_alone(line, parts, asides, known):
     ):
         return not asides
     first = PARENTHESIS.sub("", parts[0])
-    has_title = PERSONAL.match(first) or (read_name(first).honorific and not is_body(first))
-    if has_title or fold(first) in known.people:
+    if PERSONAL.match(first) or fold(first) in known.people:
+        return False
+    if len(parts) == 1 and not asides and line.role in ROLES_OF_BODIES:
+        return True
+    if read_name(first).honorific and not is_body(first):
         return False
     if ACRONYM.fullmatch(first) and len(parts) == 1 and not asides:
         return True
-    if is_body(first) or fold(first) in known.organizations:
-        return not any(is_position(part) for part in parts[1:])
-    return len(parts) == 1 and not asides and line.role in ROLES_OF_BODIES
+    is_called_so = is_body(first) or fold(first) in known.organizations
+    return is_called_so and not any(is_position(part) for part in parts[1:])
 
 
 def person_and_rest(parts, known):

@@ -164,6 +164,14 @@ LINES = [
     ("General Assembly", ("", "", "General Assembly")),
     ("Host University", ("", "", "Host University")),
     ("Prime Minister's Office", ("", "", "Prime Minister's Office")),
+    ("Division of Public Affairs", ("", "", "Division of Public Affairs")),
+    ("Counter-Terrorism Directorate", ("", "", "Counter-Terrorism Directorate")),
+    ("Mediation Support Unit", ("", "", "Mediation Support Unit")),
+    (
+        "David Chick, Director, Peacekeeping Section",
+        ("David Chick", "Director", "Peacekeeping Section"),
+    ),
+    ("David Chick, Head of Section, Oxfam", ("David Chick", "Head of Section", "Oxfam")),
     ("Dr Ann Court", ("Ann Court", "", "")),
     (
         "Office of the High Representative for Human Rights",
@@ -229,6 +237,20 @@ def test_headings_say_the_role_of_what_follows():
         ("participant", "Ana Pérez", ""),
         ("represented", "", "Strange Name"),
     ]
+
+
+@pytest.mark.parametrize("name", ["Division of Global Affairs", "Dean of Students", "Sage"])
+def test_organization_that_is_called_as_a_title_stays_one_below_a_heading_of_them(name):
+    (line,) = read(f"Co-hosts:\n{name}")
+
+    assert (line.person.name, line.post.organization) == ("", name)
+
+
+@pytest.mark.parametrize("name", ["Prof. Ana Pérez", "Surin Pitsuwan"])
+def test_person_who_hosts_stays_one(name):
+    (line,) = read(f"Hosts:\n{name}", KNOWN)
+
+    assert (line.person.name, line.post.organization) == (name.removeprefix("Prof. "), "")
 
 
 @pytest.mark.parametrize(
