@@ -80,6 +80,8 @@ class LineForm(forms.Form):
     )
     organization_name = text_of(Organization, "name")
     organization_kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
+    organization_short_name = text_of(Organization, "short_name")
+    organization_country = forms.ChoiceField(label=_("Country"), required=False)
     other_organization = another("organization")
     role = forms.ChoiceField(label=_("Role"), choices=Participation.Role.choices)
     position = text_of(Participation, "position")
@@ -97,6 +99,11 @@ class LineForm(forms.Form):
             rights.see_organizations,
             rights.add_organizations,
         )
+        if proposal.country:
+            country = (proposal.country.pk, proposal.country.name)
+            self.fields["organization_country"].choices = [country, ("", "—")]
+        else:
+            del self.fields["organization_country"]
         for field, name in ANOTHER.items():
             column = Participation._meta.get_field(name)
             attrs = {"aria-label": _("another: %(kind)s") % {"kind": column.verbose_name}}
@@ -191,6 +198,8 @@ def initial_of(proposal):
         "organization": proposal.organization,
         "organization_name": organization,
         "organization_kind": kind_of(organization),
+        "organization_short_name": said.post.short_name,
+        "organization_country": proposal.country and proposal.country.pk,
         "role": proposal.role,
         "side": said.side,
         "position": said.post.position,

@@ -14,13 +14,15 @@ class Known:
 
     organizations: frozenset = frozenset()
     people: frozenset = frozenset()
+    countries: frozenset = frozenset()
 
 
 NOTHING = Known()
 
 UNITED_NATIONS = {"", "un", "united nations", "united nations in new york", "un in new york"}
 BEGINS_AS_BODY = re.compile(rf"(?:the )?(?:{BODIES.pattern}) (?:of|for|on)\b")
-ACRONYM_BEHIND = re.compile(r"\s*\(([A-Z][\w&/-]{1,15})\)$")
+BEHIND = re.compile(r"\s*\(([^()]+)\)$")
+SHORT_NAME = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]{1,15}")
 WHERE = re.compile(r",? \b(?:at|of|for|from|with|in) (?:the )?", re.IGNORECASE)
 
 # Offices that say of which state they are: how its body is called.
@@ -41,12 +43,16 @@ FOREIGN_MINISTER = re.compile(
 
 @dataclass(frozen=True)
 class Post:
-    """`state` is the one whose office it is: "China", of its Permanent Representative."""
+    """`state` is the one whose office it is: "China", of its Permanent Representative.
+
+    `country` is where its organization is, as it is written in brackets behind it.
+    """
 
     position: str = ""
     organization: str = ""
     short_name: str = ""
     state: str = ""
+    country: str = ""
 
 
 def post_of(parts: list[str], known: Known = NOTHING) -> Post:
@@ -56,16 +62,16 @@ def post_of(parts: list[str], known: Known = NOTHING) -> Post:
         after = parts[place + 1 :]
         positions = parts[:place] + [part for part in after if is_position(part)]
         bodies = [parts[place]] + [part for part in after if not is_position(part)]
-        return organization_of(", ".join(bodies), ", ".join(positions))
+        return organization_of(", ".join(bodies), ", ".join(positions), known)
     positions = [part for part in parts if is_position(part)]
     others = ", ".join(part for part in parts if part not in positions)
     said = ", ".join(positions)
     if office := office_of(said):
         return office
     if others and (positions or len(parts) == 1):
-        return organization_of(others, said)
+        return organization_of(others, said, known)
     if others:
-        return organization_of(parts[-1], ", ".join(parts[:-1]))
+        return organization_of(parts[-1], ", ".join(parts[:-1]), known)
     return within(said, known)
 
 
@@ -113,12 +119,16 @@ def within(position, known):
         body = position[where.end() :]
         is_named = len(body.split()) > 1 and is_organization(body)
         if is_named or fold(body) in known.organizations:
-            return organization_of(body, position[: where.start()])
+            return organization_of(body, position[: where.start()], known)
     return Post(position)
 
 
-def organization_of(name, position=""):
-    """A post at an organization, whose acronym may stand behind its name."""
-    acronym = ACRONYM_BEHIND.search(name)
-    bare = ACRONYM_BEHIND.sub("", name)
-    return Post(position, bare, acronym[1] if acronym else "")
+def organization_of(name, position="", known=NOTHING):
+    """A post at an organization, whose acronym or country may stand behind its name."""
+    aside = BEHIND.search(name)
+    bare = BEHIND.sub("", name)
+    if aside and fold(aside[1]) in known.countries:
+        return Post(position, bare, country=aside[1])
+    if aside and SHORT_NAME.fullmatch(aside[1]):
+        return Post(position, bare, aside[1])
+    return Post(position, name)

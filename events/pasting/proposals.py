@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Affiliation, Participation
 from r2p.records.names import fold
+from r2p.regions.models import Region, RegionName
 
 from .matching import Candidate, Organizations, People
 from .posts import Known
@@ -26,6 +27,7 @@ class Proposal:
     read: ReadLine
     people: list[Candidate] = field(default_factory=list)
     organizations: list[Candidate] = field(default_factory=list)
+    country: Region | None = None
     repeats: str = ""
 
     @property
@@ -52,20 +54,33 @@ def preset(name, candidates):
 
 
 def propose(text, event, may_see_people, may_see_organizations):
-    """The proposals for a pasted text, in six queries however long it is."""
+    """The proposals for a pasted text, in eight queries however long it is."""
     people, organizations = People(may_see_people), Organizations(may_see_organizations)
-    known = Known(organizations.spelled, people.spelled)
+    countries = countries_by_name()
+    known = Known(organizations.spelled, people.spelled, frozenset(countries))
     proposals = [
         Proposal(
             line,
             people.find(line.person.name) if line.person.name else [],
             organizations.find(line.post) if line.post.organization else [],
+            countries.get(fold(line.post.country)),
         )
         for line in read(text, known)
     ]
     if may_see_people and may_see_organizations:
         proposals = told_apart(proposals)
     return marked(proposals, event)
+
+
+def countries_by_name():
+    """{folded name: country}, with the names in other languages. Two queries."""
+    countries = {region.pk: region for region in Region.objects.filter(kind=Region.Kind.COUNTRY)}
+    others = RegionName.objects.exclude(kind=RegionName.Kind.DEMONYM).order_by()
+    names = others.values_list("folded", "region")
+    return {
+        **{name: countries[pk] for name, pk in names if pk in countries},
+        **{fold(country.name): country for country in countries.values()},
+    }
 
 
 def told_apart(proposals):

@@ -99,7 +99,7 @@ def with_what_is_said(line, source, known):
     """A line with the person, the position and the organization of its text."""
     parts, asides = parts_of(source, known)
     if is_organization_alone(line, parts, asides, known):
-        return replace(line, post=organization_of(", ".join([*parts, *asides])))
+        return replace(line, post=organization_of(", ".join([*parts, *asides]), known=known))
     person, rest = person_and_rest(parts, known)
     return replace(line, person=read_name(person), post=post_of([*rest, *asides], known))
 

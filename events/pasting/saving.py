@@ -53,11 +53,11 @@ class Saving:
 
     def organization(self, form):
         data = form.cleaned_data
-        is_as_read = "organization_name" not in form.changed_data
         fields = {
             "name": data["organization_name"],
-            "short_name": form.proposal.read.post.short_name if is_as_read else "",
+            "short_name": data["organization_short_name"],
             "kind": data["organization_kind"] or Organization.Kind.OTHER,
+            "country": form.proposal.country if data.get("organization_country") else None,
         }
         choice, other = data["organization"], data["other_organization"]
         return self.chosen(Organization, choice, other, fields)

@@ -96,4 +96,4 @@ def test_proposals_need_the_same_queries_for_any_number_of_lines(client, event, 
     ) as queries:
         lines = read(client, event, text)
 
-    assert (len(lines.forms), len(queries)) == (2 * count, 10)
+    assert (len(lines.forms), len(queries)) == (2 * count, 12)

@@ -2,10 +2,50 @@
 
 import pytest
 
+from events.models import Organization
 from tests.events.pasted import address, candidates, filled, read, save, saved
-from tests.factories import OrganizationFactory
+from tests.factories import OrganizationFactory, RegionFactory, RegionNameFactory
 
 pytestmark = pytest.mark.django_db
+
+
+def test_country_behind_a_new_organization_is_shown_and_saved(client, event):
+    tanzania = RegionFactory(country=True, name="United Republic of Tanzania")
+    RegionNameFactory(region=tanzania, name="Tanzania")
+    text = "Lakes Law Society (Tanzania)\nHills Law Society (Tanzania)"
+
+    (form, _other) = read(client, event, text).forms
+    save(client, event, text, **{"lines-1-organization_country": ""})
+
+    assert form.fields["organization_country"].choices == [
+        (tanzania.pk, "United Republic of Tanzania"),
+        ("", "—"),
+    ]
+    made = Organization.objects.order_by("pk").values_list("name", "short_name", "country")
+    assert list(made) == [
+        ("Lakes Law Society", "", tanzania.pk),
+        ("Hills Law Society", "", None),
+    ]
+
+
+def test_page_asks_for_the_short_name_and_the_country_that_were_read(client, event):
+    RegionFactory(country=True, name="Tanzania")
+
+    response = client.post(address(event), {"text": "Law Society (Tanzania)", "read": "1"})
+
+    names = ("organization_short_name", "organization_country")
+    assert [response.content.count(f'name="lines-0-{name}"'.encode()) for name in names] == [1, 1]
+
+
+def test_short_name_of_a_new_organization_is_shown_and_may_be_corrected(client, event):
+    text = "Lakes Law Society (LLS)\nHills Law Society (HLS)"
+
+    first, _second = read(client, event, text).forms
+    save(client, event, text, **{"lines-1-organization_short_name": "Hills"})
+
+    assert first["organization_short_name"].value() == "LLS"
+    made = Organization.objects.order_by("pk").values_list("short_name", flat=True)
+    assert list(made) == ["LLS", "Hills"]
 
 
 @pytest.mark.parametrize(

@@ -300,3 +300,22 @@ def test_acronym_behind_a_name_is_its_short_name():
         "China Institute of International Studies",
         "CIIS",
     )
+
+
+@pytest.mark.parametrize("country", ["Tanzania", "USA"])
+def test_country_behind_a_name_is_no_short_name(country):
+    known = Known(countries=frozenset(map(fold, ["Tanzania", "USA"])))
+
+    (line,) = read(f"Lakes Law Society ({country})", known)
+
+    assert (line.post.organization, line.post.short_name, line.post.country) == (
+        "Lakes Law Society",
+        "",
+        country,
+    )
+
+
+def test_other_words_behind_a_name_stay_in_it():
+    (line,) = read("Lakes Law Society (Arusha)")
+
+    assert (line.post.organization, line.post.short_name) == ("Lakes Law Society (Arusha)", "")
