@@ -12,7 +12,8 @@ ROLES_OF_SIDES = (Role.PARTICIPANT, Role.REPRESENTED, Role.OBSERVER)
 ROLES_ABOVE_SIDES = (Role.HOST, Role.CO_HOST, Role.SPONSOR, Role.CHAIR, Role.MODERATOR)
 ROLES_ON_EACH_SIDE = (Role.PARTICIPANT, Role.SPEAKER, Role.PANELLIST, Role.OBSERVER)
 
-COLON = re.compile(r"\s*[:：]\s*$")
+LONGEST = 160
+COLON = re.compile(r"[:：]\s*$")
 PEOPLE = r"(?:participants|delegates|attendees|representatives|experts|scholars|officials)"
 NAME = r"[^\W\d_a-z][\w’'-]*"
 FROM = re.compile(
@@ -57,6 +58,8 @@ UNKNOWN = Heading(is_known=False)
 
 def heading_of(source: str) -> Heading | None:
     """The heading that a line is: one that is known, or any that ends in a colon."""
+    if len(source) > LONGEST:
+        return None
     bare = COLON.sub("", source)
     if bare != source:
         return said_by(bare) or UNKNOWN
@@ -66,6 +69,8 @@ def heading_of(source: str) -> Heading | None:
 
 def said_by(text: str) -> Heading | None:
     """What the words of a heading say, where they are known."""
+    if len(text) > LONGEST:
+        return None
     if role := ROLE_OF.get(fold(text)):
         return Heading(role)
     if "," not in text and (found := SIDE.fullmatch(text)):

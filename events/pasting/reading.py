@@ -15,6 +15,7 @@ from r2p.records.names import fold
 from .headings import ROLES_OF_BODIES, Heading, heading_of, said_by
 from .naming import SUFFIXES, PersonName, read_name
 from .posts import NOTHING, Known, Post, organization_of, post_of
+from .prose import running_on
 from .splitting import bodies_of
 from .words import (
     ACRONYM,
@@ -27,6 +28,7 @@ from .words import (
 
 LONGEST = 400  # Longer lines are prose, not participants.
 BULLET = re.compile(r"^(?:[-–—*•·▪◦‣●○■□►>]+|\(?\d{1,3}[.):]|\(?[a-z][.)](?=\s)|\d{1,3}(?=\t))\s*")
+JOINT = re.compile(r"^(?:and|&)\s+|\s*[,;]?\s+(?:and|&)$", re.IGNORECASE)
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
 STRONG = (re.compile(r"\t+"), re.compile(r"\s*[;；]\s*"), re.compile(r"\s+[|]\s+"))
@@ -39,6 +41,7 @@ class Doubt(TextChoices):
 
     GARBLED = "garbled", _("Not understood")
     HEADING = "heading", _("Not understood as a heading. What follows has no role")
+    PROSE = "prose", _("Not understood. One line for each, please")
 
 
 @dataclass(frozen=True)
@@ -61,27 +64,31 @@ class ReadLine:
 def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
     """The lines of a text in their order. Headings give the role or the side of what follows."""
     lines, section = [], Heading()
-    for source in map(tidy, text.splitlines()):
+    sources = [tidy(source) for source in text.splitlines()]
+    prose = running_on(sources)
+    for place, source in enumerate(sources):
         if not source or fold(COMMA.split(source.replace("\t", ","))[0]) in COLUMNS:
             continue
-        heading = heading_of(source)
-        if heading:
+        if heading := heading_of(source):
             section = section.followed_by(heading)
         line = ReadLine(0, " ".join(source.split()), section.role, section.side)
         if heading is None:
-            lines.extend(understood(line, source, known))
+            is_prose = place in prose
+            lines += (
+                [replace(line, doubt=Doubt.PROSE)] if is_prose else understood(line, source, known)
+            )
         elif not heading.is_known:
             lines.append(replace(line, doubt=Doubt.HEADING))
     return [replace(line, number=number) for number, line in enumerate(lines, start=1)]
 
 
 def tidy(source):
-    """A line without what only laid it out: bullets, numbers, invisible signs."""
+    """A line without what only laid it out or joined it: bullets, numbers, signs unseen, "and"."""
     source = INVISIBLE.sub("", source).replace("\xa0", " ").strip()
     before = None
     while before != source:
         before, source = source, BULLET.sub("", source).strip()
-    return source
+    return JOINT.sub("", source)
 
 
 def understood(line, source, known):

@@ -84,6 +84,16 @@ def test_list_that_a_new_record_divides_otherwise_is_shown_again(client, event):
     assert event.participations.count() == 0
 
 
+def test_running_text_is_shown_with_what_to_do_and_left_out(client, event):
+    text = "The Lake Centre hosted a dialogue at the\nHill Institute."
+
+    lines = read(client, event, text)
+    save(client, event, text)
+
+    assert {str(form.verdict[2]) for form in lines} == {"Not understood. One line for each, please"}
+    assert (Organization.objects.count(), event.participations.count()) == (0, 0)
+
+
 def test_unknown_heading_is_shown_and_left_out(client, event):
     text = "Programme:\nAna Pérez"
 
