@@ -122,7 +122,11 @@ KINDS = [
         r"\b(?:permanent mission|embassy|ministry|minister\w*|department of|government|"
         r"parliament|senate|consulate)\b|外交部|وزارة|министерство",
     ),
-    (Kind.UN_BODY, r"^(?:un\w{0,4}|united nations)\b|\bunited nations\b"),
+    (
+        Kind.UN_BODY,
+        r"^(?!.*\b(?:association|watch|foundation)\b)"
+        r"(?:un(?!der\b|ion\b|ique\b|ited\b|ity\b|iv\b)\w{0,4}\b|.*\bunited nations\b)",
+    ),
     (Kind.THINK_TANK, r"\b(?:institut\w*|cent(?:er|re) (?:for|of|on)|think tank)\b|研究"),
     (Kind.MEDIA, r"\b(?:news|times|media|radio|tv|television|post|herald)\b"),
 ]

@@ -5,6 +5,7 @@ import pytest
 from events.pasting.naming import read_name
 from events.pasting.posts import Known
 from events.pasting.reading import read
+from events.pasting.words import kind_of
 from r2p.records.names import fold
 
 KNOWN = Known(
@@ -319,3 +320,18 @@ def test_other_words_behind_a_name_stay_in_it():
     (line,) = read("Lakes Law Society (Arusha)")
 
     assert (line.post.organization, line.post.short_name) == ("Lakes Law Society (Arusha)", "")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("UN Association of China", "civil_society"),
+        ("United Nations Association of Lakeland", "civil_society"),
+        ("Union of Lakes", "civil_society"),
+        ("UNESCO", "un_body"),
+        ("UN Women", "un_body"),
+        ("Office of the United Nations at Riverton", "un_body"),
+    ],
+)
+def test_kind_of_an_organization_is_guessed_by_its_name(name, kind):
+    assert kind_of(name) == kind
