@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from r2p.records.names import fold
 
-from .words import BODIES, is_body, is_position
+from .words import ACRONYM, BODIES, is_body, is_position, words_of
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,9 @@ UNITED_NATIONS = {"", "un", "united nations", "united nations in new york", "un 
 BEGINS_AS_BODY = re.compile(rf"(?:the )?(?:{BODIES.pattern}) (?:of|for|on)\b")
 BEHIND = re.compile(r"\s*\(([^()]+)\)$")
 SHORT_NAME = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]{1,15}")
+THE = re.compile(r"^the (?!hague\b|gambia\b)", re.IGNORECASE)
+FORMER = re.compile(r"\b(?:former|formerly|ex|late|past|retired|emeritus)\b")
+STATES_IN_SHORT = words_of("uk us usa uae drc prc rok dprk")
 WHERE = re.compile(r",? \b(?:at|of|for|from|with|in) (?:the )?", re.IGNORECASE)
 
 # Offices that say of which state they are: how its body is called.
@@ -91,8 +94,12 @@ def is_organization(text):
     return is_body(text) and (not is_position(text) or bool(BEGINS_AS_BODY.match(fold(text))))
 
 
+def is_united_nations(text):
+    return bool(text) and fold(text.replace(".", "")) in UNITED_NATIONS
+
+
 def office_of(position):
-    """The post of somebody who speaks for a state."""
+    """The post of somebody who speaks for a state, or once did."""
     if match := MISSION.fullmatch(position):
         to = match["body"] or ""
         if fold(to) in UNITED_NATIONS:
@@ -101,13 +108,26 @@ def office_of(position):
             to = "United Nations Office at Geneva"
         return office(match, f"Permanent Mission of {match['state']} to the {to}")
     if match := EMBASSY.fullmatch(position):
-        return office(match, f"Embassy of {match['state']} in {match['body']}")
+        return office(match, embassy(match["state"], match["body"]))
     if match := FOREIGN_MINISTER.fullmatch(position):
         return office(match, f"Ministry of Foreign Affairs of {match['state']}")
     return None
 
 
+def embassy(state, body):
+    """The embassy of a state in another, or its mission to a body of several."""
+    bare = re.sub("^the ", "", body, flags=re.IGNORECASE)
+    if is_united_nations(bare):
+        return f"Permanent Mission of {state} to the United Nations"
+    short = fold(bare.replace(".", ""))
+    if is_body(bare) or (ACRONYM.fullmatch(bare) and short not in STATES_IN_SHORT):
+        return f"Permanent Mission of {state} to {body}"
+    return f"Embassy of {state} in {body}"
+
+
 def office(match, organization):
+    if FORMER.search(fold(match["position"])):
+        return Post(match[0])
     state = re.sub("^the ", "", match["state"], flags=re.IGNORECASE)
     return Post(match["position"], organization, state=state)
 
@@ -125,6 +145,7 @@ def within(position, known):
 
 def organization_of(name, position="", known=NOTHING):
     """A post at an organization, whose acronym or country may stand behind its name."""
+    name = THE.sub("", name)
     aside = BEHIND.search(name)
     bare = BEHIND.sub("", name)
     if aside and fold(aside[1]) in known.countries:

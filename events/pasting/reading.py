@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from r2p.records.names import fold
 
+from .fronted import name_first
 from .headings import ROLES_OF_BODIES, Heading, heading_of, said_by
 from .naming import SUFFIXES, PersonName, read_name
 from .posts import NOTHING, Known, Post, organization_of, post_of
 from .prose import running_on
-from .splitting import bodies_of
+from .splitting import bodies_of, people_of
 from .words import (
     ACRONYM,
     COLUMNS,
@@ -79,7 +80,8 @@ def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
             )
         elif not heading.is_known:
             lines.append(replace(line, doubt=Doubt.HEADING))
-    return [replace(line, number=number) for number, line in enumerate(lines, start=1)]
+    numbered = [replace(line, number=number) for number, line in enumerate(lines, start=1)]
+    return with_whole_names(numbered)
 
 
 def tidy(source):
@@ -91,12 +93,29 @@ def tidy(source):
     return JOINT.sub("", source)
 
 
+def with_whole_names(lines):
+    """The lines, those that name a body by its acronym alone with the name that another gives."""
+    named = {fold(line.post.short_name): line.post for line in lines if line.post.short_name}
+    named |= {fold(post.organization): post for post in named.values()}
+    return [
+        replace(
+            line,
+            post=replace(
+                line.post, organization=named[key].organization, short_name=named[key].short_name
+            ),
+        )
+        if (key := fold(line.post.organization)) in named
+        else line
+        for line in lines
+    ]
+
+
 def understood(line, source, known):
-    """The lines that a line is, one for each of several bodies, as far as it is understood."""
+    """The lines that a line is, one for each that it names, as far as it is understood."""
     if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
         return [replace(line, doubt=Doubt.GARBLED)]
     line, source = with_own_role(line, source)
-    pieces = bodies_of(source, known) if line.role in ROLES_OF_BODIES else [source]
+    pieces = bodies_of(source, known) if line.role in ROLES_OF_BODIES else people_of(source)
     if len(pieces) == 1:
         return [with_what_is_said(line, source, known)]
     return [with_what_is_said(replace(line, source=piece), piece, known) for piece in pieces]
@@ -105,6 +124,8 @@ def understood(line, source, known):
 def with_what_is_said(line, source, known):
     """A line with the person, the position and the organization of its text."""
     parts, asides = parts_of(source, known)
+    if line.role not in ROLES_OF_BODIES and fold(source) not in known.organizations:
+        parts = [*name_first(parts[0], known), *parts[1:]]
     if is_organization_alone(line, parts, asides, known):
         return replace(line, post=organization_of(", ".join([*parts, *asides]), known=known))
     person, rest = person_and_rest(parts, known)
@@ -132,20 +153,23 @@ def parts_of(source, known):
             return columns_of(columns), []
     if fold(source) in known.organizations:
         return [source], []
-    asides = PARENTHESIS.findall(source)
-    if (
-        asides
-        and not COMMA.search(PARENTHESIS.sub("", source))
-        and not is_body(PARENTHESIS.sub("", source))
-    ):
-        inner = [part for aside in asides for part in COMMA.split(aside) if part]
-        source, asides = PARENTHESIS.sub("", source), inner
+    asides, outside = PARENTHESIS.findall(source), PARENTHESIS.sub("", source)
+    if asides and is_name_alone(outside, known):
+        asides = [part for aside in asides for part in COMMA.split(aside) if part]
+        source = outside
     else:
         asides = []
     dashed = [part for part in DASH.split(source) if part]
     if len(dashed) > 2:
         return dashed, asides
     return [part for piece in dashed for part in COMMA.split(piece) if part], asides
+
+
+def is_name_alone(text, known):
+    """Whether nothing but a name stands outside of the parentheses of a line."""
+    parts = COMMA.split(text)
+    is_whole = len(parts) == 1 or (len(parts) == 2 and is_given_name(*parts, known))
+    return is_whole and not is_body(text)
 
 
 def columns_of(columns):
@@ -198,5 +222,6 @@ def is_given_name(family, part, known):
     words = part.split()
     is_family_alone = len(family.split()) == 1 or family.isupper() or family[0].islower()
     is_name = 0 < len(words) < 4 and all(word[0].isupper() for word in words)
+    is_family_alone = is_family_alone and fold(family) not in known.organizations
     is_other = ACRONYM.fullmatch(part) or is_body(part) or fold(part) in known.organizations
     return is_family_alone and is_name and not is_other and not is_position(read_name(part).name)

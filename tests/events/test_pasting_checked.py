@@ -68,8 +68,8 @@ def test_several_hosts_of_one_line_are_saved_as_a_line_each(client, event):
 
     assert [(role, name) for _n, role, _person, name, _position in saved(event)] == [
         ("host", "Alder Institute"),
-        ("host", "the Birch Forum for Peace"),
-        ("host", "the Elders"),
+        ("host", "Birch Forum for Peace"),
+        ("host", "Elders"),
     ]
 
 

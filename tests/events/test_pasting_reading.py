@@ -165,6 +165,58 @@ LINES = [
     ("General Assembly", ("", "", "General Assembly")),
     ("Host University", ("", "", "Host University")),
     ("Prime Minister's Office", ("", "", "Prime Minister's Office")),
+    (
+        "Lake Centre Director Professor Joan Doe",
+        ("Joan Doe", "Director", "Lake Centre"),
+    ),
+    (
+        "CIIS Deputy Secretary-General Joan Doe, Beijing",
+        ("Joan Doe", "Deputy Secretary-General", "CIIS, Beijing"),
+    ),
+    (
+        "U.S. Ambassador to the U.N. Joan Doe",
+        (
+            "Joan Doe",
+            "Ambassador",
+            "Permanent Mission of the United States to the United Nations",
+        ),
+    ),
+    ("Rwandan Ambassador to the U.N. John Doe", ("John Doe", "Rwandan Ambassador to the U.N.", "")),
+    ("U.S. Secretary of State John Doe", ("John Doe", "U.S. Secretary of State", "")),
+    ("Prime Minister Tanja Fajon", ("Tanja Fajon", "Prime Minister", "")),
+    (
+        "International Federation of Former Child Soldiers",
+        ("", "", "International Federation of Former Child Soldiers"),
+    ),
+    (
+        "Institute for Director Training Courses",
+        ("", "", "Institute for Director Training Courses"),
+    ),
+    ("Bellamy, Alex (APR2P)", ("Alex Bellamy", "", "APR2P")),
+    ("Bellamy, Alex (Director, APR2P)", ("Alex Bellamy", "Director", "APR2P")),
+    (
+        "Hung Nguyen Duy, former ambassador of Vietnam to ASEAN",
+        ("Hung Nguyen Duy", "former ambassador of Vietnam to ASEAN", ""),
+    ),
+    (
+        "Hung Nguyen Duy, former Permanent Representative of Vietnam to the United Nations",
+        (
+            "Hung Nguyen Duy",
+            "former Permanent Representative of Vietnam to the United Nations",
+            "",
+        ),
+    ),
+    (
+        "Hung Nguyen Duy, Ambassador of Vietnam to ASEAN",
+        ("Hung Nguyen Duy", "Ambassador", "Permanent Mission of Vietnam to ASEAN"),
+    ),
+    (
+        "Hung Nguyen Duy, Ambassador of Vietnam to the UK",
+        ("Hung Nguyen Duy", "Ambassador", "Embassy of Vietnam in the UK"),
+    ),
+    ("The Stanley Foundation", ("", "", "Stanley Foundation")),
+    ("Joan Doe, the Stanley Foundation", ("Joan Doe", "", "Stanley Foundation")),
+    ("The Hague Institute", ("", "", "The Hague Institute")),
     ("Division of Public Affairs", ("", "", "Division of Public Affairs")),
     ("Counter-Terrorism Directorate", ("", "", "Counter-Terrorism Directorate")),
     ("Mediation Support Unit", ("", "", "Mediation Support Unit")),
@@ -320,6 +372,21 @@ def test_other_words_behind_a_name_stay_in_it():
     (line,) = read("Lakes Law Society (Arusha)")
 
     assert (line.post.organization, line.post.short_name) == ("Lakes Law Society (Arusha)", "")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lake Centre (LC)\nLC\nJoan Doe, LC",
+        "LC\nLake Centre\nJoan Doe (LC)\nLake Centre (LC)",
+    ],
+)
+def test_acronym_that_one_line_explains_means_the_same_in_all(text):
+    lines = read(text)
+
+    assert {(line.post.organization, line.post.short_name) for line in lines} == {
+        ("Lake Centre", "LC")
+    }
 
 
 @pytest.mark.parametrize(

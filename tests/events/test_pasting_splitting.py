@@ -12,13 +12,13 @@ KNOWN = Known(organizations=frozenset(map(fold, ["Oxfam", "Birch Centre and Oak 
 SEVERAL = [
     (
         "Alder Institute, the Birch Forum for Peace and Justice, and Oxfam",
-        ["Alder Institute", "the Birch Forum for Peace and Justice", "Oxfam"],
+        ["Alder Institute", "Birch Forum for Peace and Justice", "Oxfam"],
     ),
     ("Alder Institute; Birch Forum", ["Alder Institute", "Birch Forum"]),
     ("UNESCO and UNICEF", ["UNESCO", "UNICEF"]),
     (
         "Faculty of Law, University of Elm and the Birch Forum",
-        ["Faculty of Law, University of Elm", "the Birch Forum"],
+        ["Faculty of Law, University of Elm", "Birch Forum"],
     ),
 ]
 ONE = [
@@ -52,3 +52,19 @@ def test_line_is_not_divided_where_the_heading_is_none_of_organizations():
     (said,) = read("Participants:\nAlder Institute and Birch Forum", KNOWN)
 
     assert said.post.organization == "Alder Institute and Birch Forum"
+
+
+def test_two_people_with_titles_are_a_line_each():
+    lines = read("Chair: Ms. Ana Pérez, Oxfam, and Prof. John Doe, Lake Centre", KNOWN)
+
+    assert [(said.role, said.person.name, said.post.organization) for said in lines] == [
+        ("chair", "Ana Pérez", "Oxfam"),
+        ("chair", "John Doe", "Lake Centre"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Dr Ana Pérez, Dean and Professor of Law", "Mr. and Mrs. Doe", "Ms. Ana and Friends"]
+)
+def test_line_of_one_person_with_and_stays_one(line):
+    assert len(read(line)) == 1

@@ -1,0 +1,88 @@
+"""A post that stands before the name of whoever holds it: "Lake Centre Director Dr. Joan Doe"."""
+
+from r2p.records.names import fold
+
+from .posts import Known, is_united_nations
+from .words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, words_of
+
+# What ends a post before a name. Others are as likely in the name of a body: "Student".
+HEADS = words_of(
+    "adviser advisor ambassador ceo chair chairman chairperson chairwoman chancellor commissioner "
+    "coordinator dean director envoy general governor minister officer president rapporteur rector "
+    "representative secretary"
+)
+LINKS = words_of("a an and for in of on the to")
+# What stands before a word for a position and belongs to it.
+RANKS = words_of("foreign general high managing permanent prime special under")
+STATES = {"us": "United States", "usa": "United States", "uk": "United Kingdom"}
+OFFICES = words_of("state defence defense justice")
+
+
+def name_first(part: str, known: Known) -> list[str]:
+    """The name, the position and the organization of a part that says them in another order.
+
+    As the part itself where it does not clearly do so.
+    """
+    words = part.split()
+    ends = [place for place, word in enumerate(words) if ends_post(word)]
+    if not ends or is_title(words[0]) or fold(part) in known.people:
+        return [part]
+    if is_title(words[ends[-1]]) and ends[-1] - 1 in ends:
+        ends.pop()  # "Director Ambassador Joan Doe"
+    begin, end = begin_of_post(words, ends[-1]), end_of_post(words, ends[-1], known)
+    is_linked = begin and words[begin - 1].casefold() in LINKS
+    if end < 2 or is_linked or not is_name(words[end:]):
+        return [part]
+    before, position = " ".join(words[:begin]), " ".join(words[begin:end])
+    return [" ".join(words[end:]), *post_said(before, position, known)]
+
+
+def is_name(words):
+    """Whether words are a name of several words, with titles or without."""
+    name = [word for word in words if not is_title(word)]
+    is_called_so = all(word[0].isupper() or word in PARTICLES for word in name)
+    return 1 < len(name) < 5 and is_called_so and not is_body(" ".join(name))
+
+
+def is_title(word):
+    return bool(PERSONAL.fullmatch(word.rstrip(".")))
+
+
+def begin_of_post(words, place):
+    while place and (is_post(words[place - 1]) or fold(words[place - 1]) in RANKS):
+        place -= 1
+    return place
+
+
+def end_of_post(words, place, known):
+    """Where a post ends, with the body that "to the U.N." or "of State" adds to it."""
+    start = place + 1
+    if words[start : start + 1] and words[start] in ("to", "of", "at", "for"):
+        start += 2 if words[start + 1 : start + 2] == ["the"] else 1
+        for end in (start + 3, start + 2, start + 1):
+            if is_place(" ".join(words[start:end]), known):
+                return end
+    return place + 1
+
+
+def is_place(text, known):
+    is_known = fold(text) in known.organizations | known.countries | OFFICES
+    return bool(is_known or is_united_nations(text) or ACRONYM.fullmatch(text))
+
+
+def ends_post(word):
+    return not HEADS.isdisjoint(fold(word).split()[-1:])
+
+
+def is_post(word):
+    return is_position(word) or ends_post(word)
+
+
+def post_said(before, position, known):
+    """The position, and the organization if what stands before it is one."""
+    state = STATES.get(fold(before.replace(".", "")))
+    if state and is_united_nations(position.partition(" to ")[2].removeprefix("the ")):
+        return [position.replace(" to ", f" of the {state} to ", 1)]
+    if before and not state and (is_body(before) or is_place(before, known)):
+        return [position, before]
+    return [f"{before} {position}".strip()]
