@@ -1,5 +1,6 @@
 """The tables of documents and of their translations."""
 
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -120,6 +121,12 @@ class DocumentResource(RecordResource):
     )
     doi = Column("doi")
     rights = Column("rights")
+
+    def look_at(self, instance, errors):
+        super().look_at(instance, errors)
+        is_other = not self.is_new and instance.language != self.original.language
+        if is_other and instance.translations.filter(language=instance.language).exists():
+            errors["language"] = ValidationError(_("There is a translation into this language."))
 
 
 @exchanged(Translation, of=Document)

@@ -1,21 +1,17 @@
-"""The tables of organizations, people, series and events, and of the lines that belong to them."""
+"""The tables of organizations, people, series and events."""
 
 from django.utils.translation import gettext_lazy as _
 
 from events.models import (
-    Affiliation,
     Event,
     EventSeries,
     Organization,
     OrganizationName,
     Participant,
-    Participation,
-    Standing,
 )
 from r2p.desk.exchange.cells import Choice, Known, Link, Number
 from r2p.desk.exchange.columns import Column, Names, Slugged
 from r2p.desk.exchange.kinds import exchanged
-from r2p.desk.exchange.lines import LineResource
 from r2p.desk.exchange.resource import RecordResource
 from r2p.records.audience import Audience
 from r2p.records.dates import KnownDate
@@ -157,124 +153,3 @@ class EventResource(RecordResource):
         help=_("Who may be told the people."),
         for_staff=True,
     )
-
-
-# -- Lines -----------------------------------------------------------------------------------------
-
-
-@exchanged(Participation, of=Event)
-class ParticipationResource(LineResource):
-    whole = "event"
-    same = ("role", "person", "organization", "on_behalf_of")
-    naming = ("event", "person", "organization")
-    required = ("event",)
-
-    event = Column("event", Link(Event), help=_("Its slug."), example="an-event")
-    order = Column("order", Number(), help=_("Empty: after those that are there."))
-    role = Column(
-        "role",
-        Choice(Participation.Role),
-        help=_("host, chair, speaker, represented, observer…; empty: participant."),
-        example="speaker",
-    )
-    participant = Column(
-        "person",
-        Link(Participant),
-        of="participant_id",
-        help=_("Their slug. A line names a person, an organization, or both."),
-        example="alex-bellamy",
-    )
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
-    position = Column("position", help=_("As the person held it then."), example="Director")
-    on_behalf_of = Column("on_behalf_of", Link(Organization), help=_("For whom they spoke."))
-    side = Column("side", help=_("Where there were sides."))
-    name_as_published = Column("name_as_published", help=_("Where the source spells it otherwise."))
-    told_to = Column(
-        "audience",
-        Choice(Audience, is_required=False),
-        help=_("Who may be told, in place of what the event says."),
-        for_staff=True,
-    )
-
-    @classmethod
-    def what(cls):
-        return _("who took part")
-
-    def init_instance(self, row=None):
-        return self.model(order=0)  # which is given when the row is read
-
-    def before_import(self, dataset, **kwargs):
-        super().before_import(dataset, **kwargs)
-        self.last = {}
-        for line in self.stored.values():
-            self.last[line.event_id] = max(line.order, self.last.get(line.event_id, 0))
-
-    def look_at(self, instance, errors):
-        super().look_at(instance, errors)
-        last = self.last.get(instance.event_id, 0)
-        instance.order = instance.order or self.original.order or last + 1
-        self.last[instance.event_id] = max(instance.order, last)
-
-    def as_told(self, line):
-        if not line.is_person_told:
-            line.participant_id, line.position, line.name_as_published = None, "", ""
-        if not line.is_organization_told:
-            line.organization_id = None
-        if not line.is_on_behalf_of_told:
-            line.on_behalf_of_id = None
-        return line
-
-
-class PeriodResource(LineResource):
-    """Lines that hold, or held, from one known date until another."""
-
-    DATE = _("2014, 2014-11 or 2014-11-05")
-
-    began = Column("began", Known(), help=DATE, example="2009")
-    began_as_stated = Column("began_as_stated")
-    ended = Column("ended", Known(), help=_("Empty while it holds."))
-    ended_as_stated = Column("ended_as_stated")
-
-
-@exchanged(Affiliation, of=Participant)
-class AffiliationResource(PeriodResource):
-    whole = "participant"
-    same = ("organization", "position", "began")
-    naming = ("person", "organization")
-    required = ("person", "organization")
-
-    participant = Column("person", Link(Participant), of="participant_id", example="alex-bellamy")
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
-    position = Column("position", example="Director")
-
-    class Meta:
-        import_order = ["participant", "organization", "position"]
-
-    @classmethod
-    def what(cls):
-        return _("positions held")
-
-
-@exchanged(Standing, of=Organization)
-class StandingResource(PeriodResource):
-    whole = "organization"
-    same = ("standing", "began")
-    naming = ("organization", "standing")
-    required = ("organization", "standing")
-
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="gcr2p")
-    kind = Column("standing", Choice(Standing.Kind), of="kind", example="member")
-
-    class Meta:
-        import_order = ["organization", "kind"]
-
-    @classmethod
-    def what(cls):
-        return _("standings in the Coalition")
-
-    def key_of(self, line):
-        return (line.organization_id, line.kind, line.began_from)
-
-    def told(self, lines):
-        """A standing is told on the page of its organization."""
-        return lines

@@ -1,6 +1,6 @@
 """One module per noun; importing them registers their pages."""
 
-from events import exchange  # noqa: F401 - the tables of these
+from events import exchange, exchange_of_lines  # noqa: F401 - the tables of these
 
 from . import event, organization, participant, series
 

@@ -2,12 +2,13 @@
 
 import pytest
 
-from events.models import Participation
+from events.models import Participation, Standing
 from r2p.records.audience import Audience
 from tests.desk.tables import address, as_csv, bring, taken
 from tests.factories import (
     AffiliationFactory,
     EventFactory,
+    OrganizationFactory,
     ParticipationFactory,
     StandingFactory,
     TranslationFactory,
@@ -85,3 +86,24 @@ def test_lines_of_a_draft_are_told_to_nobody_outside(client, make, whole):
     after = len(taken(client, type(line), Audience.STEERING))
 
     assert (before, after) == (1, 0)
+
+
+def test_number_of_hidden_people_is_told_to_nobody(client):
+    sign_in(client, "Editor")
+    event, organization = EventFactory(published=True, people_audience=40), OrganizationFactory()
+    type(organization).objects.update(status="published", publish_at="2020-01-01T00:00Z")
+    for order in (1, 2, 3):
+        ParticipationFactory(event=event, organization=organization, order=order)
+
+    rows = taken(client, Participation, 0)
+
+    assert [row["organization"] for row in rows] == [organization.slug]
+    assert "order" not in rows[0]
+
+
+def test_what_pages_do_not_tell_of_a_period_is_for_the_staff(client):
+    sign_in(client, "Editor")
+    StandingFactory(began_as_stated="Some time ago")
+
+    assert "Some time ago" not in str(taken(client, Standing, Audience.STEERING))
+    assert "Some time ago" in str(taken(client, Standing, "all"))

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 
 import pytest
 from openpyxl import Workbook, load_workbook
@@ -10,6 +11,7 @@ from documents.models import Document
 from r2p.desk.models import ImportJob
 from r2p.records.dates import KnownDate
 from tests.desk.tables import address, as_csv, bring
+from tests.factories import DocumentFactory
 from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
@@ -89,3 +91,62 @@ def test_template_has_the_columns_that_are_read(client, factory, form):
         assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=2)] == heads
     columns = client.get(address(model, "import")).context["columns"]
     assert heads == [column.column_name for column in columns]
+
+
+def packed(change):
+    """A spreadsheet with one row, its parts changed by `change(name, content)`."""
+    file, spoiled = io.BytesIO(), io.BytesIO()
+    book = Workbook()
+    for row in (["slug", "title", "kind"], ["", "A title", "report"]):
+        book.active.append(row)
+    book.save(file)
+    with zipfile.ZipFile(file) as parts, zipfile.ZipFile(spoiled, "w") as anew:
+        for name in parts.namelist():
+            anew.writestr(name, change(name, parts.read(name)))
+    return spoiled.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "becomes"),
+    [
+        ("sheet1", b"</worksheet>", b""),
+        ("sheet1", b"<sheetData>", b"<sheetData>\x00"),
+        ("sheet1", b'r="A1"', b'r="!!"'),
+        ("sheet1", b'<row r="1"', b'<row r="x"'),
+        ("workbook.xml", b"<workbook", b"<a"),
+        ("Content_Types", b"<Types", b"x"),
+    ],
+)
+def test_broken_spreadsheet_is_refused_in_words(client, part, was, becomes):
+    sign_in(client, "Cataloguer")
+    content = packed(lambda name, it: it.replace(was, becomes) if part in name else it)
+
+    said = bring(client, Document, content, "table.xlsx")
+
+    assert said == ["This XLSX cannot be read."]
+
+
+@pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe"])
+def test_sign_that_no_text_has_is_refused_with_its_row(client, sign):
+    sign_in(client, "Cataloguer")
+    table = as_csv(["slug", "title", "kind"], ["", f"A{sign}B", "report"])
+
+    assert bring(client, Document, table) == ["Row 2 holds a sign that no text has."]
+
+
+def test_text_with_such_a_sign_leaves_the_export_whole(client):
+    sign_in(client, "Editor")
+    DocumentFactory(title="A\x0bB\ufffe")
+
+    response = client.post(address(Document, "export"), {"reader": "all", "format": "xlsx"})
+
+    sheet = load_workbook(io.BytesIO(response.content)).worksheets[0]
+    assert "AB" in [cell.value for cell in sheet[2]]
+
+
+def test_long_names_of_columns_are_not_repeated_whole(client):
+    sign_in(client, "Cataloguer")
+
+    (said,) = bring(client, Document, as_csv(["slug", "x" * 9_000]))
+
+    assert len(said) < 2_000

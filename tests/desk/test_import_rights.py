@@ -5,7 +5,8 @@ from django.contrib.auth.models import Permission
 
 from documents.models import Document
 from events.models import Event
-from r2p.desk.models import AuditEntry
+from r2p.desk.exchange import jobs
+from r2p.desk.models import AuditEntry, ImportJob
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     DocumentFactory,
@@ -138,3 +139,16 @@ def test_table_does_not_tell_which_records_there_are_that_one_may_not_see(client
     said = bring(client, Document, as_csv(["slug", "contributors"], ["a", "author: somebody"]))
 
     assert said[0].startswith("There is no column of this name: contributors.")
+
+
+@pytest.mark.parametrize("field", ["is_active", "is_staff"])
+def test_table_of_somebody_who_has_left_is_not_imported(client, field):
+    user = sign_in(client, "Editor")
+    job = bring(client, Document, as_csv(["slug", "title", "kind"], ["", "A", "report"]))
+    ImportJob.objects.update(state="importing")
+    type(user).objects.update(**{field: False})
+
+    jobs.perform(ImportJob.objects.get())
+
+    job.refresh_from_db()
+    assert (job.state, Document.objects.count()) == ("failed", 0)

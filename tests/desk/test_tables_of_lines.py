@@ -2,10 +2,11 @@
 
 import pytest
 
-from documents.models import Translation
+from documents.models import Document, Translation
 from events.models import Affiliation, Participation, Standing
 from r2p.desk.models import AuditEntry
 from r2p.records.audience import Audience
+from r2p.records.dates import KnownDate
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     AffiliationFactory,
@@ -232,3 +233,53 @@ def test_table_of_another_desk_is_unknown(client):
     ]
 
     assert answers == [200, 404, 404, 404]
+
+
+@pytest.mark.parametrize(("ended", "changes"), [("2010", "closed"), ("2015", "open"), ("", "open")])
+def test_row_of_a_standing_means_the_one_that_ended_so_or_the_one_that_goes_on(
+    client, ended, changes
+):
+    sign_in(client, "Editor")
+    organization = OrganizationFactory()
+    lines = {
+        "closed": StandingFactory(organization=organization, ended=KnownDate.of(2010)),
+        "open": StandingFactory(organization=organization),
+    }
+
+    row = [organization.slug, "member", ended, "so it says"]
+    heads = ["organization", "standing", "ended", "ended_as_stated"]
+    job = bring_in(client, Standing, heads, row)
+
+    said = {name: Standing.objects.get(pk=line.pk).ended_as_stated for name, line in lines.items()}
+    assert job.state == "done"
+    assert said == {"closed": "", "open": ""} | {changes: "so it says"}
+
+
+def test_line_names_nobody_who_lies_in_the_trash(client):
+    sign_in(client, "Cataloguer")
+    event, person = EventFactory(), ParticipantFactory(trashed_at="2026-01-01T00:00Z")
+
+    job = bring(client, Participation, as_csv(["event", "person"], [event.slug, person.slug]))
+
+    assert [(column, value) for _number, column, value, _said in errors(job)] == [
+        ("person", person.slug)
+    ]
+
+
+def test_order_that_no_column_holds_is_refused(client):
+    sign_in(client, "Cataloguer")
+    line = ParticipationFactory(event__published=False, event__status="draft", order=32_767)
+    row = [line.event.slug, ParticipantFactory().slug]
+
+    job = bring(client, Participation, as_csv(["event", "person"], row))
+
+    assert errors(job)[0][1] == "order"
+
+
+def test_document_does_not_take_the_language_of_its_translation(client):
+    sign_in(client, "Editor")
+    translation = TranslationFactory(document__language="en", language="fr")
+
+    job = bring(client, Document, as_csv(["slug", "language"], [translation.document.slug, "fr"]))
+
+    assert errors(job) == [(2, "language", "fr", ["There is a translation into this language."])]

@@ -16,6 +16,7 @@ from r2p.records.names import fold
 
 BETWEEN = "|"  # what stands between several values in one cell
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a text begins that a spreadsheet would compute
+MOST = 32_767  # the largest number of a small column
 YES, NO = ("yes", "true", "1"), ("no", "false", "0", "")
 
 
@@ -32,7 +33,7 @@ class Number(Text):
         text = text_of(value)
         if not text:
             return None
-        if not (text.isascii() and text.isdecimal() and int(text) <= 32767):
+        if not (text.isascii() and text.isdecimal() and int(text) <= MOST):
             raise ValueError(_("“%(text)s” is not a whole number.") % {"text": text})
         return int(text)
 

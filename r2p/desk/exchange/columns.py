@@ -16,11 +16,11 @@ class Column(Field):
 
     names = ()
 
-    def __init__(self, name, widget=None, of="", help="", example="", for_staff=False):
+    def __init__(self, name, widget=None, of="", help="", example="", for_staff=False, names=()):
         attribute = of or (f"{name}_id" if isinstance(widget, Link) else name)
         super().__init__(attribute=attribute, column_name=name, widget=widget or Text())
         self.help, self.example, self.for_staff = help, example, for_staff
-        self.names = [self.widget.model] if isinstance(widget, Link) else self.names
+        self.names = [self.widget.model] if isinstance(widget, Link) else names or self.names
 
     def text_of(self, record, resource):
         return self.widget.render(getattr(record, self.attribute), resource=resource)

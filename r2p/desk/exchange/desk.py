@@ -138,6 +138,8 @@ class Exchange(Tools):
         found = resource.rows_for_reader(listed)
         found = found.prefetch_related(None).prefetch_related(*resource.relations())
         rows = [resource.texts_of(one) for one in found.iterator(chunk_size=500)]
+        if told_to:
+            rows = list(map(list, dict.fromkeys(map(tuple, rows))))  # hidden people have no number
         note(Act.EXPORTED, request.user, None, export_in_words(len(rows), resource, told_to))
         heads = [column.column_name for column in resource.columns()]
         if format == "xlsx" and any(len(cell) > LONGEST_CELL for row in rows for cell in row):

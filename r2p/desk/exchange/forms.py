@@ -21,7 +21,12 @@ class ExportForm(forms.Form):
         label=_("For"),
         help_text=_("The table holds what they may see, and tells what they may be told."),
     )
-    format = forms.ChoiceField(label=_("As"), choices=FORMATS, initial="xlsx")
+    format = forms.ChoiceField(
+        label=_("As"),
+        choices=FORMATS,
+        initial="xlsx",
+        help_text=_("XLSX for spreadsheets, CSV for other programs."),
+    )
 
     def __init__(self, data, tables, *, may_take_all):
         """`tables` are the names of the tables that there are, by their kinds."""

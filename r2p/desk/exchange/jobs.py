@@ -3,7 +3,7 @@
 import logging
 from types import SimpleNamespace
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -42,6 +42,8 @@ def perform_later(job_pk):
 def perform(job):
     """Do what a job waits for. Twice is as good as once: only who holds its row does it."""
     try:
+        if not (job.by.is_active and job.by.is_staff):
+            raise PermissionDenied("Whoever brought it is no longer of the staff.")
         if job.state == State.CHECKING:
             check(job)
         elif job.state == State.IMPORTING:

@@ -1,5 +1,7 @@
 """A table of lines that belong to records, each a row of its own, such as who took part in what."""
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -37,9 +39,14 @@ class LineResource(TableResource):
     def before_import(self, dataset, **kwargs):
         super().before_import(dataset, **kwargs)
         slugs = sorted(set(cells(dataset, self.whole_column)) - {""})
-        self.wholes = {one.pk: one for one in self.records(slug=slugs)}
-        stored = in_parts(self.model._default_manager.all(), **{self.whole: list(self.wholes)})
-        self.stored = {self.key_of(line): line for line in stored}
+        wholes = self.desk.model._default_manager.order_by("pk")
+        if self.is_checked:
+            wholes = wholes.select_for_update(of=("self",))
+        self.wholes = {one.pk: one for one in in_parts(wholes, slug=slugs)}
+        self.stored = defaultdict(list)
+        lines = self.model._default_manager.all()
+        for line in in_parts(lines, **{self.whole: list(self.wholes)}):
+            self.stored[self.key_of(line)].append(line)
         self.changed = set()
         self.warned = {one.key for one in self.warnings(self.wholes)}
 
@@ -64,7 +71,11 @@ class LineResource(TableResource):
                     column.write(line, row, self)
             except ValueError:
                 return None  # which is said when the cell is read
-        return self.stored.get(self.key_of(line))
+        return self.chosen(self.stored.get(self.key_of(line), []), row)
+
+    def chosen(self, lines, row):
+        """Of the stored lines that are the same as a row, the one that it means."""
+        return lines[0] if lines else None
 
     def read_cell(self, column, instance, row):
         if self.is_new or not self.is_same_by(column):
@@ -76,7 +87,7 @@ class LineResource(TableResource):
             errors.setdefault(self.whole_column, ValidationError(_("This must not be empty.")))
             return
         setattr(instance, self.whole, whole)
-        key = self.key_of(instance)
+        key = instance.pk or (self.key_of(instance), getattr(instance, "ended_from", None))
         if not errors and key in self.seen:
             errors[self.whole_column] = ValidationError(
                 _("Another row of this table says this line.")

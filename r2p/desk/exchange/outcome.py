@@ -1,5 +1,8 @@
 """What a table would do, or has done, in words and numbers that a page can show."""
 
+import json
+from hashlib import sha256
+
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from .cells import text_of
@@ -10,27 +13,34 @@ SHOWN_ROWS, SHOWN_ERRORS = 200, 500
 def outcome_of(result, resource, table):
     """The result of an import as plain values: counts, what changes row by row, and errors."""
     errors = errors_of(result, resource, table)
+    changing = [
+        (number, row)
+        for number, row in zip(table.numbers, result.rows, strict=False)
+        if row.is_new() or row.is_update()
+    ]
     return {
         "new": result.totals["new"],
         "changed": result.totals["update"],
         "same": result.totals["skip"],
         "error_count": len(errors),
         "errors": errors[:SHOWN_ERRORS],
-        **changes_of(result, resource, table),
+        "digest": digest_of(changing),
+        **changes_of(changing[:SHOWN_ROWS], resource),
     }
 
 
-def changes_of(result, resource, table):
+def digest_of(changing):
+    """A short sum of all that changes: also of the rows that are too many to be shown."""
+    told = [[number, row.is_new(), row.diff] for number, row in changing]
+    return sha256(json.dumps(told).encode()).hexdigest()
+
+
+def changes_of(changing, resource):
     """Of the first rows that change: their number, whether they are new, and their cells.
 
     Columns in which nothing changes are left out, but for those that say what a row is about.
     """
     heads = [column.column_name for column in resource.columns()]
-    changing = [
-        (number, row)
-        for number, row in zip(table.numbers, result.rows, strict=False)
-        if row.is_new() or row.is_update()
-    ][:SHOWN_ROWS]
     kept = [
         index
         for index, head in enumerate(heads)

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 import zipfile
+import zlib
 
 import openpyxl
 from django.conf import settings
@@ -17,6 +19,9 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200  # a sheet says itself how wide it is, and may say anything
 UNPACKED = 200_000_000  # bytes that a spreadsheet may have once it is unpacked
 csv.field_size_limit(10_000_000)  # whole texts stand in a cell
+ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+BROKEN = (zipfile.BadZipFile, zlib.error, InvalidFileException, OSError, EOFError)
+BROKEN += (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, RuntimeError)
 ENCODINGS = ("utf-8-sig", "cp1252")
 
 
@@ -45,6 +50,9 @@ def as_dataset(lines, columns, required):
         if number > MOST_ROWS + 1:
             raise ValidationError(_("These are more than 20,000 rows: divide the table."))
         cells = [without_quote(cell) for cell in cells]
+        if any(ODD.search(cell) for cell in cells if isinstance(cell, str)):
+            said = _("Row %(number)s holds a sign that no text has.")
+            raise ValidationError(said % {"number": number})
         if any(text_of(cell) for cell in cells[len(headers) :]):
             said = _("Row %(number)s has more cells than there are columns.")
             raise ValidationError(said % {"number": number})
@@ -66,7 +74,7 @@ def without_quote(cell):
 def check_headers(headers, columns, required):
     if not any(headers):
         raise ValidationError(_("This file is empty."))
-    unknown = [name or _("(no name)") for name in headers if name not in columns]
+    unknown = [name[:60] or _("(no name)") for name in headers if name not in columns][:20]
     twice = sorted({name for name in headers if name and headers.count(name) > 1})
     said = []
     if unknown:
@@ -103,14 +111,23 @@ def decoded(content):
 
 
 def sheet_rows(file):
-    """The rows of the first sheet. A file that would unpack to too much is not unpacked."""
-    try:
-        with zipfile.ZipFile(file) as packed:
-            size = sum(one.file_size for one in packed.infolist())
-        if size > UNPACKED:
-            raise ValidationError(_("This file is too large."))
-        file.seek(0)
-        book = openpyxl.load_workbook(file, read_only=True, data_only=True)
-        yield from book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, OSError) as error:
-        raise ValidationError(_("This XLSX cannot be read.")) from error
+    """The rows of the first sheet, or a sentence wherever the file turns out to be broken."""
+    rows = rows_of_sheet(file)
+    while True:
+        try:
+            yield next(rows)
+        except StopIteration:
+            return
+        except BROKEN as error:
+            raise ValidationError(_("This XLSX cannot be read.")) from error
+
+
+def rows_of_sheet(file):
+    """A file that would unpack to too much is not unpacked."""
+    with zipfile.ZipFile(file) as packed:
+        size = sum(one.file_size for one in packed.infolist())
+    if size > UNPACKED:
+        raise ValidationError(_("This file is too large."))
+    file.seek(0)
+    book = openpyxl.load_workbook(file, read_only=True, data_only=True)
+    yield from book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)

@@ -37,6 +37,8 @@ class RecordResource(TableResource):
     def before_import(self, dataset, **kwargs):
         super().before_import(dataset, **kwargs)
         records = self.desk.model._default_manager.prefetch_related(*self.relations())
+        if self.is_checked:
+            records = records.order_by("pk").select_for_update(of=("self",))
         slugs = cells(dataset, "slug")
         self.stored = {one.slug: one for one in in_parts(records, slug=slugs)}
         self.published = []

@@ -1,10 +1,13 @@
 from django.utils.translation import gettext as _
 
+from r2p.records.models import Record
+
 
 class Slugs:
     """The slugs by which rows name records, loaded once for a whole table.
 
-    With a `reader`, only of those records that the reader may see.
+    With a `reader`, only of those records that the reader may see. What lies in the trash has its
+    slug there, and cannot be named anew.
     """
 
     def __init__(self, reader=None):
@@ -16,9 +19,11 @@ class Slugs:
             rows = model._default_manager.all()
             if self.reader and hasattr(rows, "visible_to"):
                 rows = rows.visible_to(self.reader)
-            pairs = dict(rows.order_by().values_list("slug", "pk"))
-            self.by_slug[model] = pairs
-            self.by_key[model] = {key: slug for slug, key in pairs.items()}
+            has_trash = issubclass(model, Record)
+            columns = ("pk", "slug", *["trashed_at"] * has_trash)
+            found = list(rows.order_by().values_list(*columns))
+            self.by_key[model] = {key: slug for key, slug, *_trashed in found}
+            self.by_slug[model] = {slug: key for key, slug, *trashed in found if not any(trashed)}
 
     def key_of(self, model, slug):
         """The primary key; ValueError with a sentence where there is no such record."""

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from tablib import Dataset
 
 from .cells import FORMULA
+from .reading import ODD
 
 LONGEST_CELL = 32_767  # signs that a cell of XLSX can hold
 TYPES = {
@@ -17,7 +18,8 @@ TYPES = {
 
 
 def harmless(text):
-    """A text that no spreadsheet takes for a formula."""
+    """A text that no spreadsheet takes for a formula, without signs that none can hold."""
+    text = ODD.sub("", text)
     return f"'{text}" if text[:1] in FORMULA else text
 
 

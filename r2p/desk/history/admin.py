@@ -75,13 +75,20 @@ class HistoryAdmin(admin.ModelAdmin):
         return self.page_of_history(request, record, "compare", context)
 
     def state_view(self, request, object_id, moment):
+        if request.method == "POST":
+            with transaction.atomic():
+                return self.restore(request, *self.state_of(request, object_id, moment, True))
+        return self.page_of_state(request, *self.state_of(request, object_id, moment))
+
+    def state_of(self, request, object_id, moment, is_locked=False):
+        """What is restored is locked before it is looked at: nobody else changes it meanwhile."""
+        if is_locked and (found := self.get_object(request, object_id)):
+            self.model._base_manager.select_for_update(of=("self",)).get(pk=found.pk)
         record, timeline = self.past_of(request, object_id)
         act = timeline.act_at(moment)
         if act is None:
             raise Http404
-        if request.method == "POST":
-            return self.restore(request, record, timeline, act)
-        return self.page_of_state(request, record, timeline, act)
+        return record, timeline, act
 
     # -- What is told ------------------------------------------------------------------------------
 

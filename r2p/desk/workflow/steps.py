@@ -14,7 +14,7 @@ from r2p.desk.audit import Act, note
 from r2p.desk.models import Step
 from r2p.records.models import Record
 
-from .rights import may_change, may_publish
+from .rights import may_change, may_publish, was_never_published
 
 DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = Record.Status
 
@@ -76,6 +76,8 @@ def check_reason(because):
 def save(record, by, word=""):
     """Save a record and note how its publication has changed by that, and who may be told what."""
     before = stored(record)
+    if before and not (was_never_published(before) or may_publish(by, before)):
+        raise PermissionDenied  # somebody has published it since it was read
     record.save()
     note_step(record, before, by, word)
     if before:
