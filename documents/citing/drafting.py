@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from documents.models import Contribution, Document
 from documents.models.symbol import symbol_key
 from events.pasting.matching import Organizations, People
-from r2p.records.slugs import free_slug
 
 Role = Contribution.Role
 
@@ -28,7 +27,6 @@ def draft_of(cited, may_see_people, may_see_organizations):
     draft = Draft(
         fields={
             "title": cited.title,
-            "slug": free_slug(Document, cited.title or " ".join(cited.symbols) or cited.doi),
             "kind": cited.kind,
             "language": cited.language or "en",
             "issued": cited.issued,

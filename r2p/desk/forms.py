@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from r2p.records.forms import ConstrainedForm
 from r2p.records.models import Record
+from r2p.records.slugs import free_slug, has_slug
 
 from .workflow.steps import no_way
 
@@ -29,12 +30,28 @@ class RecordForm(ConstrainedForm):
 
     unconfirmed = ()
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not self.instance.pk and "slug" in self.fields:
+            self.fields["slug"].required = False
+
     def clean(self):
         super().clean()
+        self.make_slug()
         self.check_way()
         self.check_reason()
         for warned in self.unconfirmed:
             self.add_error(warned.field if warned.field in self.fields else None, str(warned))
+
+    def make_slug(self):
+        """A new record without a slug takes that of its name, as it is typed in the end."""
+        name = self.cleaned_data.get("title") or self.cleaned_data.get("name")
+        if self.instance.pk or self.cleaned_data.get("slug", True) or not name:
+            return
+        if has_slug(name):
+            self.cleaned_data["slug"] = free_slug(type(self.instance), name)
+        else:
+            self.add_error("slug", _("Type one: none can be made of this name."))
 
     def check_way(self):
         """The instance still has the status that is stored: forms write after this."""

@@ -5,6 +5,11 @@ from django.utils.text import slugify
 LONGEST = 100  # leaves room for a number
 
 
+def has_slug(text):
+    """Whether a text has letters for a slug; one in Arabic or Chinese has none."""
+    return bool(slugify(text).strip("-_"))
+
+
 def free_slug(model, text, others=()):
     """A slug after a text that no record has, nor any of the `others`: with a number if need be."""
     base = slugify(text)[:LONGEST].strip("-_") or model._meta.model_name

@@ -38,10 +38,9 @@ def test_citation_leads_to_a_form_that_is_filled(client, on_record):
     response = client.get(paste(client, CITATION).url)
 
     form = response.context["adminform"].form
-    names = ("title", "slug", "kind", "language", "issued", "source_url")
+    names = ("title", "kind", "language", "issued", "source_url")
     assert {name: str(form[name].value()) for name in names} == {
         "title": "Report on R2P",
-        "slug": "report-on-r2p",
         "kind": "report",
         "language": "en",
         "issued": "2011-06-27",
@@ -70,6 +69,71 @@ def test_filled_form_is_saved_with_its_lines(client, on_record):
         ("author", "Alex J. Bellamy"),
         ("publisher", "The UN"),
     ]
+
+
+# -- The slug ----------------------------------------------------------------------------------
+
+
+def save(client, citation, **changes):
+    address = paste(client, citation).url
+    shown = as_shown(client.get(address), regions=[], themes=[])
+    return client.post(address, shown | {"kind": "report"} | changes)
+
+
+def test_slug_is_left_empty_by_a_citation(client):
+    sign_in(client, "Cataloguer")
+
+    response = client.get(paste(client, CITATION).url)
+
+    assert response.context["adminform"].form["slug"].value() is None
+
+
+@pytest.mark.parametrize("citation", [CITATION, "https://a.org/b 5 November 2014"])
+def test_slug_is_made_of_the_title_that_is_saved(client, citation):
+    sign_in(client, "Cataloguer")
+
+    save(client, citation, title="What it is called: a report")
+
+    assert Document.objects.get().slug == "what-it-is-called-a-report"
+
+
+def test_slug_that_is_typed_is_kept(client):
+    sign_in(client, "Cataloguer")
+
+    save(client, CITATION, slug="of-my-own")
+
+    assert Document.objects.get().slug == "of-my-own"
+
+
+def test_slug_of_a_title_that_is_there_already_has_a_number(client):
+    sign_in(client, "Cataloguer")
+    DocumentFactory(slug="report-on-r2p")
+
+    save(client, CITATION)
+
+    assert Document.objects.latest("pk").slug == "report-on-r2p-2"
+
+
+def test_slug_is_asked_for_where_the_title_has_no_letters_for_one(client):
+    sign_in(client, "Cataloguer")
+
+    response = save(client, "保护的责任, 2009")
+
+    sentence = "Type one: none can be made of this name."
+    assert response.context["adminform"].form.errors == {"slug": [sentence]}
+
+
+def test_slug_of_a_record_that_is_saved_is_never_empty(client):
+    sign_in(client, "Cataloguer")
+    document = DocumentFactory(slug="kept", made_by=None)
+
+    shown = as_shown(client.get(page(document)), regions=[], themes=[])
+    response = client.post(page(document), shown | {"slug": "", "title": "Another"})
+
+    assert response.context["adminform"].form.errors == {"slug": ["This field is required."]}
+
+
+# -- What is here already ----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
