@@ -7,12 +7,16 @@ from r2p.records.dates import KnownDate
 
 @dataclass(frozen=True)
 class Cited:
-    """The parts of a citation; what it does not say is empty. Names are as one writes them."""
+    """The parts of a citation; what it does not say is empty. Names are as one writes them.
+
+    `stated` is a date of issue that there is not, in the words of the source.
+    """
 
     title: str = ""
     authors: tuple = ()
     publishers: tuple = ()
     issued: KnownDate | None = None
+    stated: str = ""
     symbols: tuple = ()
     doi: str = ""
     address: str = ""

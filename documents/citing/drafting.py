@@ -30,6 +30,7 @@ def draft_of(cited, may_see_people, may_see_organizations):
             "kind": cited.kind,
             "language": cited.language or "en",
             "issued": cited.issued,
+            "issued_as_stated": cited.stated[:100],
             "doi": cited.doi[:100],
             "source_url": cited.address[:500],
         },

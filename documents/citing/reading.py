@@ -53,11 +53,13 @@ def read(text: str) -> Cited:
 def from_fields(fields):
     symbols, _rest = find_symbols(" ".join(map(str, fields.values())))
     doi = DOI.search(fields["doi"])
+    issued, stated, _rest = find_date(fields["date"])
     return Cited(
         title=fields["title"],
         authors=tuple(read_name(author).name for author in fields["authors"]),
         publishers=(fields["publisher"],) if fields["publisher"] else (),
-        issued=find_date(fields["date"])[0],
+        issued=issued,
+        stated=stated,
         symbols=symbols,
         doi=doi[1] if doi else "",
         address=fields["address"],
@@ -73,16 +75,16 @@ def from_words(text):
     address = ADDRESS.search(rest)
     rest = ADDRESS.sub(" ", rest)
     symbols, rest = find_symbols(rest)
-    issued, rest = find_date(rest)
-    year, _rest = (
-        find_date(" ".join(symbols)) if not issued and "(" in " ".join(symbols) else (issued, "")
-    )
+    issued, stated, rest = find_date(rest)
+    if not issued and not stated and "(" in " ".join(symbols):
+        issued = find_date(" ".join(symbols))[0]
     before, title, after = parted(rest)
     return Cited(
         title=title,
         authors=authors_of(before),
         publishers=publishers_of(after),
-        issued=issued or year,
+        issued=issued,
+        stated=stated,
         symbols=symbols,
         doi=doi[1] if doi else "",
         address=address[0] if address else "",

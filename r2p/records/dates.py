@@ -4,9 +4,8 @@ A known date is the earliest and the latest day that it can be, and how precisel
 """
 
 import calendar
-import re
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
 from django.db import models
 from django.db.models import BooleanField, F, Func, Q
@@ -14,11 +13,10 @@ from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from .written_dates import read_date
+
 # Stands for "not known" where rows are ordered: below every date on record, on both databases.
 UNDATED = date.min
-
-ISO = re.compile(r"([0-9]{4})(?:-([0-9]{1,2}))?(?:-([0-9]{1,2}))?")
-WRITTEN = ("%d %B %Y", "%d %b %Y", "%B %d, %Y", "%B %Y", "%b %Y")
 
 
 class Precision(models.TextChoices):
@@ -45,20 +43,14 @@ class KnownDate:
 
     @classmethod
     def parse(cls, text):
-        """Read "2014", "2014-11", "2014-11-05", "November 2014" or "5 November 2014".
+        """Read "2014", "2014-11-05", "Thursday, 5 November 2014" and what else is a date.
 
         Raises ValueError, with a sentence for whoever typed it, at anything else.
         """
         text = " ".join(text.split())
         try:
-            if iso := ISO.fullmatch(text):
-                return cls.of(*(int(part) for part in iso.groups() if part))
-            for pattern in WRITTEN if text.isascii() else ():
-                try:
-                    day = datetime.strptime(text, pattern)
-                except ValueError:
-                    continue
-                return cls.of(day.year, day.month, day.day if "%d" in pattern else None)
+            if parts := read_date(text):
+                return cls.of(*parts)
         except (ValueError, calendar.IllegalMonthError):
             pass  # a thirteenth month, a thirtieth of February
         raise ValueError(

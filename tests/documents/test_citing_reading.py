@@ -3,6 +3,7 @@
 import pytest
 
 from documents.citing.reading import read
+from r2p.records.dates import KnownDate
 
 CITATIONS = [
     ("A/63/677", {"symbols": ("A/63/677",), "kind": "report", "title": ""}),
@@ -141,6 +142,45 @@ def test_citation_is_read(text, expected):
     if said.get("issued"):
         said["issued"] = said["issued"].as_typed
     assert said == expected
+
+
+@pytest.mark.parametrize(
+    ("written", "typed"),
+    [
+        ("11th April 2013", "2013-04-11"),
+        ("April 11 2013", "2013-04-11"),
+        ("April 11th, 2013", "2013-04-11"),
+        ("Sept. 2013", "2013-09"),
+        ("11 avril 2013", "2013-04-11"),
+        ("11 de abril de 2013", "2013-04-11"),
+        ("Thursday, 04 January 2007 04:26", "2007-01-04"),
+    ],
+)
+def test_date_of_a_citation_is_read_as_the_form_reads_it(written, typed):
+    cited = read(f"“On protection”, {written}")
+
+    assert (cited.title, cited.issued.as_typed) == ("On protection", typed)
+    assert KnownDate.parse(written) == cited.issued
+
+
+def test_date_that_a_citation_says_last_is_that_of_the_document():
+    cited = read("The dialogue of 3 May 2013. Beijing: Institute, 11th April 2014")
+
+    assert cited.issued.as_typed == "2014-04-11"
+
+
+@pytest.mark.parametrize("stated", ["0 June 2016", "31 June 2016", "June 31st, 2016", "2016-06-31"])
+def test_day_that_there_is_not_is_kept_as_stated(stated):
+    cited = read(f"Statement on protection, {stated}")
+
+    assert (cited.issued, cited.stated) == (None, stated)
+    assert cited.title == "Statement on protection"
+
+
+def test_day_that_there_is_not_gives_way_to_one_that_there_is():
+    cited = read("Statement of 0 June 2016. 11 April 2013")
+
+    assert (cited.issued.as_typed, cited.stated) == ("2013-04-11", "")
 
 
 @pytest.mark.parametrize("garbage", ["???", "-", "31 / 12", "“”", "(((((", "TY  - ", "@a{b}"])

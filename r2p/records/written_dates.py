@@ -1,0 +1,90 @@
+"""Dates as people and programs write them, in English, French and Spanish."""
+
+import re
+
+# The names of a month in the three languages side by side, with their short forms.
+MONTHS = {
+    1: "jan(?:uary|vier)?|janv|ene(?:ro)?",
+    2: "feb(?:ruary|rero)?|f[eé]vr(?:ier)?",
+    3: "mar(?:ch|s|zo)?",
+    4: "apr(?:il)?|avr(?:il)?|abr(?:il)?",
+    5: "mayo?|mai",
+    6: "june?|juin|junio",
+    7: "july?|juil(?:let)?|julio",
+    8: "aug(?:ust)?|ao[uû]t|agosto",
+    9: "sept?(?:ember|embre|iembre)?|setiembre",
+    10: "oct(?:ober|obre|ubre)?",
+    11: "nov(?:ember|embre|iembre)?",
+    12: "dec(?:ember)?|d[eé]c(?:embre)?|dic(?:iembre)?",
+}
+WEEKDAYS = (
+    r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|"
+    r"sat(?:urday)?|sun(?:day)?|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|mi[eé]rcoles|jueves|viernes|s[aá]bado|domingo"
+)
+MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS.values())}))\b\.?"
+DAY = r"(?P<day>[0-9]{1,2})(?:(?i:st|nd|rd|th|er)\b|\.?º|\.)?"
+OF = r"(?i: de| of| del)?"
+# The most precise first. `day`, `month` and `year` are what is read, in whatever order.
+SHAPES = [
+    r"\b(?P<year>YEAR)-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
+    r"\b(?P<year>YEAR)[/.](?P<month>[0-9]{2})[/.](?P<day>[0-9]{2})\b",
+    rf"\b{DAY}{OF} {MONTH},?{OF} (?P<year>YEAR)\b",
+    rf"\b{MONTH} {DAY},? ?(?<=[ ,])(?P<year>YEAR)\b",
+    rf"\b(?P<year>YEAR),? {MONTH} {DAY}(?![\w])",
+    rf"\b{MONTH},?{OF} (?P<year>YEAR)\b",
+    rf"\b(?P<year>YEAR),? {MONTH}(?=[\s).,]|$)",
+    r"\b(?P<year>YEAR)-(?P<month>[0-9]{2})\b",
+    r"(?<![\d/.-])(?P<year>YEAR)(?![\d/-])",
+]
+# Within a text only the years of which it may speak: other numbers are no years.
+WITHIN = [re.compile(shape.replace("YEAR", "(?:19|20)[0-9]{2}")) for shape in SHAPES]
+WHOLE = [
+    re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"),
+    *(re.compile(shape.replace("YEAR", "[0-9]{4}")) for shape in SHAPES),
+]
+WEEKDAY = rf"(?:\b(?:{WEEKDAYS})\b\.?,? )?"
+HOUR = r"(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
+BEFORE = re.compile(rf"(?:(?:on|le|el)\b )?{WEEKDAY}(?:(?:the|le|el) )?", re.IGNORECASE)
+BESIDE = re.compile(rf"{WEEKDAY}$", re.IGNORECASE)
+AFTER = re.compile(HOUR, re.IGNORECASE)
+
+
+def read_date(text: str):
+    """(year, month, day) of a text that is a date and nothing else; None where it is none.
+
+    What is not given is left out. Whether there is such a day is not asked.
+    """
+    text = " ".join(text.split())
+    start = BEFORE.match(text).end()
+    for shape in WHOLE:
+        found = shape.match(text, start)
+        if found and AFTER.fullmatch(text, found.end()):
+            return parts_of(found)
+    return None
+
+
+def dates_within(text: str):
+    """Each date in a text, as (its parts, from where, to where): the most precise first.
+
+    Of those that are equally precise, the last comes first. The day of the week and the hour
+    that stand beside a date are part of it.
+    """
+    for shape in WITHIN:
+        for found in reversed(list(shape.finditer(text))):
+            start = BESIDE.search(text, 0, found.start()).start()
+            yield parts_of(found), start, AFTER.match(text, found.end()).end()
+
+
+def parts_of(found):
+    parts = found.groupdict()
+    month = parts.get("month")
+    if month and not month.isdecimal():
+        parts["month"] = number_of_month(month)
+    return tuple(int(parts[name]) for name in ("year", "month", "day") if parts.get(name))
+
+
+def number_of_month(name):
+    return next(
+        number for number, names in MONTHS.items() if re.fullmatch(names, name, re.IGNORECASE)
+    )
