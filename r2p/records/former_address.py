@@ -1,11 +1,11 @@
-from urllib.parse import unquote, urlsplit
-
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
+
+from .former_hosts import path_of
 
 
 class FormerAddressQuerySet(models.QuerySet):
@@ -57,15 +57,9 @@ class FormerAddress(models.Model):
         try:
             self.address = self.path_of(self.address)
         except ValueError as error:
-            raise ValidationError({"address": _("This is no address.")}) from error
+            raise ValidationError({"address": str(error)}) from error
 
-    @staticmethod
-    def path_of(address):
-        """The part of an address that counts: no host, no query, no slash at the end.
-
-        ValueError at what is no address, such as "http://[x".
-        """
-        return "/" + unquote(urlsplit(address.strip()).path).strip("/")
+    path_of = staticmethod(path_of)
 
     @classmethod
     def lookup(cls, path, user):

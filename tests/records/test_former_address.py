@@ -209,6 +209,12 @@ OLD = "/index.php/crises/crisis-in-syria"
         f"{OLD}/?start=10#top",
         f"http://www.responsibilitytoprotect.org{OLD}?tmpl=component&print=1",
         f"https://www.responsibilitytoprotect.org{OLD}/",
+        f"www.responsibilitytoprotect.org{OLD}",
+        f"responsibilitytoprotect.org{OLD}?print=1",
+        f"//responsibilitytoprotect.org{OLD}",
+        f"www.old.example{OLD}",
+        f"old.example.org:8080{OLD}",
+        f"old.example.ch{OLD}",
     ],
 )
 def test_former_address_is_kept_as_its_path(written):
@@ -226,10 +232,38 @@ def test_encoded_former_address_is_kept_as_requests_bring_it():
     assert FormerAddress.lookup("/index.php/café-r2p", AnonymousUser()) == [address.record]
 
 
-def test_first_page_of_the_old_site_is_a_former_address():
-    address = FormerAddressFactory(address="http://www.responsibilitytoprotect.org")
+@pytest.mark.parametrize(
+    "written", ["/index.php/old.org/page", "index.php/old.org/page", "/index.php/old.org/page/?a=b"]
+)
+def test_host_in_the_midst_of_a_path_stays(written):
+    assert FormerAddress.path_of(written) == "/index.php/old.org/page"
 
-    assert str(address) == "/"
+
+@pytest.mark.parametrize("written", ["report.pdf", "/report.pdf", "old.html?a=1", "/old.org"])
+def test_file_is_taken_for_no_host(written):
+    assert FormerAddress.path_of(written) == "/" + written.partition("?")[0].strip("/")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["/", "http://www.responsibilitytoprotect.org", "responsibilitytoprotect.org/", "www.old.org"],
+)
+def test_first_page_of_the_old_site_is_no_former_address(written):
+    with pytest.raises(ValidationError, match="The first page is no former address"):
+        FormerAddressFactory(address=written)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "index.php?option=com_content&id=353",
+        "/index.php",
+        "http://www.responsibilitytoprotect.org/index.php/?option=com_content&id=353",
+    ],
+)
+def test_address_that_only_its_query_tells_is_refused(written):
+    with pytest.raises(ValidationError, match="Only what follows “\\?” tells this page"):
+        FormerAddressFactory(address=written)
 
 
 def test_slug_that_was_never_shown_leaves_no_former_address():
