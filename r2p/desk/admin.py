@@ -19,6 +19,7 @@ from . import log  # noqa: F401 - registers the page of the audit log
 from .acts.desk import Acts
 from .exchange import admin as exchange_admin  # noqa: F401 - registers the page of imports
 from .exchange.desk import Exchange
+from .former_addresses import SharedAddresses
 from .forms import RecordForm
 from .history.admin import HistoryAdmin
 from .reach.admin import Reached
@@ -149,6 +150,7 @@ PUBLISHES_TODAY = WorkList(
 
 
 class RecordAdmin(
+    SharedAddresses,
     Signs,
     Workflow,
     Acts,

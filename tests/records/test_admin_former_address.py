@@ -1,9 +1,11 @@
 """The former addresses on the page of a record."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.contrib.messages import get_messages
 
 from r2p.records.models import FormerAddress
-from tests.factories import DocumentFactory, FormerAddressFactory
+from tests.factories import DocumentFactory, EventFactory, FormerAddressFactory
 from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +57,49 @@ def test_former_address_may_lead_to_several_records(client):
     post_addresses(client, document, "/index.php/old")
 
     assert FormerAddress.objects.filter(address="/index.php/old").count() == 2
+
+
+def said_of_others(response):
+    said = [str(message) for message in get_messages(response.wsgi_request)]
+    return [sentence for sentence in said if "leads to" in sentence]
+
+
+def test_record_to_which_a_former_address_leads_already_is_named(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory(title="This one")
+    FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
+
+    response = post_addresses(client, document, "/index.php/old")
+
+    assert said_of_others(response) == [
+        "“/index.php/old” leads to “The other” (event) as well: visitors are asked which they mean."
+    ]
+
+
+def test_record_that_one_may_not_see_is_not_named_beside_a_former_address(client):
+    user = sign_in(client)
+    rights = ["view_document", "change_document"]
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    document = DocumentFactory(title="This one")
+    FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
+
+    response = post_addresses(client, document, "/index.php/old")
+
+    assert said_of_others(response) == [
+        "“/index.php/old” leads to another record as well: visitors are asked which they mean."
+    ]
+
+
+def test_former_address_of_one_record_is_saved_without_a_word(client):
+    sign_in(client, "Editor")
+    document = DocumentFactory()
+    FormerAddressFactory(address="/index.php/old")
+    FormerAddressFactory(address="/index.php/shared", record=document)
+    FormerAddressFactory(address="/index.php/shared")
+
+    response = post_addresses(client, document, "/index.php/another", title="Another")
+
+    assert said_of_others(response) == []
 
 
 def test_former_address_that_is_none_is_refused_at_its_field(client):
