@@ -9,10 +9,12 @@ from r2p.records.dates import KnownDate
 class Cited:
     """The parts of a citation; what it does not say is empty. Names are as one writes them.
 
-    `stated` is a date of issue that there is not, in the words of the source.
+    `stated` is a date of issue that there is not, in the words of the source. A guessed title is
+    made of the words of an address.
     """
 
     title: str = ""
+    is_title_guessed: bool = False
     authors: tuple = ()
     publishers: tuple = ()
     issued: KnownDate | None = None

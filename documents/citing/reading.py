@@ -9,13 +9,13 @@ from dataclasses import replace
 from events.pasting.naming import read_name
 from events.pasting.words import is_body
 
+from .addresses import ADDRESS, find_address, words_of
 from .cited import Cited
 from .dates import find_date
 from .formats import fields_of
 from .guesses import kind_in_words, language_of
 from .symbols import address_of, find_symbols, issuers_of, kind_of, title_of
 
-ADDRESS = re.compile(r"https?://[^\s<>\"”]+[^\s<>\"”.,;:)\]]")
 DOI = re.compile(
     r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:)\]])", re.I
 )
@@ -40,12 +40,14 @@ def read(text: str) -> Cited:
     """What a pasted text says of a document."""
     fields = fields_of(text)
     cited = from_fields(fields) if fields else from_words(" ".join(text.split()))
+    title = cited.title or title_of(cited.symbols)
     return replace(
         cited,
-        title=(cited.title or title_of(cited.symbols))[:400],
+        title=(title or words_of(cited.address))[:400],
+        is_title_guessed=not title and bool(words_of(cited.address)),
         address=cited.address or address_of(cited.symbols),
         publishers=tuple(dict.fromkeys([*cited.publishers, *issued_by(cited, text)])),
-        kind=cited.kind or guessed_kind(cited, text),
+        kind=cited.kind or guessed_kind(cited, ADDRESS.sub(" ", text)),
         language=cited.language or language_of(cited.title),
     )
 
@@ -72,8 +74,7 @@ def from_words(text):
     """What stands in a citation that somebody wrote: after APA, Chicago, or in any way."""
     doi = DOI.search(text)
     rest = DOI.sub(" ", text)
-    address = ADDRESS.search(rest)
-    rest = ADDRESS.sub(" ", rest)
+    address, rest = find_address(rest)
     symbols, rest = find_symbols(rest)
     issued, stated, rest = find_date(rest)
     if not issued and not stated and "(" in " ".join(symbols):
@@ -87,7 +88,7 @@ def from_words(text):
         stated=stated,
         symbols=symbols,
         doi=doi[1] if doi else "",
-        address=address[0] if address else "",
+        address=address,
     )
 
 

@@ -145,6 +145,43 @@ def test_citation_is_read(text, expected):
 
 
 @pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("https://example.org/blog/on-the-town/", "On the town"),
+        ("https://example.org/blog/why_the_town_fails.html?a=b-c-d", "Why the town fails"),
+        (
+            "www.example.org/index.php/35-topics/353--statement-by-the-town-",
+            "Statement by the town",
+        ),
+        ("https://example.org/d%C3%A9claration-de-la-ville", "Déclaration de la ville"),
+        ("https://example.org/", ""),
+        ("https://example.org/about-us", ""),
+        ("https://example.org/index.php?option=com_content&id=353", ""),
+        ("https://example.org/5f0c-77aa-e1", ""),
+    ],
+)
+def test_title_is_guessed_from_the_words_of_an_address_and_no_kind(address, title):
+    cited = read(address)
+
+    assert (cited.title, cited.is_title_guessed, cited.kind) == (title, bool(title), "")
+
+
+def test_title_that_a_citation_says_is_no_guess():
+    cited = read("“On protection”, 2013. https://example.org/blog/on-the-town/")
+
+    assert (cited.title, cited.is_title_guessed) == ("On protection", False)
+
+
+@pytest.mark.parametrize("written", ["www.example.org/a", "example.org/a", "(example.org/a)."])
+def test_address_without_a_scheme_is_a_secure_one(written):
+    assert read(written).address.replace("www.", "") == "https://example.org/a"
+
+
+def test_address_of_a_mailbox_is_no_address():
+    assert read("“On protection”, 2013, someone@example.org/a").address == ""
+
+
+@pytest.mark.parametrize(
     ("written", "typed"),
     [
         ("11th April 2013", "2013-04-11"),

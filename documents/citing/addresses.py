@@ -1,0 +1,43 @@
+"""Addresses in a citation: how one is found, is spelled otherwise, and which words its end has."""
+
+import re
+from itertools import product
+from urllib.parse import unquote, urlsplit
+
+ADDRESS = re.compile(
+    r"(?:https?://|(?<![\w@/.-])(?:www\.|(?:[\w-]+\.)+(?:org|com|net|int|edu|gov|info)/))"
+    r"[^\s<>\"”]*[^\s<>\"”.,;:)\]]",
+    re.IGNORECASE,
+)
+
+
+def find_address(text: str):
+    """(the first address, the text without addresses); one without a scheme is a secure one."""
+    found = ADDRESS.search(text)
+    address = found[0] if found else ""
+    has_scheme = re.match(r"https?://", address, re.IGNORECASE)
+    return address if has_scheme or not address else f"https://{address}", ADDRESS.sub(" ", text)
+
+
+def spellings_of(address: str):
+    """The ways in which one address is written: with "www.", a slash at its end, and so on."""
+    rest = re.sub(r"^https?://(?:www\.)?", "", address.partition("#")[0], flags=re.IGNORECASE)
+    ways = product(("https", "http"), ("", "www."), ("", "/"))
+    return [address, *(f"{scheme}://{www}{rest.rstrip('/')}{end}" for scheme, www, end in ways)]
+
+
+def words_of(address: str):
+    """The words at the end of an address, as a title; empty where these are no words.
+
+    The number before them is that of an old page: "/353-when-states-fail".
+    """
+    try:
+        last = unquote(urlsplit(address).path).rstrip("/").rpartition("/")[2]
+    except ValueError:
+        return ""
+    last = re.sub(r"\.\w{2,5}$", "", last)
+    words = re.sub(r"^[0-9]+-|[-_+]+", " ", last).split()
+    if sum(len(word) > 2 and word.isalpha() for word in words) < 2:
+        return ""
+    title = " ".join(words)
+    return title[0].upper() + title[1:]
