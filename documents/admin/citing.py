@@ -8,13 +8,19 @@ from django.urls import path, reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from documents.citing.drafting import draft_of, existing
+from documents.citing.drafting import draft_of
+from documents.citing.finding import existing
 from documents.citing.forms import CitationForm
 from documents.citing.reading import read
 from documents.models import Contribution, DocumentSymbol
 from events.models import Organization, Participant
+from r2p.records.models import FormerAddress
 
-LINES = {Contribution: "contributions", DocumentSymbol: "symbols"}
+LINES = {
+    Contribution: "contributions",
+    DocumentSymbol: "symbols",
+    FormerAddress: "former_addresses",
+}
 
 
 class Citing(admin.ModelAdmin):
@@ -70,13 +76,18 @@ class Citing(admin.ModelAdmin):
         )
 
     def add_view(self, request, form_url="", extra_context=None):
-        draft = self.draft(request)
-        if draft and draft.unknown and self.has_add_permission(request):
+        if self.has_add_permission(request):
+            self.say_guesses(request, self.draft(request))
+        return super().add_view(request, form_url, extra_context)
+
+    def say_guesses(self, request, draft):
+        for note in draft.notes if draft else ():
+            messages.warning(request, note)
+        if draft and draft.unknown:
             names = ", ".join(f"“{name}”" for name in draft.unknown)
             messages.warning(
                 request, _("Not on record, or not clear: %(names)s.") % {"names": names}
             )
-        return super().add_view(request, form_url, extra_context)
 
     def get_changeform_initial_data(self, request):
         draft = self.draft(request)

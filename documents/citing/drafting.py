@@ -1,24 +1,28 @@
-"""What a citation fills into the form of a new document, and whether it is there already."""
+"""What a citation fills into the form of a new document."""
 
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from documents.models import Contribution, Document
-from documents.models.symbol import symbol_key
+from documents.models import Contribution
 from events.pasting.matching import Organizations, People
+from r2p.records.former_hosts import is_of_former_host, path_of
 
 Role = Contribution.Role
 
 
 @dataclass
 class Draft:
-    """First values of the form and of its lines, and in words what nobody on record answers to."""
+    """First values of the form and of its lines, and what whoever saves it has to look at.
+
+    `unknown` are names to which nobody on record answers; `notes` are sentences.
+    """
 
     fields: dict
     symbols: list = field(default_factory=list)
     contributions: list = field(default_factory=list)
+    former_addresses: list = field(default_factory=list)
+    notes: list = field(default_factory=list)
     unknown: list = field(default_factory=list)
 
 
@@ -32,10 +36,11 @@ def draft_of(cited, may_see_people, may_see_organizations):
             "issued": cited.issued,
             "issued_as_stated": cited.stated[:100],
             "doi": cited.doi[:100],
-            "source_url": cited.address[:500],
         },
         symbols=[{"symbol": symbol} for symbol in cited.symbols],
+        notes=notes_on(cited),
     )
+    place(draft, cited.address)
     people = People(may_see_people and bool(cited.authors))
     organizations = Organizations(may_see_organizations)
     for name in [*cited.authors, *cited.publishers]:
@@ -43,6 +48,28 @@ def draft_of(cited, may_see_people, may_see_organizations):
         if not is_author and not contribute(draft, name, Role.PUBLISHER, organizations):
             draft.unknown.append(name)
     return draft
+
+
+def notes_on(cited):
+    notes = []
+    if cited.is_title_guessed:
+        notes.append(_("The title is guessed from the words of the address."))
+    if cited.stated:
+        sentence = _("There is no day “%(stated)s”: it is kept as stated, without a date.")
+        notes.append(sentence % {"stated": cited.stated})
+    return notes
+
+
+def place(draft, address):
+    """An address of the old site leads back to the record itself: it is no place of its text."""
+    if not is_of_former_host(address):
+        draft.fields["source_url"] = address[:500]
+        return
+    try:
+        draft.former_addresses.append({"address": path_of(address), "order": 1})
+        draft.notes.append(_("The address is of the old site: it is among the former addresses."))
+    except ValueError as error:
+        draft.notes.append(_("The address of the old site is left out. %(why)s") % {"why": error})
 
 
 def contribute(draft, name, role, names):
@@ -57,24 +84,3 @@ def contribute(draft, name, role, names):
         order = {"order": len(draft.contributions) + 1, "name_as_published": published}
         draft.contributions.append(line | order)
     return True
-
-
-def existing(cited):
-    """[(a document, why it may be the cited one)]: its symbol, its DOI, or its title and date."""
-    keys = [symbol_key(symbol) for symbol in cited.symbols]
-    same = Q(symbols__key__in=keys)
-    if cited.doi:
-        same |= Q(doi__iexact=cited.doi)
-    if cited.title and cited.issued:
-        dates = {"issued_from": cited.issued.earliest, "issued_until": cited.issued.latest}
-        same |= Q(title__iexact=cited.title, **dates)
-    documents = Document.objects.filter(same).distinct().prefetch_related("symbols")
-    return [(document, why(document, keys, cited)) for document in documents.order_by("pk")]
-
-
-def why(document, keys, cited):
-    if any(symbol.key in keys for symbol in document.symbols.all()):
-        return _("the same symbol")
-    if cited.doi and document.doi.casefold() == cited.doi.casefold():
-        return _("the same DOI")
-    return _("the same title and date")

@@ -1,0 +1,52 @@
+"""Whether a cited document is on record already."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from documents.models import Document
+from documents.models.symbol import symbol_key
+from r2p.records.former_hosts import is_of_former_host, path_of
+from r2p.records.models import FormerAddress
+
+from .addresses import spellings_of
+
+
+def existing(cited):
+    """[(a document, why it may be the cited one)]: by symbol, DOI, address, or title and date."""
+    keys = [symbol_key(symbol) for symbol in cited.symbols]
+    moved = moved_from(cited.address)
+    same = Q(symbols__key__in=keys) | Q(pk__in=moved)
+    if cited.doi:
+        same |= Q(doi__iexact=cited.doi)
+    if cited.address:
+        same |= Q(source_url__in=spellings_of(cited.address))
+    if cited.title and cited.issued:
+        dates = {"issued_from": cited.issued.earliest, "issued_until": cited.issued.latest}
+        same |= Q(title__iexact=cited.title, **dates)
+    documents = Document.objects.filter(same).distinct().prefetch_related("symbols")
+    return [(one, why(one, keys, moved, cited)) for one in documents.order_by("pk")]
+
+
+def moved_from(address):
+    """The keys of the documents that once stood at an address of the old site."""
+    if not is_of_former_host(address):
+        return set()
+    try:
+        former = FormerAddress.objects.filter(address=path_of(address))
+    except ValueError:
+        return set()
+    kind = ContentType.objects.get_for_model(Document)
+    return set(former.filter(record_type=kind).values_list("record_id", flat=True))
+
+
+def why(document, keys, moved, cited):
+    if any(symbol.key in keys for symbol in document.symbols.all()):
+        return _("the same symbol")
+    if cited.doi and document.doi.casefold() == cited.doi.casefold():
+        return _("the same DOI")
+    if document.pk in moved:
+        return _("it once stood at this address")
+    if cited.address and document.source_url in spellings_of(cited.address):
+        return _("the same address")
+    return _("the same title and date")
