@@ -1,4 +1,4 @@
-"""Addresses in a citation: how one is found, is spelled otherwise, and which words its end has."""
+"""Addresses and DOIs in a citation: how they are found and spelled, and what words they have."""
 
 import re
 from itertools import product
@@ -9,6 +9,15 @@ ADDRESS = re.compile(
     r"[^\s<>\"”]*[^\s<>\"”.,;:)\]]",
     re.IGNORECASE,
 )
+DOI = re.compile(
+    r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:)\]])", re.I
+)
+
+
+def find_doi(text: str):
+    """(the first DOI, the text without DOIs)"""
+    found = DOI.search(text)
+    return found[1] if found else "", DOI.sub(" ", text)
 
 
 def find_address(text: str):

@@ -10,13 +10,15 @@ class Cited:
     """The parts of a citation; what it does not say is empty. Names are as one writes them.
 
     `stated` is a date of issue that there is not, in the words of the source. A guessed title is
-    made of the words of an address.
+    made of the words of an address. `names` are those of which it is not told whether they wrote
+    or published it; the head of a page, read line by line, has such ones.
     """
 
     title: str = ""
     is_title_guessed: bool = False
     authors: tuple = ()
     publishers: tuple = ()
+    names: tuple = ()
     issued: KnownDate | None = None
     stated: str = ""
     symbols: tuple = ()
@@ -24,7 +26,9 @@ class Cited:
     address: str = ""
     language: str = ""
     kind: str = ""
+    is_head: bool = False
 
     @property
     def is_understood(self):
-        return bool(self.title or self.symbols or self.doi or self.address)
+        said = (self.title, self.symbols, self.doi, self.address)
+        return any(said) or (self.is_head and any((self.authors, self.names, self.publishers)))

@@ -1,7 +1,12 @@
 """Finds the date of a document in what is pasted of it."""
 
 from r2p.records.dates import KnownDate
-from r2p.records.written_dates import dates_within
+from r2p.records.written_dates import dates_within, read_date
+
+
+def is_date(line):
+    """Whether a line is a date and nothing else, be there such a day or not."""
+    return read_date(line) is not None
 
 
 def find_date(text: str):

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from documents.models import Contribution
-from events.pasting.matching import Organizations, People
 from r2p.records.former_hosts import is_of_former_host, path_of
 
-Role = Contribution.Role
+from .addresses import words_of
+from .credits import Credits
+
+GUESSED = gettext_lazy("The title is guessed from the words of the address.")
 
 
 @dataclass
@@ -41,19 +43,19 @@ def draft_of(cited, may_see_people, may_see_organizations):
         notes=notes_on(cited),
     )
     place(draft, cited.address)
-    people = People(may_see_people and bool(cited.authors))
-    organizations = Organizations(may_see_organizations)
-    for name in [*cited.authors, *cited.publishers]:
-        is_author = name in cited.authors and contribute(draft, name, Role.AUTHOR, people)
-        if not is_author and not contribute(draft, name, Role.PUBLISHER, organizations):
-            draft.unknown.append(name)
+    credits = Credits(cited, may_see_people, may_see_organizations)
+    if credits.is_title_a_name:
+        draft.fields["title"] = words_of(cited.address)
+        draft.notes.append(_("“%(name)s” is a name, and no title.") % {"name": cited.title})
+        draft.notes += [GUESSED] if draft.fields["title"] else []
+    draft.contributions, draft.unknown = credits.lines, credits.unknown
     return draft
 
 
 def notes_on(cited):
     notes = []
     if cited.is_title_guessed:
-        notes.append(_("The title is guessed from the words of the address."))
+        notes.append(GUESSED)
     if cited.stated:
         sentence = _("There is no day “%(stated)s”: it is kept as stated, without a date.")
         notes.append(sentence % {"stated": cited.stated})
@@ -70,17 +72,3 @@ def place(draft, address):
         draft.notes.append(_("The address is of the old site: it is among the former addresses."))
     except ValueError as error:
         draft.notes.append(_("The address of the old site is left out. %(why)s") % {"why": error})
-
-
-def contribute(draft, name, role, names):
-    """Add the one record of a name to the draft. False where there is none, or several."""
-    found = names.exact(name)
-    if len(found) != 1:
-        return False
-    column = "participant" if isinstance(names, People) else "organization"
-    line = {"role": role, column: found[0].pk}
-    if not any(line.items() <= other.items() for other in draft.contributions):
-        published = "" if column == "organization" or name == found[0].name else name
-        order = {"order": len(draft.contributions) + 1, "name_as_published": published}
-        draft.contributions.append(line | order)
-    return True

@@ -10,9 +10,9 @@ class CitationForm(forms.Form):
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto", "autofocus": True}),
         help_text=_(
-            "“A/63/677”, “S/RES/1973 (2011)”, “10.1080/…”, or a whole citation as an article or a "
-            "library gives it; RIS and BibTeX are understood, too. It fills in the form of a new "
-            "document. Nothing is saved yet."
+            "“A/63/677”, “S/RES/1973 (2011)”, “10.1080/…”, a whole citation as an article or a "
+            "library gives it, RIS and BibTeX, or the head of a page: title, names and date, each "
+            "on its line. It fills in the form of a new document. Nothing is saved yet."
         ),
     )
 

@@ -9,24 +9,24 @@ from dataclasses import replace
 from events.pasting.naming import read_name
 from events.pasting.words import is_body
 
-from .addresses import ADDRESS, find_address, words_of
+from .addresses import ADDRESS, find_address, find_doi, words_of
 from .cited import Cited
 from .dates import find_date
 from .formats import fields_of
 from .guesses import kind_in_words, language_of
+from .heads import from_head, head_of
+from .lines import whole_lines
+from .names import authors_of, is_author, is_people
 from .symbols import address_of, find_symbols, issuers_of, kind_of, title_of
 
-DOI = re.compile(
-    r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"”]*[^\s<>\"”.,;:)\]])", re.I
-)
 QUOTED = re.compile(r"“([^”]{3,})”|\"([^\"]{3,})\"|«\s*([^»]{3,}?)\s*»|‘([^’]{8,})’(?!\w)")
 APA = re.compile(
     r"^(?P<before>.{2,300}?)\s*\(\s*(?:\d{4}[a-z]?)?,?\s*\)\.\s*(?P<after>.+)$", re.DOTALL
 )
+DATED_IN_BRACKETS = re.compile(r"^.{2,300}?\((?:19|20)\d\d[^)]{0,30}\)\. ")
 SENTENCE = re.compile(
     r"(?:(?<=[.?!])|(?<=[.?!][”\"]))(?<!\b[A-Z]\.)(?<!\bno\.)(?<!\bvol\.)\s+", re.IGNORECASE
 )
-APA_NAME = re.compile(r"[^,&.;]+, (?:[A-Z]\.[ -]?)+")
 NOISE = re.compile(
     r"\(\s*[,.]?\s*\)|\[\s*\]|UN Docs?\.?|U\.N\. Docs?\.?|"
     r"(?:available|retrieved) (?:at|from):?|accessed",
@@ -38,23 +38,42 @@ ENDS = " \t\n.,;:–-"
 
 def read(text: str) -> Cited:
     """What a pasted text says of a document."""
-    fields = fields_of(text)
-    cited = from_fields(fields) if fields else from_words(" ".join(text.split()))
+    cited, said = understood(text)
     title = cited.title or title_of(cited.symbols)
     return replace(
         cited,
         title=(title or words_of(cited.address))[:400],
         is_title_guessed=not title and bool(words_of(cited.address)),
         address=cited.address or address_of(cited.symbols),
-        publishers=tuple(dict.fromkeys([*cited.publishers, *issued_by(cited, text)])),
-        kind=cited.kind or guessed_kind(cited, ADDRESS.sub(" ", text)),
+        publishers=tuple(dict.fromkeys([*cited.publishers, *issued_by(cited, said)])),
+        kind=cited.kind or guessed_kind(cited, ADDRESS.sub(" ", said)),
         language=cited.language or language_of(cited.title),
     )
 
 
+def understood(text):
+    """(what the form of a text says, the part of the text that says it)"""
+    if fields := fields_of(text):
+        return from_fields(fields), text
+    lines = whole_lines(text)
+    if len(lines) < 2 or is_citation(lines):
+        said = " ".join(lines)
+        return from_words(said), said
+    head = head_of(lines)
+    return from_head(head), " ".join(head)
+
+
+def is_citation(lines):
+    """Whether lines are one citation that was broken, and not the head of a page."""
+    quoted = quoted_title(lines[0])
+    before = quoted and lines[0][: quoted.start()].strip()
+    text = " ".join(lines)
+    is_quoting = bool(before) and before[-1] in ",."
+    return is_quoting or bool(DATED_IN_BRACKETS.match(text)) or is_people(SENTENCE.split(text)[0])
+
+
 def from_fields(fields):
     symbols, _rest = find_symbols(" ".join(map(str, fields.values())))
-    doi = DOI.search(fields["doi"])
     issued, stated, _rest = find_date(fields["date"])
     return Cited(
         title=fields["title"],
@@ -63,7 +82,7 @@ def from_fields(fields):
         issued=issued,
         stated=stated,
         symbols=symbols,
-        doi=doi[1] if doi else "",
+        doi=find_doi(fields["doi"])[0],
         address=fields["address"],
         language=fields["language"],
         kind=fields["kind"],
@@ -72,14 +91,14 @@ def from_fields(fields):
 
 def from_words(text):
     """What stands in a citation that somebody wrote: after APA, Chicago, or in any way."""
-    doi = DOI.search(text)
-    rest = DOI.sub(" ", text)
+    doi, rest = find_doi(text)
     address, rest = find_address(rest)
     symbols, rest = find_symbols(rest)
     issued, stated, rest = find_date(rest)
     if not issued and not stated and "(" in " ".join(symbols):
         issued = find_date(" ".join(symbols))[0]
-    before, title, after = parted(rest)
+    listed = in_commas(rest) if issued or stated else None
+    before, title, after = listed or parted(rest)
     return Cited(
         title=title,
         authors=authors_of(before),
@@ -87,14 +106,36 @@ def from_words(text):
         issued=issued,
         stated=stated,
         symbols=symbols,
-        doi=doi[1] if doi else "",
+        doi=doi,
         address=address,
     )
 
 
+def in_commas(text):
+    """The parts of "Author, Title, Publisher", as far as it can be one; None otherwise."""
+    pieces = clean(text).strip(ENDS).split(", ")
+    author, title, publisher = pieces[0], ", ".join(pieces[1:-1]), pieces[-1]
+    words = title.split()
+    is_title = len(words) > 3 or (len(words) == 3 and any(map(str.islower, words)))
+    if quoted_title(text) or not is_title or not title[0].isupper():
+        return None
+    is_publisher = publisher[:1].isupper() and len(publisher.split()) < 9
+    return (author, title, publisher) if is_publisher and is_author(author) else None
+
+
+def quoted_title(text):
+    """The title in quotation marks; words in them that stand within a sentence are none."""
+    quoted = QUOTED.search(text)
+    if not quoted:
+        return None
+    before, after = text[: quoted.start()].rstrip(), text[quoted.end() :].lstrip()
+    is_within = before[-1:].isalpha() and after[:1].islower() and quoted[0][-2:-1] not in ".,;:"
+    return None if is_within else quoted
+
+
 def parted(text):
     """(who wrote it, the title, what follows) of a citation without dates and symbols."""
-    if quoted := QUOTED.search(text):
+    if quoted := quoted_title(text):
         title = next(filter(None, quoted.groups()))
         return clean(text[: quoted.start()]), title.strip(ENDS), clean(text[quoted.end() :])
     if apa := APA.match(text):
@@ -112,30 +153,6 @@ def parted(text):
 
 def clean(text):
     return " ".join(NOISE.sub(" ", text).split()).strip(" \t,;:–-")
-
-
-def is_people(text):
-    """Whether a sentence gives people: "Bellamy, Alex J., and Tim Dunne"."""
-    return len(text) < 200 and bool(
-        re.match(r"[^\W\d_][\w’'-]+, [A-Z][\w.]*(?: [A-Z]\.?)*(?:,|$| and| &)", text + ",")
-    )
-
-
-def authors_of(text):
-    """The names of a list of authors, in the order in which one says them."""
-    text = re.sub(r"(?:,? \(?eds?\.?\)?|(?<!\b[A-Z])\.)$", "", text.strip(" ,;:–-"))
-    if not text:
-        return ()
-    listed = APA_NAME.findall(f"{text}.")
-    if listed and len(listed) == text.count("&") + text.count(".,") + (text.count("&") == 0):
-        return tuple(read_name(name.strip(" ,")).name for name in listed)
-    parts = re.split(r",?\s+(?:and|&|et|y|und)\s+|;\s*", text)
-    first = parts[0].split(", ")
-    if is_people(parts[0]) and len(first) > 1:
-        names = [", ".join(first[:2]), *first[2:], *parts[1:]]
-    else:
-        return (text,) if len(parts) == 1 or len(parts[0].split()) > 3 else tuple(parts)
-    return tuple(read_name(name).name for name in names)
 
 
 def publishers_of(text):

@@ -1,0 +1,111 @@
+"""Reads the head of a page, which gives title, names and date in lines of their own."""
+
+import re
+
+from events.pasting.naming import read_name
+from events.pasting.words import PERSONAL, is_body, is_position
+
+from .addresses import find_address, find_doi
+from .cited import Cited
+from .dates import find_date, is_date
+from .lines import BY, is_by, is_kind
+from .names import authors_of
+from .symbols import find_symbols
+
+MOST_LINES = 10
+TEXT_BEGINS = re.compile(
+    r"(?:[•*–-]|\(?[0-9]+[.)]|[IVX]+\.|[a-z][.)])\s|[(\[](?:…|\.\.\.)|(?i:dear|in this issue)\b"
+)
+QUOTES = '“”"«»'
+EDGES = " \t,;:–-*"
+
+
+def head_of(lines):
+    """The lines of a page up to where its text begins."""
+    head = []
+    for place, line in enumerate(lines[:MOST_LINES]):
+        after = lines[place + 1] if place + 1 < len(lines) else ""
+        is_announced = not head and bool(is_date(after) or is_by(after))
+        if begins_text(line, any(map(is_title, head)), is_announced):
+            break
+        head.append(line)
+    return head
+
+
+def begins_text(line, is_titled, is_announced):
+    """Whether a line is one of a text: a sentence or a point of a list, not a title or a name.
+
+    What stands right above a date or an author is a title, however it ends.
+    """
+    if find_address(line)[0] or is_date(line) or line.startswith("**"):
+        return False
+    words = len(line.split())
+    is_sentence = words > 8 and line[-1] in ".:;…" and not is_announced
+    return bool(TEXT_BEGINS.match(line)) or is_sentence or words > (15 if is_titled else 60)
+
+
+def is_title(line):
+    return not (is_date(line) or is_by(line) or is_kind(line) or not plain(line))
+
+
+def plain(line):
+    """A line without its symbols and addresses, and what surrounds its words."""
+    return find_symbols(without_addresses(line))[1].strip(EDGES)
+
+
+def without_addresses(text):
+    return find_address(find_doi(text)[1])[1]
+
+
+def from_head(head):
+    """What the head of a page says: the first line that is no date and no name is its title."""
+    title = next(filter(is_title, head), "") or next(filter(is_kind, head), "")
+    others = [line for line in head if line != title]
+    issued, stated, others = dated(others)
+    authors = [name for line in others if is_by(line) for name in authors_by(line)]
+    names = [line for line in others if not is_by(line) and is_name(line)]
+    personal = [read_name(name).name for name in names if PERSONAL.match(name)]
+    names = [plain(name) for name in names if not PERSONAL.match(name)]
+    publishers = [name for name in names if authors or is_body(name)]
+    doi, text = find_doi(" ".join(head))
+    address, text = find_address(text)
+    return Cited(
+        title=plain(title).strip(QUOTES).rstrip("."),
+        authors=(*authors, *personal),
+        publishers=tuple(publishers),
+        names=tuple(name for name in names if name not in publishers),
+        issued=issued,
+        stated=stated,
+        symbols=find_symbols(text)[0],
+        doi=doi,
+        address=address,
+        is_head=True,
+    )
+
+
+def dated(lines):
+    """(the known date, what is stated instead, the lines without it); a line of its own counts."""
+    whole = [line for line in lines if is_date(line)]
+    for line in [*whole, *lines]:
+        issued, stated, rest = find_date(line)
+        if issued or stated:
+            place = lines.index(line)
+            others = [*lines[:place], rest.strip(EDGES), *lines[place + 1 :]]
+            return issued, stated, [other for other in others if other]
+    return None, "", lines
+
+
+def authors_by(line):
+    """The authors of a line that begins with "By", without what they are."""
+    names = BY.sub("", line, count=1)
+    people = [part for part in names.split(", ") if not is_position(part)]
+    return [name for part in people for name in authors_of(part)]
+
+
+def is_name(line):
+    """Whether a line can name who wrote or published it: words, and not what or what for."""
+    words = plain(line)
+    is_post = is_position(words) and not is_body(words) and not PERSONAL.match(words)
+    is_event = find_date(words)[0] is not None
+    has_letters = re.search(r"[^\W\d_]{2}", words)
+    return bool(has_letters) and not (is_kind(line) or is_post or is_event)
