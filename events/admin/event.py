@@ -6,7 +6,7 @@ from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, P
 from r2p.desk.forms import RecordForm
 from r2p.desk.work import WorkList
 from r2p.records.dates import KnownDate
-from r2p.records.forms import KnownDateField, LineForm
+from r2p.records.forms import KnownDateField, KnownDaysField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
 from .pasting import Pasting
@@ -28,8 +28,9 @@ def first_and_last(event):
 
 
 class EventForm(RecordForm):
-    starts = KnownDateField(
-        label=_("Starts"), help_text=_("2014, 2014-11, 2014-11-05 or 5 November 2014.")
+    starts = KnownDaysField(
+        label=_("Starts"),
+        help_text=_("2014, 2014-11, 2014-11-05, 5 November 2014 or 5–7 November 2014."),
     )
     ends = KnownDateField(label=_("Ends"), help_text=_("Empty where it has one day."))
 
@@ -62,6 +63,7 @@ class EventForm(RecordForm):
 
     def clean(self):
         super().clean()
+        self.part_days()
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
         if ends and "starts" in self.cleaned_data and not starts:
             self.add_error("ends", _("Say when it starts, too."))
@@ -69,6 +71,17 @@ class EventForm(RecordForm):
             self.add_error("ends", _("Say the start and the end equally precisely."))
         elif ends and starts and ends.latest < starts.earliest:
             self.add_error("ends", _("An event cannot end before it starts."))
+
+    def part_days(self):
+        """Several days that are typed as the start hold the end, too."""
+        days, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
+        if not days or days.precision != "day" or days.earliest == days.latest:
+            return
+        if ends or "ends" in self.errors:
+            self.add_error("ends", _("Say the end once: it stands at the start already."))
+            return
+        first, last = (KnownDate(day, day, "day") for day in (days.earliest, days.latest))
+        self.cleaned_data |= {"starts": first, "ends": last}
 
     def write_dates(self):
         if not {"starts", "ends"} & set(self.changed_data) or self.errors.keys() & self.columns:

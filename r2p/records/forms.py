@@ -5,7 +5,8 @@ from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectM
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from .dates import KnownDate
+from .dates import KnownDate, Precision
+from .written_dates import days_in
 
 
 class KnownDateField(forms.Field):
@@ -34,6 +35,24 @@ class KnownDateField(forms.Field):
         except ValidationError:
             return True
         return self.prepare_value(initial) != typed
+
+
+class KnownDaysField(KnownDateField):
+    """A known date, or the first and the last of several days: "11–12 April 2013".
+
+    The days come as one value, from the earliest to the latest.
+    """
+
+    def to_python(self, value):
+        try:
+            first, last = map(KnownDate.parse, days_in(value or "") or ())
+        except ValueError:
+            return super().to_python(value)
+        return KnownDate(first.earliest, last.latest, Precision.DAY)
+
+    def has_changed(self, initial, data):
+        """The day of a stored start says nothing of an end that is typed beside it."""
+        return bool(days_in(data or "")) or super().has_changed(initial, data)
 
 
 class ConstrainedForm(forms.ModelForm):

@@ -48,6 +48,15 @@ HOUR = r"(?:,? (?:at )?[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?"
 BEFORE = re.compile(rf"(?:(?:on|le|el)\b )?{WEEKDAY}(?:(?:the|le|el) )?", re.IGNORECASE)
 BESIDE = re.compile(rf"{WEEKDAY}$", re.IGNORECASE)
 AFTER = re.compile(HOUR, re.IGNORECASE)
+DAYS = re.compile(r"(?<![0-9:-])([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})(?![0-9:-])")
+
+
+def days_in(text: str):
+    """The first and the last day of "11–12 April 2013", each in words; None of one date alone."""
+    found = DAYS.search(text)
+    if not found:
+        return None
+    return [text[: found.start()] + day + text[found.end() :] for day in found.groups()]
 
 
 def read_date(text: str):

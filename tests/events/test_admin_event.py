@@ -54,6 +54,9 @@ def span(event):
         ("2014-10", "2014-11", (date(2014, 10, 1), date(2014, 11, 30), "month")),
         ("2014", "2016", (date(2014, 1, 1), date(2016, 12, 31), "year")),
         ("", "", (None, None, "")),
+        ("11–12 April 2013", "", (date(2013, 4, 11), date(2013, 4, 12), "day")),
+        ("April 11 - 12, 2013", "", (date(2013, 4, 11), date(2013, 4, 12), "day")),
+        ("11-11 April 2013", "", (date(2013, 4, 11), date(2013, 4, 11), "day")),
     ],
 )
 def test_dates_of_an_event_are_written_as_typed(client, event, starts, ends, expected):
@@ -80,6 +83,16 @@ def test_dates_of_an_event_are_shown_as_one_types_them(client, event, stored, sh
     assert (form["starts"].value(), form["ends"].value()) == shown
 
 
+def test_several_days_are_written_over_the_first_of_them(client, event):
+    event.starts_on = event.ends_on = date(2013, 4, 11)
+    event.dates_precision = "day"
+    event.save()
+
+    post(client, event, starts="11–12 April 2013")
+
+    assert span(event) == (date(2013, 4, 11), date(2013, 4, 12), "day")
+
+
 def test_dates_of_an_event_stay_where_something_else_is_changed(client, event):
     event.starts_on, event.ends_on = date(2014, 10, 1), date(2014, 10, 15)
     event.dates_precision = "month"
@@ -96,6 +109,19 @@ def test_dates_of_an_event_stay_where_something_else_is_changed(client, event):
         ("2014-10-28", "2014-10-27", "ends", "An event cannot end before it starts."),
         ("2014-10-28", "2014-10", "ends", "Say the start and the end equally precisely."),
         ("", "2014", "ends", "Say when it starts, too."),
+        ("12–11 April 2013", "", "ends", "An event cannot end before it starts."),
+        (
+            "11–12 April 2013",
+            "2013-04-12",
+            "ends",
+            "Say the end once: it stands at the start already.",
+        ),
+        (
+            "11–31 April 2013",
+            "",
+            "starts",
+            "“11–31 April 2013” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
+        ),
         (
             "2014-13",
             "2014-12",
