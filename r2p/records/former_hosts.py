@@ -22,7 +22,7 @@ def path_of(address: str):
     "http://[x", and at one that is told from others by what follows "?" alone.
     """
     path = "/" + unquote(parts_of(address).path).strip("/")
-    if path == "/":
+    if path == "/" and "//" not in address:
         raise ValueError(_("The first page is no former address: say what follows the host."))
     if path == "/index.php":
         raise ValueError(

@@ -244,11 +244,14 @@ def test_file_is_taken_for_no_host(written):
     assert FormerAddress.path_of(written) == "/" + written.partition("?")[0].strip("/")
 
 
-@pytest.mark.parametrize(
-    "written",
-    ["/", "http://www.responsibilitytoprotect.org", "responsibilitytoprotect.org/", "www.old.org"],
-)
-def test_first_page_of_the_old_site_is_no_former_address(written):
+def test_first_page_of_the_old_site_is_a_former_address():
+    address = FormerAddressFactory(address="http://www.responsibilitytoprotect.org")
+
+    assert str(address) == "/"
+
+
+@pytest.mark.parametrize("written", ["/", "responsibilitytoprotect.org/", "www.old.org"])
+def test_host_alone_is_not_taken_for_a_page(written):
     with pytest.raises(ValidationError, match="The first page is no former address"):
         FormerAddressFactory(address=written)
 
