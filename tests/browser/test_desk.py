@@ -111,6 +111,18 @@ def test_leaving_what_was_only_looked_at_asks_nothing(opened, catalogue):
     assert asked == []
 
 
+def test_form_that_comes_back_is_entered_where_something_is_wrong(opened, catalogue):
+    with opened("administrator") as page:
+        page.goto(f"/admin/events/event/{catalogue.event.pk}/change/")
+        page.fill("#id_time_zone", "Beijing")
+        page.locator("[name=_save]").click()
+        page.wait_for_selector(".errorlist")
+        page.wait_for_function("document.activeElement.id == 'id_time_zone'")
+        focused = page.evaluate("document.activeElement.id")
+
+    assert focused == "id_time_zone"
+
+
 def test_line_that_is_added_gets_the_next_number(opened, catalogue):
     with opened("administrator") as page:
         page.goto(f"/admin/events/event/{catalogue.event.pk}/change/")
