@@ -29,8 +29,12 @@ class ParticipationSheet(Sheet):
     def create(self, row, catalogue):
         """Where two have become one by a merge, two lines of theirs may have too."""
         same = self.fields(row, catalogue)
-        named = ("event", "role", "participant", "organization", "on_behalf_of")
-        stored = self.model.objects.filter(**{name: same[name] for name in named}).first()
+        named = {"participant": "person"} | {
+            name: name for name in ("organization", "on_behalf_of")
+        }
+        merged = [same[name] for name, cell in named.items() if is_merged(same[name], row[cell])]
+        told = {name: same[name] for name in ("event", "role", *named)}
+        stored = self.model.objects.filter(**told).first() if merged else None
         return stored or super().create(row, catalogue)
 
     def first_fields(self, row, catalogue):
@@ -44,3 +48,8 @@ class ParticipationSheet(Sheet):
             "on_behalf_of": catalogue.find("organizations", row["on_behalf_of"]),
             **{column: row[column] for column in ("role", "side", "position", "order")},
         }
+
+
+def is_merged(record, key):
+    """Whether the record of a key is another by now."""
+    return record is not None and record.key != key

@@ -83,7 +83,7 @@ class Sheet:
 
     def is_of(self, thing, row):
         """Whether a row tells of an object by itself, and not of what was merged into it."""
-        return getattr(thing, self.key_field) == row.key
+        return True
 
     def finish(self, catalogue):
         """Do what is done once, after all rows."""
@@ -99,6 +99,9 @@ class RecordSheet(Sheet):
         if row.key in self.taken_slugs:
             row.fault("key", f"The slug “{row.key}” is taken by a record that is not of this row.")
         return super().create(row, catalogue) if not row.faults else None
+
+    def is_of(self, thing, row):
+        return thing.key == row.key
 
     @cached_property
     def taken_slugs(self):
