@@ -99,7 +99,7 @@ def test_add_form_needs_few_queries(client, model, django_assert_num_queries):
     assert response.context["adminform"].form.instance.pk is None
 
 
-@pytest.mark.parametrize("count", [3, 12])
+@pytest.mark.parametrize("count", [3, 12, 40])
 def test_event_form_needs_the_same_queries_for_any_number_of_lines(
     client, count, django_assert_num_queries
 ):
