@@ -49,7 +49,7 @@ def test_desk_has_nothing_that_axe_finds(opened, catalogue, width, scheme):
     assert {address: one for address, one in found.items() if one} == {}
 
 
-@pytest.mark.parametrize("width", [820, 1280])
+@pytest.mark.parametrize("width", [820, pytest.param(1280, marks=pytest.mark.long)])
 def test_desk_does_not_scroll_sideways(opened, catalogue, width):
     wide = {}
 

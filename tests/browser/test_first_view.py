@@ -4,6 +4,8 @@ import gzip
 
 import pytest
 
+pytestmark = pytest.mark.long
+
 WEIGHED = ["/", "/regions/", "/regions/shown-china/", "/documents/", "/documents/shown-document/"]
 WEIGHED += ["/events/", "/events/shown-forty/", "/series/shown-series/", "/accounts/login/"]
 WEIGHED += ["/organizations/shown-institute/", "/participants/shown-person/"]

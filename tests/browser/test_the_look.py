@@ -4,6 +4,8 @@ import pytest
 
 from tests.browser.visits import DAY, visit
 
+pytestmark = pytest.mark.long
+
 PLANT = "document.querySelector('main').insertAdjacentHTML('afterbegin', `%s`)"
 STYLE = "document.querySelector('main h3 a').style.%s"
 

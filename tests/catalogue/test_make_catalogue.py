@@ -63,6 +63,7 @@ def made(db):
     make(120, progress=iter)
 
 
+@pytest.mark.long
 def test_every_rung_and_status_is_there_and_all_records_are_placed(made):
     assert Document.objects.count() == 120
     assert set(Document.objects.values_list("audience", flat=True)) == set(Audience)

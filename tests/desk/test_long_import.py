@@ -57,6 +57,7 @@ def test_page_of_a_job_at_work_says_how_far_it_is(client, cataloguer):
     assert '<progress max="501" value="250"' in page
 
 
+@pytest.mark.long
 def test_check_of_a_long_table_finds_what_is_wrong_with_its_parts(client, cataloguer):
     DocumentFactory().symbols.create(symbol="A/63/677")
     rows = [["", f"Report {number}", "report", ""] for number in range(500)]
@@ -71,6 +72,7 @@ def test_check_of_a_long_table_finds_what_is_wrong_with_its_parts(client, catalo
     assert sentence.startswith("This is the symbol of another document")
 
 
+@pytest.mark.long
 def test_rows_of_one_name_get_slugs_of_their_own(client, cataloguer):
     rows = [["", "The same name", "think tank"]] * 2
 

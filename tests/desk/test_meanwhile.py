@@ -72,6 +72,7 @@ def test_records_are_locked_before_a_checked_table_is_compared(client, model, ta
     assert locked(queries, table)
 
 
+@pytest.mark.long
 def test_what_has_changed_beyond_what_is_shown_is_shown_once_more(client):
     sign_in(client, "Editor")
     documents = DocumentFactory.create_batch(201)

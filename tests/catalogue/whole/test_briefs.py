@@ -9,6 +9,7 @@ from events.models import Event, EventSeries
 from r2p.regions.models import Region
 
 pytestmark = [
+    pytest.mark.long,
     pytest.mark.django_db,
     pytest.mark.usefixtures("catalogue"),
 ]
