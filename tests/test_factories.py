@@ -24,7 +24,7 @@ DERIVED = (Placement, Tally, AuditEntry, Step, Likeness, Trait, Merge, ImportJob
 FACTORIES = [
     factory
     for _name, factory in inspect.getmembers(factories, inspect.isclass)
-    if factory.__module__ == factories.__name__ and not factory._meta.abstract
+    if factory.__module__.startswith(factories.__name__) and not factory._meta.abstract
 ]
 
 

@@ -5,16 +5,15 @@ markers the rung from which one page may show both: that an organization took pa
 may be a secret though both are public.
 """
 
-from datetime import timedelta
 from itertools import product
 
 from django.core.files.base import ContentFile
-from django.utils import timezone
 
 from events.models import Participation, Standing
 from r2p.records.audience import Audience
 from r2p.records.models import Record
 from tests.crawl.marks import NEVER, PUBLISHED, Marks
+from tests.crawl.states import LONG_AGO, PRESETS, STATES, TO_COME
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -36,32 +35,6 @@ from tests.factories import (
     TranslationFactory,
     UserFactory,
 )
-
-LONG_AGO = timezone.now() - timedelta(days=2)
-TO_COME = timezone.now() + timedelta(days=2)
-
-# The states of a record by the rung from which it is told.
-STATES = {
-    **{
-        f"for {audience.label}": ({"status": PUBLISHED, "audience": audience}, int(audience))
-        for audience in Audience
-    },
-    "draft": ({"status": Record.Status.DRAFT}, NEVER),
-    "in review": ({"status": Record.Status.IN_REVIEW}, NEVER),
-    "withdrawn": ({"status": Record.Status.WITHDRAWN}, NEVER),
-    "future": (
-        {"status": PUBLISHED, "publish_at": timezone.now() + timedelta(days=2)},
-        NEVER,
-    ),
-}
-
-# Who may be told organizations and people of a public event.
-PRESETS = {
-    "organizations only": (0, 40),
-    "chatham house": (40, 40),
-    "graded": (10, 20),
-    "people for the steering committee": (20, 30),
-}
 
 
 class Marked(Marks):

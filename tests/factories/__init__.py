@@ -1,0 +1,57 @@
+"""The smallest valid object of every model. Traits name states; nothing is left to chance."""
+
+from .accounts import PASSWORD, MembershipFactory, UserFactory
+from .documents import (
+    PDF,
+    ContributionFactory,
+    DocumentEventFactory,
+    DocumentFactory,
+    DocumentFileFactory,
+    DocumentSymbolFactory,
+    FormerAddressFactory,
+    LinkCheckFactory,
+    PreviewFactory,
+    TranslationFactory,
+)
+from .events import (
+    AffiliationFactory,
+    EventFactory,
+    EventSeriesFactory,
+    OrganizationFactory,
+    OrganizationNameFactory,
+    ParticipantFactory,
+    ParticipantNameFactory,
+    ParticipationFactory,
+    StandingFactory,
+)
+from .shared import PageFactory, RecordFactory, RegionFactory, RegionNameFactory, ThemeFactory
+
+__all__ = [
+    "PASSWORD",
+    "PDF",
+    "AffiliationFactory",
+    "ContributionFactory",
+    "DocumentEventFactory",
+    "DocumentFactory",
+    "DocumentFileFactory",
+    "DocumentSymbolFactory",
+    "EventFactory",
+    "EventSeriesFactory",
+    "FormerAddressFactory",
+    "LinkCheckFactory",
+    "MembershipFactory",
+    "OrganizationFactory",
+    "OrganizationNameFactory",
+    "PageFactory",
+    "ParticipantFactory",
+    "ParticipantNameFactory",
+    "ParticipationFactory",
+    "PreviewFactory",
+    "RecordFactory",
+    "RegionFactory",
+    "RegionNameFactory",
+    "StandingFactory",
+    "ThemeFactory",
+    "TranslationFactory",
+    "UserFactory",
+]
