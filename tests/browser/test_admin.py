@@ -16,7 +16,14 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("address", PAGES)
+# The start page and the form with the most fields each time, the others by `make test-all`.
+OFTEN = ("/admin/", "/admin/documents/document/add/")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [pytest.param(one, marks=[] if one in OFTEN else [pytest.mark.long]) for one in PAGES],
+)
 def test_browser_complains_of_no_page_of_the_admin(opened, address):
     # The admin has no icon.
     with opened("administrator") as page, listening(page, "/favicon.ico") as heard:
