@@ -1,5 +1,7 @@
 """How the tests are shared out among workers, and what their database does not refuse."""
 
+import gc
+
 import pytest
 from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
@@ -13,6 +15,12 @@ TOGETHER = ("tests/browser/test_pages.py", "tests/browser/", "tests/catalogue/wh
 class Together(LoadScopeScheduling):
     def _split_scope(self, nodeid):
         return next((place for place in TOGETHER if nodeid.startswith(place)), nodeid)
+
+
+def pytest_collection_finish(session):
+    """What stands now stays to the end: five thousand tests need not be looked through again."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_xdist_make_scheduler(config, log):

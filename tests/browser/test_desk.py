@@ -36,6 +36,7 @@ def pages_of_the_desk(catalogue):
     ]
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("width", "scheme"), DESK)
 def test_desk_has_nothing_that_axe_finds(opened, catalogue, width, scheme):
     size = {"width": width, "height": 900}

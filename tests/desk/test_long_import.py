@@ -30,6 +30,7 @@ def cataloguer(client):
     return sign_in(client, "Cataloguer")
 
 
+@pytest.mark.long
 def test_worker_checks_and_imports_what_is_long(client, cataloguer):
     states = []
 

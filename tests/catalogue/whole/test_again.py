@@ -24,6 +24,7 @@ def many(model):
     return model._meta.local_many_to_many
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("arguments", [[], ["--update"]])
 def test_loading_again_changes_nothing(load, arguments):
     before = everything()
