@@ -4,7 +4,7 @@ import os
 
 import environ
 
-from r2p.catalogue.large.database import own_url
+from bench.large.database import own_url
 
 environ.Env.read_env(".env")
 os.environ |= {

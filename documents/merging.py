@@ -1,7 +1,8 @@
 """How documents are merged."""
 
-from documents.models import DocumentFile
 from r2p.desk.merging.merger import Merger
+
+from .models import DocumentFile
 
 TEXTS = ("summary", "body", "source_url")
 

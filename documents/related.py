@@ -1,9 +1,9 @@
 from django.utils.translation import gettext as _
 
+from documents.models.symbol import session_prefixes
 from events.models import Event
 
 from .models import Document
-from .models.symbol import session_prefixes
 
 SHOWN = 6
 OF_EACH = 3

@@ -1,9 +1,9 @@
 from django.urls import path
 
-from r2p.records.paper import as_pdf
+from r2p.records.pdf import as_pdf
 
 from . import views
-from .cards import document_card
+from .share_images import document_card
 
 urlpatterns = [
     path("documents/", views.document_list, name="document-list"),

@@ -7,11 +7,11 @@ from django.views.decorators.http import require_safe
 from r2p.records.lists import render_list
 
 from .citation import Citation
-from .dossiers import meetings
-from .faces import document_face
 from .filters import DocumentFilter
 from .models import Document, DocumentFile
+from .page_sections import meetings
 from .related import related
+from .structured_data import document_face
 
 logger = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 from r2p.records.paging import Section
 
 from .activity import active_organizations
-from .faces import event_face, series_face
 from .models import Event, EventSeries
 from .seating import Seating
+from .structured_data import event_face, series_face
 from .views import neighbours
 
 SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8

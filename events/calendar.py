@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from r2p.records.dates import Precision
-from r2p.records.face import sentence
+from r2p.records.structured_data import sentence
 
 from .models import Event
 

@@ -2,9 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from events.models import OrganizationName, ParticipantName
 from r2p.desk.merging.merger import Merger
 from r2p.records.names import fold
+
+from .models import OrganizationName, ParticipantName
 
 KEPT_AS_NAME = _("The other is kept as another name.")
 

@@ -1,15 +1,15 @@
 from django.urls import path
 
-from r2p.records.paper import as_pdf
+from r2p.records.pdf import as_pdf
 
-from . import briefs, cards, views
+from . import briefs, share_images, views
 from .calendar import event_calendar
 
 urlpatterns = [
     path("events/", views.event_list, name="event-list"),
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
     path("events/<slug:slug>/print.pdf", as_pdf(views.event_detail), name="event-pdf"),
-    path("events/<slug:slug>/card.png", cards.event_card, name="event-card"),
+    path("events/<slug:slug>/card.png", share_images.event_card, name="event-card"),
     path("events/<slug:slug>/brief/", briefs.event_brief, name="event-brief"),
     path(
         "events/<slug:slug>/brief.pdf", as_pdf(briefs.event_brief, "-brief"), name="event-brief-pdf"
@@ -18,7 +18,7 @@ urlpatterns = [
     path("series/", views.series_list, name="series-list"),
     path("series/<slug:slug>/", views.series_detail, name="series-detail"),
     path("series/<slug:slug>/print.pdf", as_pdf(views.series_detail), name="series-pdf"),
-    path("series/<slug:slug>/card.png", cards.series_card, name="series-card"),
+    path("series/<slug:slug>/card.png", share_images.series_card, name="series-card"),
     path("series/<slug:slug>/brief/", briefs.series_brief, name="series-brief"),
     path(
         "series/<slug:slug>/brief.pdf",
@@ -32,7 +32,11 @@ urlpatterns = [
         as_pdf(views.organization_detail),
         name="organization-pdf",
     ),
-    path("organizations/<slug:slug>/card.png", cards.organization_card, name="organization-card"),
+    path(
+        "organizations/<slug:slug>/card.png",
+        share_images.organization_card,
+        name="organization-card",
+    ),
     path("participants/", views.participant_list, name="participant-list"),
     path("participants/<slug:slug>/", views.participant_detail, name="participant-detail"),
     path(
@@ -40,5 +44,7 @@ urlpatterns = [
         as_pdf(views.participant_detail),
         name="participant-pdf",
     ),
-    path("participants/<slug:slug>/card.png", cards.participant_card, name="participant-card"),
+    path(
+        "participants/<slug:slug>/card.png", share_images.participant_card, name="participant-card"
+    ),
 ]

@@ -4,11 +4,11 @@ from django.views.decorators.http import require_safe
 from r2p.records.lists import render_list
 
 from .course import Course
-from .dossiers import organization_dossier, participant_dossier
-from .faces import event_face, organization_face, participant_face, series_face
 from .filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from .models import Event, EventSeries, Organization, Participant
+from .profiles import organization_dossier, participant_dossier
 from .seating import Seating
+from .structured_data import event_face, organization_face, participant_face, series_face
 
 
 @require_safe

@@ -3,15 +3,16 @@
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from documents.dossiers import reports_and_others
 from documents.models import Document
+from documents.page_sections import reports_and_others
 from events.activity import active_organizations
 from events.briefs import BODIES
 from events.models import Event
-from r2p.faces import region_face
 from r2p.records.paging import Section
-from r2p.records.years import Years
+from r2p.records.year_chart import Years
 from r2p.regions.models import Region
+
+from .structured_data import region_face
 
 REPORTS, OTHERS, EVENTS = 5, 5, 6
 

@@ -85,8 +85,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "r2p.errors.ErrorPageMiddleware",
-    "r2p.records.former.FormerAddressMiddleware",
-    "r2p.records.bad_values.BadValueMiddleware",
+    "r2p.records.former_addresses.middleware.FormerAddressMiddleware",
+    "r2p.records.bad_value_middleware.BadValueMiddleware",
     "r2p.busy.BusyMiddleware",
 ]
 

@@ -1,11 +1,12 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from r2p import robots, sitemaps, views
-from r2p.briefs import region_brief
-from r2p.cards import region_card, site_card
-from r2p.desk.reach.previews import preview
-from r2p.records.paper import as_pdf
+from r2p.desk.visibility.views import preview
+from r2p.records.pdf import as_pdf
+
+from . import robots, sitemaps, views
+from .briefs import region_brief
+from .share_images import region_card, site_card
 
 handler404 = "r2p.errors.not_found"
 

@@ -2,15 +2,16 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
-from documents.dossiers import reports_and_others
 from documents.models import Document
+from documents.page_sections import reports_and_others
 from events.activity import active_organizations
 from events.models import Event
-from r2p.faces import home_face, region_face
-from r2p.records.face import list_face
 from r2p.records.paging import Section, rows_between
-from r2p.records.years import Years
+from r2p.records.structured_data import list_face
+from r2p.records.year_chart import Years
 from r2p.regions.models import Region
+
+from .structured_data import home_face, region_face
 
 DOCUMENTS, EVENTS = 10, 8  # of each kind, on a region's page
 

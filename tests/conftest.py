@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
 
-from r2p.desk.written_once import STAYS, unguard
+from r2p.desk.audit.triggers import STAYS, unguard
 
 # Tests that share something dear to make run on one worker; all others wherever there is room.
 TOGETHER = ("tests/browser/test_pages.py", "tests/browser/", "tests/catalogue/whole/")

@@ -11,7 +11,9 @@ os.environ["EMAIL_URL"] = "memorymail://"
 os.environ["VAR_DIR"] = tempfile.mkdtemp(prefix="r2p-tests-")
 
 from r2p.settings import *  # noqa: F403
-from r2p.settings import STORAGES
+from r2p.settings import INSTALLED_APPS, STORAGES
+
+INSTALLED_APPS += ["bench"]
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False

@@ -2,22 +2,22 @@ from django.contrib import admin
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from documents.likeness import DocumentKind
+from documents.citing.admin import Citing
+from documents.duplicates import DocumentKind
 from documents.merging import DocumentMerger
 from documents.models import Document, DocumentEvent, LinkCheck
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.desk.forms import RecordForm
-from r2p.desk.merging.proposals import Duplicates
-from r2p.desk.work import WorkList
+from r2p.desk.duplicates.admin import Duplicates
+from r2p.desk.publishing.forms import RecordForm
+from r2p.desk.start.work_lists import WorkList
 from r2p.records.forms import KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
-from .citing import Citing
 from .contribution import ContributionInline
 from .file import DocumentFileInline
-from .reach import DocumentReach
 from .symbol import DocumentSymbolInline
 from .translation import TranslationInline
+from .visibility import DocumentReach
 
 STATES = dict(LinkCheck.State.choices)
 

@@ -4,9 +4,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import LinkCheck
-from r2p.desk.reading import ReadOnly
+from r2p.desk.read_only import ReadOnly
 from r2p.desk.shelves import Shelf
-from r2p.desk.work import WorkList, Works
+from r2p.desk.start.work_lists import WorkList, Works
 
 DEAD = WorkList(
     "dead",

@@ -3,7 +3,7 @@
 import re
 
 from documents.models import Contribution
-from events.pasting.matching import Organizations, People
+from events.recognition.matching import Organizations, People
 
 Role = Contribution.Role
 

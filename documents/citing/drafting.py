@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from r2p.records.former_hosts import is_of_former_host, path_of
+from r2p.records.former_addresses.old_site import is_of_former_host, path_of
 
 from .addresses import words_of
 from .credits import Credits

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from documents.models import Document
 from documents.models.symbol import symbol_key
-from r2p.records.former_hosts import is_of_former_host, path_of
+from r2p.records.former_addresses.old_site import is_of_former_host, path_of
 from r2p.records.models import FormerAddress
 
 from .addresses import spellings_of

@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .reading import read
+from .citation_reader import read
 
 
 class CitationForm(forms.Form):

@@ -2,14 +2,14 @@
 
 import re
 
-from events.pasting.naming import read_name
-from events.pasting.words import PERSONAL, is_body, is_position
+from events.recognition.person_names import read_name
+from events.recognition.words import PERSONAL, is_body, is_position
 
 from .addresses import find_address, find_doi
+from .authors import authors_of
 from .cited import Cited
 from .dates import find_date, is_date
 from .lines import BY, is_by, is_kind
-from .names import authors_of
 from .symbols import find_symbols
 
 MOST_LINES = 10

@@ -3,7 +3,7 @@
 import re
 
 from documents.models import Document
-from events.pasting.words import PARTICLES, is_body
+from events.recognition.words import PARTICLES, is_body
 from r2p.records.names import fold
 
 from .addresses import ADDRESS

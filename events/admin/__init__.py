@@ -1,6 +1,9 @@
 """One module per noun; importing them registers their pages."""
 
-from events import exchange, exchange_of_lines  # noqa: F401 - the tables of these
+from events import (
+    line_resources,  # noqa: F401 - the tables of these
+    resources,  # noqa: F401 - the tables of these
+)
 
 from . import event, organization, participant, series
 

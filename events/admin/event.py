@@ -2,15 +2,15 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Participation
+from events.pasting.admin import Pasting
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.desk.forms import RecordForm
-from r2p.desk.work import WorkList
+from r2p.desk.publishing.forms import RecordForm
+from r2p.desk.start.work_lists import WorkList
 from r2p.records.dates import KnownDate
 from r2p.records.forms import KnownDateField, KnownDaysField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
-from .pasting import Pasting
-from .reach import EventReach
+from .visibility import EventReach
 
 SPAN = ("starts_on", "ends_on", "dates_precision")
 

@@ -1,13 +1,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.likeness import OrganizationKind
+from events.duplicates import OrganizationKind
 from events.merging import OrganizationMerger
 from events.models import Organization, OrganizationName, Standing
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.desk.forms import RecordForm
-from r2p.desk.merging.proposals import Duplicates
-from r2p.desk.work import WorkList
+from r2p.desk.duplicates.admin import Duplicates
+from r2p.desk.publishing.forms import RecordForm
+from r2p.desk.start.work_lists import WorkList
 from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 

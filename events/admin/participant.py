@@ -1,14 +1,14 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.likeness import ParticipantKind
+from events.duplicates import ParticipantKind
 from events.merging import ParticipantMerger
 from events.models import Affiliation, Participant, ParticipantName
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
-from r2p.desk.merging.proposals import Duplicates
+from r2p.desk.duplicates.admin import Duplicates
 
 from .organization import PeriodInline
-from .reach import ParticipantReach
+from .visibility import ParticipantReach
 
 
 class ParticipantNameInline(Part, admin.TabularInline):

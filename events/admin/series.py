@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import EventSeries
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, RecordAdmin
 
-from .reach import SeriesReach
+from .visibility import SeriesReach
 
 
 @admin.register(EventSeries)

@@ -4,8 +4,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from .line import LineForm, initial_of
+from .participant_list import read
 from .proposals import Lines
-from .reading import read
 
 MOST_LINES = 300
 MOST_SIGNS = 100_000

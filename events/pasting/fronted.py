@@ -1,9 +1,9 @@
 """A post that stands before the name of whoever holds it: "Lake Centre Director Dr. Joan Doe"."""
 
+from events.recognition.words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, words_of
 from r2p.records.names import fold
 
 from .posts import Known, is_united_nations
-from .words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, words_of
 
 # What ends a post before a name. Others are as likely in the name of a body: "Student".
 HEADS = words_of(

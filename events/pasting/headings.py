@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from events.recognition.words import NO_SIDES, ROLE_OF, SIDE, Role
 from r2p.records.names import fold
-
-from .words import NO_SIDES, ROLE_OF, SIDE, Role
 
 ROLES_OF_BODIES = (Role.REPRESENTED, Role.SPONSOR, Role.HOST, Role.CO_HOST)
 ROLES_OF_SIDES = (Role.PARTICIPANT, Role.REPRESENTED, Role.OBSERVER)

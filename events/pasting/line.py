@@ -7,12 +7,12 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, Participant, Participation
+from events.recognition.person_names import read_name
+from events.recognition.words import kind_of
 from r2p.records.forms import LoadedSelect
 
-from .naming import read_name
+from .participant_list import Doubt
 from .proposals import NEW, NONE, OTHER, key_of
-from .reading import Doubt
-from .words import kind_of
 
 
 @dataclass(frozen=True)

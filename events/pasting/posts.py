@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from events.recognition.words import ACRONYM, BODIES, is_body, is_position, words_of
 from r2p.records.names import fold
-
-from .words import ACRONYM, BODIES, is_body, is_position, words_of
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from events.models import Affiliation, Participation
+from events.recognition.matching import Candidate, Organizations, People
 from r2p.records.names import fold
 from r2p.regions.models import Region, RegionName
 
-from .matching import Candidate, Organizations, People
+from .participant_list import ReadLine, read
 from .posts import Known
-from .reading import ReadLine, read
 
 Role = Participation.Role
 DOUBTFUL = 90  # per cent of likeness from which somebody has to decide

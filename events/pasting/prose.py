@@ -3,8 +3,9 @@
 import re
 from itertools import groupby, pairwise
 
+from events.recognition.words import PARTICLES, is_body, is_position, words_of
+
 from .headings import heading_of
-from .words import PARTICLES, is_body, is_position, words_of
 
 MOST_WORDS = 12  # of a line without a comma that names no post
 VERBS = words_of(

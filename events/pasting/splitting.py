@@ -2,10 +2,10 @@
 
 import re
 
+from events.recognition.words import ACRONYM, AND, PERSONAL, is_body, is_position
 from r2p.records.names import fold
 
 from .posts import Known
-from .words import ACRONYM, AND, PERSONAL, is_body, is_position
 
 SEMICOLON = re.compile(r"\s*[;；]\s*")
 COMMA = re.compile(r"\s*[,，、،](?:\s*and\b)?\s*")

@@ -6,6 +6,15 @@ from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from r2p.desk.history.admin import HistoryAdmin
+from r2p.desk.lists.next_record import Sequence
+from r2p.desk.lists.search import Searches
+from r2p.desk.publishing.actions.admin import Acts
+from r2p.desk.publishing.admin import Workflow
+from r2p.desk.publishing.forms import RecordForm
+from r2p.desk.start.work_lists import WorkList, Works
+from r2p.desk.tables.admin import Exchange
+from r2p.desk.visibility.admin import Reached
 from r2p.records.forms import (
     DistinctLines,
     LineForm,
@@ -15,22 +24,13 @@ from r2p.records.forms import (
 )
 from r2p.records.models import FormerAddress, Record
 
-from . import log  # noqa: F401 - registers the page of the audit log
-from .acts.desk import Acts
-from .exchange import admin as exchange_admin  # noqa: F401 - registers the page of imports
-from .exchange.desk import Exchange
+from .audit import admin as audit_admin  # noqa: F401 - registers the audit log
 from .former_addresses import SharedAddresses
-from .forms import RecordForm
-from .history.admin import HistoryAdmin
-from .reach.admin import Reached
-from .searching import Searches
-from .sequence import Sequence
+from .permissions import may_change, may_publish, was_never_published
 from .shelves import Shelf
 from .signs import Signs
+from .tables import job_admin  # noqa: F401 - registers the page of imports
 from .widgets import Fitting, FittingLines
-from .work import WorkList, Works
-from .workflow.desk import Workflow
-from .workflow.rights import may_change, may_publish, was_never_published
 
 # An address typed without a scheme is taken as a secure one.
 FIELDS = {models.URLField: {"assume_scheme": "https"}}

@@ -10,8 +10,9 @@ class DeskConfig(AppConfig):
     default = True
 
     def ready(self):
-        import_module("r2p.desk.watching")
-        autodiscover_modules("hours")  # what is due by the clock: see `clock`
+        import_module("r2p.desk.audit.receivers")
+        import_module("r2p.desk.scheduled.jobs")
+        autodiscover_modules("scheduled")  # the periodic jobs of other apps
 
 
 class StaffConfig(django_admin.AdminConfig):

@@ -2,11 +2,12 @@ from django.contrib import admin
 from django.urls import path, reverse
 from django.utils.text import capfirst
 
-from . import manual
-from .lately import lately
-from .lookups import refusing_impossible
+from r2p.desk.lists.lookups import refusing_impossible
+from r2p.desk.start.recent import lately
+from r2p.desk.start.work_lists import waiting
+
 from .shelves import Shelf
-from .work import waiting
+from .start import manual
 
 
 class Desk(admin.AdminSite):

@@ -10,7 +10,7 @@ class MembersConfig(AppConfig):
     name = "r2p.members"
 
     def ready(self):
-        import_module("r2p.members.watching")
+        import_module("r2p.members.receivers")
         # Only apps with models are told of: this is the last one, when all permissions are made.
         *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_groups, sender=last, dispatch_uid="groups")

@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from .paper import check_press
+from .pdf import check_press
 
 
 class RecordsConfig(AppConfig):

@@ -7,9 +7,9 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .face import list_face
 from .paging import KeyPaginator
 from .selects import PlainSelect
+from .structured_data import list_face
 
 PER_PAGE = 20
 MOST_OFFERED = 200

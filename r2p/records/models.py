@@ -8,9 +8,10 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from r2p.records.former_addresses.model import FormerAddress
+
 from .audience import Audience, rung_of
-from .former_address import FormerAddress
-from .questions import asks_elsewhere, joins
+from .query_shape import asks_elsewhere, joins
 
 
 def visible(user, of=""):

@@ -3,7 +3,7 @@
 from django.db.models import Exists, Lookup, OuterRef, Q
 from django.db.models.sql.where import AND, WhereNode
 
-from r2p.records.questions import asks_own_columns, joins
+from r2p.records.query_shape import asks_own_columns, joins
 
 
 class NarrowingError(Exception):

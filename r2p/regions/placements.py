@@ -12,7 +12,7 @@ from django.db.models import Count, Q, Sum
 
 from r2p.records.audience import rung_of
 from r2p.records.models import Record, RecordQuerySet
-from r2p.records.questions import asks_elsewhere, joins
+from r2p.records.query_shape import asks_elsewhere, joins
 
 from .narrowing import (
     InRegion,

@@ -4,9 +4,8 @@ import pytest
 from django.core.management import CommandError
 
 from r2p.regions.models import Region
+from tests.catalogue.test_load import ANNA, CENTRE, CHINA, LINE, REPORT, SMALL, TALK
 from tests.factories import DocumentSymbolFactory, OrganizationFactory
-
-from .test_load import ANNA, CENTRE, CHINA, LINE, REPORT, SMALL, TALK
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,7 @@ import pytest
 from django.core.management import CommandError
 
 from r2p.regions.models import Region
-
-from .test_load import SMALL
+from tests.catalogue.test_load import SMALL
 
 pytestmark = pytest.mark.django_db
 

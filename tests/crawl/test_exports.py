@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 from openpyxl import load_workbook
 
-from r2p.desk.exchange.kinds import kinds
+from r2p.desk.tables.registry import kinds
 from r2p.records.audience import Audience
 from tests.crawl.marked import Marked
 from tests.crawl.test_crawl import MARKER, cataloguer, leaks

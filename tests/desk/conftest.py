@@ -2,7 +2,7 @@
 
 import pytest
 
-from r2p.desk.audit import Act
+from r2p.desk.audit.entries import Act
 from r2p.desk.models import AuditEntry
 from tests.records.test_admin import sign_in
 

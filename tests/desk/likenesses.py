@@ -1,6 +1,6 @@
 """Two records that may be the same, and the reason for which they are proposed."""
 
-from r2p.desk.merging.likely import KINDS, notice_all
+from r2p.desk.duplicates.detection import KINDS, notice_all
 from r2p.desk.models import Likeness
 
 Reason = Likeness.Reason

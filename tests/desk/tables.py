@@ -6,8 +6,8 @@ import io
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from r2p.desk.exchange.kinds import kinds
 from r2p.desk.models import ImportJob
+from r2p.desk.tables.registry import kinds
 
 
 def address(model, act, *args):

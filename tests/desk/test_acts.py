@@ -5,8 +5,8 @@ from pytest_django.asserts import assertContains
 
 from documents.models import Document
 from events.models import Event, Organization
-from r2p.desk.acts import desk
 from r2p.desk.models import AuditEntry, Step
+from r2p.desk.publishing.actions import admin as desk
 from tests.desk.acts import address_of, choose, confirm, effect, open_act, report, statuses
 from tests.factories import (
     DocumentFactory,

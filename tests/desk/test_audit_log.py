@@ -4,10 +4,10 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 
-from r2p.desk.audit import Act, note
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.triggers import guard
 from r2p.desk.models import AuditEntry
 from r2p.desk.models.audit import WrittenOnceError
-from r2p.desk.written_once import guard
 from tests.factories import DocumentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 import pytest
 
-from r2p.desk.workflow.hidden import hidden_people_named_in
+from r2p.desk.publishing.hidden_names import hidden_people_named_in
 from tests.desk.pasts import an_hour_passes, restore
 from tests.factories import (
     DocumentEventFactory,

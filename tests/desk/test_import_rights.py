@@ -5,8 +5,8 @@ from django.contrib.auth.models import Permission
 
 from documents.models import Document
 from events.models import Event
-from r2p.desk.exchange import jobs
 from r2p.desk.models import AuditEntry, ImportJob
+from r2p.desk.tables import jobs
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     DocumentFactory,

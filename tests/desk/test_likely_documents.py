@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from r2p.desk.merging.likely import COMMON, KINDS, notice_all
+from r2p.desk.duplicates.detection import COMMON, KINDS, notice_all
 from r2p.records.dates import KnownDate
 from tests.desk.likenesses import TITLE, Reason, reason_between
 from tests.factories import PDF, DocumentFactory, DocumentFileFactory, DocumentSymbolFactory

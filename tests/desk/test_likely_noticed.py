@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from events.models import Organization
-from r2p.desk.merging.likely import KINDS, notice, notice_all
+from r2p.desk.duplicates.detection import KINDS, notice, notice_all
 from r2p.desk.models import Likeness, Trait
 from tests.desk.likenesses import Reason
 from tests.factories import OrganizationFactory, OrganizationNameFactory, UserFactory

@@ -3,7 +3,7 @@
 import pytest
 
 from events.models import Organization
-from r2p.desk.merging.likely import KINDS, notice_all
+from r2p.desk.duplicates.detection import KINDS, notice_all
 from tests.desk.likenesses import Reason, reason_between
 from tests.factories import OrganizationFactory, OrganizationNameFactory, RegionFactory
 

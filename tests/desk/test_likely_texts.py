@@ -2,7 +2,7 @@
 
 import pytest
 
-from r2p.desk.merging.kinds import initials, is_near, near_keys, page_of, site_of
+from r2p.desk.duplicates.matcher import initials, is_near, near_keys, page_of, site_of
 from tests.desk.likenesses import TITLE
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Organization
-from r2p.desk.merging.likely import KINDS, notice_all
+from r2p.desk.duplicates.detection import KINDS, notice_all
 from r2p.desk.models import Likeness
 from tests.desk.likenesses import TITLE
 from tests.factories import (

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from r2p.desk.audit import Act, note
+from r2p.desk.audit.entries import Act, note
 from r2p.desk.models import AuditEntry
 from tests.factories import (
     DocumentFactory,

@@ -7,7 +7,7 @@ from django_tasks_db.models import DBTaskResult
 
 from documents.models import Document
 from events.models import Organization, Standing
-from r2p.desk.exchange import jobs, progress
+from r2p.desk.tables import jobs, progress
 from tests.desk.tables import address, as_csv, bring, errors
 from tests.factories import DocumentFactory, OrganizationFactory, StandingFactory
 from tests.records.test_admin import sign_in

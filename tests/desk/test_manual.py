@@ -4,7 +4,7 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from r2p.desk.manual import PAGES
+from r2p.desk.start.manual import PAGES
 from tests.factories import UserFactory
 from tests.records.test_admin import sign_in
 

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from documents.models import Document
 from events.models import Participation
-from r2p.desk.workflow import steps
+from r2p.desk.publishing import transitions
 from tests.desk.pasts import change, restore
 from tests.desk.tables import address, as_csv, bring
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory
@@ -35,7 +35,7 @@ def test_cataloguer_saves_nothing_that_was_published_since_it_was_read(client):
     document.title = "After"
 
     with pytest.raises(PermissionDenied):
-        steps.save(document, user)
+        transitions.save(document, user)
 
     document.refresh_from_db()
     assert (document.title, document.status) == ("As reviewed", "published")

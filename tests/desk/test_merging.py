@@ -6,7 +6,7 @@ from documents.models import Document
 from events.models import Organization, Participant
 from r2p.desk.merging.merger import MergeError
 from r2p.desk.merging.relations import own, referring, related, relating
-from r2p.desk.merging.undoing import undo
+from r2p.desk.merging.undo import undo
 from r2p.records.models import FormerAddress
 from tests.desk.merged import entries, every_kind, merge
 from tests.factories import (

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.models import Organization
 from r2p.desk.merging.merger import MergeError
-from r2p.desk.merging.undoing import undo
+from r2p.desk.merging.undo import undo
 from r2p.desk.models import Step
 from tests.desk.merged import entries, merge
 from tests.factories import (

@@ -6,9 +6,9 @@ import pytest
 from django.utils import timezone
 
 from events.models import Organization
-from r2p.desk.hours import forget_merges
-from r2p.desk.merging.undoing import UndoError, undo
+from r2p.desk.merging.undo import UndoError, undo
 from r2p.desk.models import Merge
+from r2p.desk.scheduled.jobs import forget_merges
 from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.desk.merged import entries, every_kind, merge, state
 from tests.factories import (

@@ -7,7 +7,7 @@ from django.test import Client
 from django.utils import timezone
 
 from r2p.desk.models import Preview
-from r2p.desk.reach.reading import published
+from r2p.desk.visibility.render_as import published
 from r2p.records.models import Record
 from tests.desk.previewed import every_kind, linked
 from tests.desk.test_looking_as import main_of, reader_on

@@ -4,10 +4,10 @@ import pytest
 from django.contrib import admin
 
 from documents.models import Document
-from events.admin.reach import EventReach
+from events.admin.visibility import EventReach
 from events.models import Event, EventSeries, Organization, Participant, Participation
-from r2p.desk.reach.reading import published
-from r2p.desk.reach.seen import is_ahead, is_out
+from r2p.desk.visibility.render_as import published
+from r2p.desk.visibility.report import is_ahead, is_out
 from r2p.records.audience import Audience, Reader
 from tests.desk.strips import details, found_by, reach_of
 from tests.factories import (

@@ -5,9 +5,9 @@ from itertools import product
 import pytest
 
 from documents.models import Contribution, Document, DocumentFile
-from events.admin.reach import EventReach
+from events.admin.visibility import EventReach
 from events.models import Event, Organization, Participant, Participation
-from r2p.desk.reach.seen import Kind, is_out
+from r2p.desk.visibility.report import Kind, is_out
 from r2p.records.audience import Audience, Reader
 from tests.desk.strips import reach_of
 from tests.events.disclosure_table import table_in_the_database

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from r2p.desk.models import Step
-from r2p.desk.workflow.steps import move, save
+from r2p.desk.publishing.transitions import move, save
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, UserFactory
 

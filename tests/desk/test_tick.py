@@ -1,4 +1,4 @@
-"""What is due by the clock is done once, however often and late somebody looks at it."""
+"""What is due by the registry is done once, however often and late somebody looks at it."""
 
 from datetime import timedelta
 from io import StringIO
@@ -9,9 +9,9 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from documents.models import Document, DocumentPlacement, DocumentTally
-from r2p.desk import clock
 from r2p.desk.models import Step
-from r2p.desk.workflow.steps import move, save
+from r2p.desk.publishing.transitions import move, save
+from r2p.desk.scheduled import registry
 from tests.desk.noted import noted
 from tests.desk.test_steps import TOMORROW, one_of_the
 from tests.factories import AffiliationFactory, DocumentFactory, OrganizationFactory, RegionFactory
@@ -108,7 +108,7 @@ def test_failure_keeps_nothing_else_back(monkeypatch, caplog):
     def fails():
         raise ZeroDivisionError
 
-    monkeypatch.setattr(clock, "due", [fails, lambda: ["done"]])
+    monkeypatch.setattr(registry, "due", [fails, lambda: ["done"]])
     out = StringIO()
 
     with pytest.raises(CommandError, match="1 of what was due failed"):

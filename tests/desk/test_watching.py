@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from r2p.desk.audit import Act
+from r2p.desk.audit.entries import Act
 from tests.desk.noted import told
 from tests.factories import PASSWORD, UserFactory
 from tests.records.test_admin import as_shown, page, sign_in

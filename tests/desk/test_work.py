@@ -7,7 +7,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
-from r2p.desk.workflow.steps import move
+from r2p.desk.publishing.transitions import move
 from r2p.records.models import Record
 from tests.factories import (
     DocumentFactory,

@@ -2,8 +2,8 @@
 
 import pytest
 
+from documents.citing.citation_reader import read
 from documents.citing.lines import whole_lines
-from documents.citing.reading import read
 from tests.documents.test_citing import paste, said_on
 from tests.factories import OrganizationFactory, ParticipantFactory
 from tests.records.test_admin import sign_in

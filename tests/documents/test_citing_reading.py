@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.citing.reading import read
+from documents.citing.citation_reader import read
 from r2p.records.dates import KnownDate
 
 CITATIONS = [

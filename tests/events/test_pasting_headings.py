@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.pasting.reading import read
+from events.pasting.participant_list import read
 
 
 def said(text):

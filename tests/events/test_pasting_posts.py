@@ -2,9 +2,9 @@
 
 import pytest
 
+from events.pasting.participant_list import read
 from events.pasting.posts import Known
-from events.pasting.reading import read
-from events.pasting.words import kind_of
+from events.recognition.words import kind_of
 from r2p.records.names import fold
 
 KNOWN = Known(organizations=frozenset(map(fold, ["APR2P", "CIIS"])))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.pasting.reading import read
+from events.pasting.participant_list import read
 
 WRAPPED = """In March 2031 the Lake Centre for Peace (LCP) and the Hill Institute met for the
 second time at the Hill Institute in Riverton, where they spoke about the

@@ -2,9 +2,9 @@
 
 import pytest
 
-from events.pasting.naming import read_name
+from events.pasting.participant_list import read
 from events.pasting.posts import Known
-from events.pasting.reading import read
+from events.recognition.person_names import read_name
 from r2p.records.names import fold
 
 KNOWN = Known(

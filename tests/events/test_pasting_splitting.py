@@ -2,8 +2,8 @@
 
 import pytest
 
+from events.pasting.participant_list import read
 from events.pasting.posts import Known
-from events.pasting.reading import read
 from r2p.records.names import fold
 
 KNOWN = Known(organizations=frozenset(map(fold, ["Oxfam", "Birch Centre and Oak Forum"])))

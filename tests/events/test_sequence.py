@@ -80,7 +80,7 @@ def test_meeting_names_the_other_hosts_alone(client, centre):
 
 
 def test_long_record_is_cut_and_counts_all_of_it(client, centre, monkeypatch):
-    monkeypatch.setattr("events.dossiers.SHOWN", 3)
+    monkeypatch.setattr("events.profiles.SHOWN", 3)
     for year in range(2010, 2015):
         host(held(year), centre)
     ContributionFactory(organization=centre)

@@ -1,7 +1,7 @@
 """The smallest valid object of every model. Traits name states; nothing is left to chance."""
 
-from .accounts import PASSWORD, MembershipFactory, UserFactory
-from .documents import (
+from tests.factories.accounts import PASSWORD, MembershipFactory, UserFactory
+from tests.factories.documents import (
     PDF,
     ContributionFactory,
     DocumentEventFactory,
@@ -13,7 +13,7 @@ from .documents import (
     PreviewFactory,
     TranslationFactory,
 )
-from .events import (
+from tests.factories.events import (
     AffiliationFactory,
     EventFactory,
     EventSeriesFactory,
@@ -24,7 +24,13 @@ from .events import (
     ParticipationFactory,
     StandingFactory,
 )
-from .shared import PageFactory, RecordFactory, RegionFactory, RegionNameFactory, ThemeFactory
+from tests.factories.shared import (
+    PageFactory,
+    RecordFactory,
+    RegionFactory,
+    RegionNameFactory,
+    ThemeFactory,
+)
 
 __all__ = [
     "PASSWORD",

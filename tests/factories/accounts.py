@@ -5,8 +5,7 @@ from factory.django import DjangoModelFactory
 
 from r2p.accounts.models import User
 from r2p.members.models import Membership
-
-from .events import OrganizationFactory, StandingFactory
+from tests.factories.events import OrganizationFactory, StandingFactory
 
 PASSWORD = "a long enough password"
 

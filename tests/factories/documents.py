@@ -20,9 +20,8 @@ from r2p.desk.models import Preview
 from r2p.desk.models.preview import hash_of
 from r2p.records.dates import KnownDate
 from r2p.records.models import FormerAddress
-
-from .events import EventFactory, OrganizationFactory, ParticipantFactory
-from .shared import RecordFactory
+from tests.factories.events import EventFactory, OrganizationFactory, ParticipantFactory
+from tests.factories.shared import RecordFactory
 
 PDF = b"%PDF-1.4\n%%EOF\n"
 

@@ -14,8 +14,7 @@ from events.models import (
     Participation,
     Standing,
 )
-
-from .shared import RecordFactory
+from tests.factories.shared import RecordFactory
 
 
 class OrganizationFactory(RecordFactory):

@@ -5,7 +5,7 @@ from django.urls import reverse
 from PIL import Image
 
 from events.models import Standing
-from r2p.records.cards import Card, direction
+from r2p.records.share_images import Card, direction
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,

@@ -3,7 +3,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Standing
-from r2p.records import paper
+from r2p.records import pdf as pages_as_pdf
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -23,10 +23,10 @@ A4, LETTER = (595, 842), (612, 792)
 @pytest.fixture
 def without_pango(monkeypatch):
     """A machine on which Pango is not installed."""
-    monkeypatch.setattr(paper, "find_library", lambda name: None)
-    paper.is_available.cache_clear()
+    monkeypatch.setattr(pages_as_pdf, "find_library", lambda name: None)
+    pages_as_pdf.is_available.cache_clear()
     yield
-    paper.is_available.cache_clear()
+    pages_as_pdf.is_available.cache_clear()
 
 
 def pdf_of(client, address, **query):
@@ -156,24 +156,24 @@ def test_nothing_is_printed_without_pango(client, without_pango, name):
 
 
 def test_start_without_pango_names_the_packages(without_pango):
-    [warning] = paper.check_press(None)
+    [warning] = pages_as_pdf.check_press(None)
 
     assert "libpango-1.0-0 libpangoft2-1.0-0" in warning.hint
 
 
 def test_start_with_pango_warns_of_nothing():
-    assert paper.check_press(None) == []
+    assert pages_as_pdf.check_press(None) == []
 
 
 def test_crowd_before_the_press_is_asked_to_come_again(client):
     document = DocumentFactory(published=True)
     for _place in range(2):
-        paper.ROOM.acquire()
+        pages_as_pdf.ROOM.acquire()
 
     try:
         response = client.get(printed(document, "document"))
     finally:
-        paper.ROOM.release(2)
+        pages_as_pdf.ROOM.release(2)
 
     assert (response.status_code, response["Retry-After"]) == (503, "3")
 
@@ -190,14 +190,14 @@ def test_crowd_before_the_press_is_asked_to_come_again(client):
     ],
 )
 def test_press_fetches_nothing_but_static_files(address):
-    fetch = paper.own_static_files("http://testserver/documents/report/").fetch
+    fetch = pages_as_pdf.own_static_files("http://testserver/documents/report/").fetch
 
     with pytest.raises(Exception, match=r"static|outside|not exist|No such"):
         fetch(address)
 
 
 def test_press_fetches_the_stylesheet_of_the_site():
-    fetch = paper.own_static_files("http://testserver/documents/report/").fetch
+    fetch = pages_as_pdf.own_static_files("http://testserver/documents/report/").fetch
 
     found = fetch("http://testserver/static/reading-room.css")
 

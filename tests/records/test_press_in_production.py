@@ -14,7 +14,7 @@ import sys, django
 django.setup()
 from django.core.management import call_command
 from django.template.loader import render_to_string
-from r2p.records.paper import make_pdf
+from r2p.records.pdf import make_pdf
 call_command("collectstatic", interactive=False, verbosity=0)
 page = render_to_string("500.html")
 assert "reading-room.css" not in page

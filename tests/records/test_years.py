@@ -1,6 +1,6 @@
 """A line of years: a bar for each year, whose gaps are seen."""
 
-from r2p.records.years import Part, Years
+from r2p.records.year_chart import Part, Years
 
 
 def test_every_year_from_the_first_to_the_last_has_its_bar():

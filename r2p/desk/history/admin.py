@@ -12,12 +12,12 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from .acts import Act, Timeline
-from .changes import Comparison, compare, made_in
-from .facts import moment_in_words
-from .kept import kept_of
-from .names import Names
-from .restoring import Restoration
+from .diff import Comparison, compare, made_in
+from .labels import Names
+from .restore import Restoration
+from .revisions import Act, Timeline
+from .tracked import kept_of
+from .values import moment_in_words
 
 ACTS = 20
 

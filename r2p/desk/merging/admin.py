@@ -12,15 +12,15 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from r2p.desk.models import Merge
+from r2p.desk.permissions import may, may_change
 from r2p.records.models import Record
 
-from ..models import Merge
-from ..workflow.rights import may, may_change
-from .facts import related_in_words
+from .compare import related_in_words
 from .forms import ChoicesForm, PairForm
 from .merger import MergeError, Merger
 from .relations import counts
-from .undoing import UndoError, given_up_by, kept_by, undo
+from .undo import UndoError, given_up_by, kept_by, undo
 
 
 class Merges(admin.ModelAdmin):

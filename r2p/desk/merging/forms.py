@@ -3,7 +3,7 @@ from django.utils.translation import gettext_lazy as _
 
 from r2p.records.forms import LoadedSelect
 
-from .facts import GIVE_UP, KEEP
+from .compare import GIVE_UP, KEEP
 
 
 class PairForm(forms.Form):

@@ -8,12 +8,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import Merge
+from r2p.desk.publishing.transitions import note_audiences, note_step
 from r2p.records.models import FormerAddress, Record
 
-from ..audit import Act, note
-from ..models import Merge
-from ..workflow.steps import note_audiences, note_step
-from .facts import GIVE_UP, compare
+from .compare import GIVE_UP, compare
 from .journal import Journal, keys_of
 from .relations import owners, related, relating, rows_by_model, twin_of
 

@@ -1,6 +1,6 @@
 from django.db import migrations
 
-from r2p.desk.written_once import guard, unguard
+from r2p.desk.audit.triggers import guard, unguard
 
 
 def guard_log(apps, schema_editor):

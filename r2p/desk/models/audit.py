@@ -27,7 +27,7 @@ class AuditEntry(models.Model):
     """Who did what that others must be able to look up: it is written once and stays.
 
     Only that a user or a kind of record is no more may empty what points there. The database
-    keeps to that by itself: `r2p.desk.written_once`.
+    keeps to that by itself: `r2p.desk.audit.triggers`.
     """
 
     class Act(models.TextChoices):

@@ -5,8 +5,7 @@ import pytest
 from documents.models import Contribution, Document, DocumentEvent, DocumentSymbol, Translation
 from documents.models.symbol import split_symbols
 from r2p.records.models import FormerAddress
-
-from .rows import rows_of, values_of
+from tests.catalogue.whole.rows import rows_of, values_of
 
 pytestmark = [
     pytest.mark.django_db,

@@ -21,8 +21,7 @@ from r2p.records.dates import KnownDate
 from r2p.records.models import Record
 from r2p.regions.models import Region, RegionName
 from r2p.themes.models import Theme
-
-from .rows import rows_of, values_of
+from tests.catalogue.whole.rows import rows_of, values_of
 
 pytestmark = [
     pytest.mark.django_db,

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from r2p.desk.merging.likely import KINDS, notice_all
+from r2p.desk.duplicates.detection import KINDS, notice_all
 
 
 class Command(BaseCommand):

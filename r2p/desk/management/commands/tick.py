@@ -1,6 +1,6 @@
 from django.core.management.base import BaseCommand, CommandError
 
-from r2p.desk.clock import tick
+from r2p.desk.scheduled.registry import tick
 
 
 class Command(BaseCommand):

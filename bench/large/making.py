@@ -1,0 +1,143 @@
+"""The act of making a large catalogue, in the database at hand."""
+
+import gc
+from collections import defaultdict
+from random import Random
+from types import SimpleNamespace
+
+from django.db import connection, transaction
+
+from documents.models import Document
+from events.models import Event, Organization
+from r2p.catalogue.loading import DATA, Catalogue, read
+from r2p.catalogue.regions import RegionSheet
+from r2p.catalogue.themes import ThemeSheet
+from r2p.regions.models import Region
+from r2p.themes.models import Theme
+
+from . import bodies
+from .documents import document, parts
+from .events import event, lines
+from .records import FOREMOST, Draw
+from .words import Words, skewed
+
+SEED = 2005
+CHUNK = 500
+
+
+class World(SimpleNamespace):
+    """What the records of a large catalogue are of, from and about; each the likelier first."""
+
+    def regions_of(self, draw):
+        """Mostly a country or two; sometimes all the world, a part of it, or nothing."""
+        return draw.some(self.regions, draw.chance.choice((0, 1, 1, 1, 1, 1, 1, 2, 2, 3)))
+
+
+def make(count, progress):
+    """Make so many documents, and what belongs to them. `progress` iterates over their numbers."""
+    load_regions_and_themes()
+    chance = Random(SEED)
+    draw = Draw(chance, Words(chance))
+    world = World(**places())
+    make_bodies(count, draw, world)
+    world.events = []
+    for numbers in chunks(range(1, count // 10 + 1)):
+        world.events += make_records(Event, event, numbers, draw, world, of_event)
+    for numbers in chunks(progress(range(1, count + 1))):
+        make_records(Document, document, numbers, draw, world, parts)
+
+
+def load_regions_and_themes():
+    sheets = [RegionSheet(), ThemeSheet()]
+    rows = read(sheets, DATA)
+    catalogue = Catalogue(update=False, report=lambda line: None)
+    with transaction.atomic():
+        for sheet in sheets:
+            catalogue.load(sheet, rows[sheet.name])
+
+
+def places():
+    """The countries, and all regions; those where the field is at work come first."""
+    regions = {region.slug: region for region in Region.objects.order_by("path")}
+    foremost = [regions[slug] for slug in FOREMOST.split()]
+    countries = [one for one in regions.values() if one.kind == "country" and one not in foremost]
+    larger = [one for one in regions.values() if one.kind != "country"]
+    return {
+        "countries": skewed(foremost + countries),
+        "regions": skewed([regions["global"], *foremost, *larger, *countries], steepness=0.9),
+        "themes": skewed(list(Theme.objects.order_by("slug")), steepness=0.7),
+    }
+
+
+def make_bodies(count, draw, world):
+    with transaction.atomic():
+        made = save(bodies.organizations(count // 40, draw, world.countries))
+        Organization.objects.place_all([body.pk for body in made])
+        world.organizations = skewed(made, steepness=0.8)
+        world.people = skewed(save(bodies.people(max(count // 12, 10), draw)), steepness=0.6)
+        world.series = skewed(save(bodies.series(max(count // 500, 3), draw)), steepness=0.5)
+        save(bodies.standings(made, draw))
+        save(bodies.affiliations(world.people[0], world.organizations, draw))
+
+
+def make_records(model, build, numbers, draw, world, parts_of):
+    """Save some records with all that belongs to them, and note where they are."""
+    built = [build(number, draw, world) for number in numbers]
+    with transaction.atomic():
+        records = save([record for record, _regions, _themes in built])
+        relate(model.regions.through, [(record, regions) for record, regions, _themes in built])
+        relate(model.themes.through, [(record, themes) for record, _regions, themes in built])
+        pairs = zip(numbers, records, strict=True)
+        save([part for n, record in pairs for part in parts_of(record, n, draw, world)])
+        model.objects.place_all([record.pk for record in records])
+    return records
+
+
+def of_event(event, number, draw, world):
+    return lines(event, draw, world)
+
+
+def save(things):
+    """Save objects of any models, without signals, history and placements. Returns them."""
+    by_model = defaultdict(list)
+    for thing in things:
+        by_model[type(thing)].append(thing)
+    for model, of_model in by_model.items():
+        model._base_manager.bulk_create(of_model)
+    return things
+
+
+def relate(through, pairs):
+    """Save rows of a many-to-many relation, of which the second and third columns are the two."""
+    own, other = [field.attname for field in through._meta.fields[1:]]
+    through._base_manager.bulk_create(
+        through(**{own: record.pk, other: thing.pk}) for record, things in pairs for thing in things
+    )
+
+
+def chunks(numbers):
+    chunk = []
+    for number in numbers:
+        chunk.append(number)
+        if len(chunk) == CHUNK:
+            yield chunk
+            chunk = []
+    if chunk:
+        yield chunk
+
+
+def hurry():
+    """Look for garbage less often, as rows leave none; and let SQLite keep its indexes in memory
+    and not wait for the disk: what fails is made anew.
+    """
+    gc.set_threshold(200_000, 50, 50)
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA synchronous=OFF")
+            cursor.execute("PRAGMA cache_size=-600000")
+
+
+def analyze():
+    """Let the database learn how its rows are spread, as it does in time by itself."""
+    with connection.cursor() as cursor:
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -1,0 +1,11 @@
+"""What documents have that is due by the clock."""
+
+from django.utils.translation import gettext as _
+
+from documents.links.due import enqueue
+from r2p.desk.scheduled.registry import every_tick
+
+
+@every_tick
+def look_for_full_texts():
+    return [_("Full texts are looked for in the background.")] if enqueue() else []

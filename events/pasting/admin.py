@@ -1,0 +1,121 @@
+"""The pages on which the list of those who took part in an event is pasted."""
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import Http404, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from events.models import Event, Organization, Participant
+
+from .forms import LineFormSet, TextForm
+from .line import Rights
+from .proposals import propose
+from .saving import Saving
+
+
+class Pasting(admin.ModelAdmin):
+    """Paste, check and correct, save: nothing is stored before the last."""
+
+    def get_urls(self):
+        view = self.admin_site.admin_view(self.paste_view)
+        return [
+            path("<path:object_id>/paste/", view, name="events_event_paste"),
+            *super().get_urls(),
+        ]
+
+    def tools(self, request, record):
+        tools = super().tools(request, record)
+        if not self.has_change_permission(request, record):
+            return tools
+        return [*tools, (_("Paste a participant list"), self.paste_address(record))]
+
+    def paste_address(self, event):
+        return reverse("admin:events_event_paste", args=[event.pk])
+
+    def response_add(self, request, obj, *args, **kwargs):
+        if "_save_and_paste" in request.POST:
+            return self.saved_and_on(request, obj, self.paste_address(obj))
+        return super().response_add(request, obj, *args, **kwargs)
+
+    def response_change(self, request, obj):
+        if "_save_and_paste" in request.POST:
+            return self.saved_and_on(request, obj, self.paste_address(obj))
+        return super().response_change(request, obj)
+
+    def paste_view(self, request, object_id):
+        event = self.event_to_change(request, object_id)
+        text = request.POST.get("text") or None
+        form = TextForm(request.POST if "read" in request.POST else None, initial={"text": text})
+        if "save" in request.POST:
+            return self.save_pasted(request, event, text or "")
+        if form.is_valid():
+            return self.paste_page(
+                request, event, lines=self.pasted(request, event, text), text=text
+            )
+        return self.paste_page(request, event, form=form)
+
+    def event_to_change(self, request, object_id):
+        event = self.get_object(request, unquote(object_id))
+        if event is None:
+            raise Http404
+        if not self.has_change_permission(request, event):
+            raise PermissionDenied
+        return event
+
+    @transaction.atomic
+    def save_pasted(self, request, event, text):
+        """Two who paste at once wait for each other, so that none saves a line twice."""
+        Event.objects.select_for_update().get(pk=event.pk)
+        form = TextForm({"text": text})
+        if not form.is_valid():
+            return self.paste_page(request, event, form=form)
+        lines = self.pasted(request, event, text, request.POST)
+        if lines.are_others:
+            messages.warning(request, _("The list is read otherwise now. Please check it again."))
+            return self.paste_page(
+                request, event, lines=self.pasted(request, event, text), text=text
+            )
+        if not lines.is_valid():
+            return self.paste_page(request, event, lines=lines, text=text)
+        saving = Saving(event, request.user)
+        saving.save(lines.kept)
+        self.log_change(request, event, _("Pasted a participant list."))
+        messages.success(request, self.said_of(len(lines.kept), saving))
+        return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+
+    def pasted(self, request, event, text, data=None):
+        rights = self.rights(request)
+        proposals = propose(text, event, rights.see_people, rights.see_organizations)
+        kwargs = {"rights": rights, "site": self.admin_site}
+        return LineFormSet(data, event=event, proposals=proposals, form_kwargs=kwargs)
+
+    def rights(self, request):
+        people, organizations = map(self.admin_site.get_model_admin, (Participant, Organization))
+        return Rights(
+            see_people=people.has_view_or_change_permission(request),
+            see_organizations=organizations.has_view_or_change_permission(request),
+            add_people=people.has_add_permission(request),
+            add_organizations=organizations.has_add_permission(request),
+        )
+
+    def said_of(self, number, saving):
+        """How many lines were saved, and how many records made, in words."""
+        people, organizations = map(len, saving.made.values())
+        lines = ngettext("%(number)d line saved.", "%(number)d lines saved.", number)
+        said = [lines % {"number": number}]
+        if people or organizations:
+            made = _("Made as drafts: people %(people)d, organizations %(organizations)d.")
+            said.append(made % {"people": people, "organizations": organizations})
+        return " ".join(said)
+
+    def paste_page(self, request, event, form=None, lines=None, text=""):
+        title = _("Paste a participant list")
+        context = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
+        context |= {"event": event, "form": form, "lines": lines, "text": text}
+        context["errors"] = bool((form or lines).is_bound and not (form or lines).is_valid())
+        return TemplateResponse(request, "admin/paste.html", context)

@@ -1,0 +1,227 @@
+"""Reads a pasted list of participants: one person or organization a line.
+
+It knows only what the text says, and the names that it is told are those of organizations or of
+people on record. What it gives is a proposal that somebody looks at, never a fact.
+"""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from events.recognition.person_names import SUFFIXES, PersonName, read_name
+from events.recognition.words import (
+    ACRONYM,
+    COLUMNS,
+    PERSONAL,
+    ROLE_OF,
+    is_body,
+    is_position,
+)
+from r2p.records.names import fold
+
+from .fronted import name_first
+from .headings import ROLES_OF_BODIES, Heading, heading_of, said_by
+from .posts import NOTHING, Known, Post, organization_of, post_of
+from .prose import running_on
+from .splitting import bodies_of, people_of
+
+LONGEST = 400  # Longer lines are prose, not participants.
+BULLET = re.compile(r"^(?:[-–—*•·▪◦‣●○■□►>]+|\(?\d{1,3}[.):]|\(?[a-z][.)](?=\s)|\d{1,3}(?=\t))\s*")
+JOINT = re.compile(r"^(?:and|&)\s+|\s*[,;]?\s+(?:and|&)$", re.IGNORECASE)
+INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+PARENTHESIS = re.compile(r"\s*[(\[（]([^()\[\]（）]*)[)\]）]")
+STRONG = (re.compile(r"\t+"), re.compile(r"\s*[;；]\s*"), re.compile(r"\s+[|]\s+"))
+DASH = re.compile(r"\s+[-–—]+\s+")
+COMMA = re.compile(r"\s*[,，、،]\s*")
+
+
+class Doubt(TextChoices):
+    """Why a line is not understood."""
+
+    GARBLED = "garbled", _("Not understood")
+    HEADING = "heading", _("Not understood as a heading. What follows has no role")
+    PROSE = "prose", _("Not understood. One line for each, please")
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """What a line says; what it does not say is empty."""
+
+    number: int
+    source: str
+    role: str = ""
+    side: str = ""
+    person: PersonName = field(default_factory=PersonName)
+    post: Post = field(default_factory=Post)
+    doubt: str = ""
+
+    @property
+    def is_understood(self):
+        return not self.doubt
+
+
+def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
+    """The lines of a text in their order. Headings give the role or the side of what follows."""
+    lines, section = [], Heading()
+    sources = [tidy(source) for source in text.splitlines()]
+    prose = running_on(sources)
+    for place, source in enumerate(sources):
+        if not source or fold(COMMA.split(source.replace("\t", ","))[0]) in COLUMNS:
+            continue
+        if heading := heading_of(source):
+            section = section.followed_by(heading)
+        line = ReadLine(0, " ".join(source.split()), section.role, section.side)
+        if heading is None:
+            is_prose = place in prose
+            lines += (
+                [replace(line, doubt=Doubt.PROSE)] if is_prose else understood(line, source, known)
+            )
+        elif not heading.is_known:
+            lines.append(replace(line, doubt=Doubt.HEADING))
+    numbered = [replace(line, number=number) for number, line in enumerate(lines, start=1)]
+    return with_whole_names(numbered)
+
+
+def tidy(source):
+    """A line without what only laid it out or joined it: bullets, numbers, signs unseen, "and"."""
+    source = INVISIBLE.sub("", source).replace("\xa0", " ").strip()
+    before = None
+    while before != source:
+        before, source = source, BULLET.sub("", source).strip()
+    return JOINT.sub("", source)
+
+
+def with_whole_names(lines):
+    """The lines, those that name a body by its acronym alone with the name that another gives."""
+    named = {fold(line.post.short_name): line.post for line in lines if line.post.short_name}
+    named |= {fold(post.organization): post for post in named.values()}
+    return [
+        replace(
+            line,
+            post=replace(
+                line.post, organization=named[key].organization, short_name=named[key].short_name
+            ),
+        )
+        if (key := fold(line.post.organization)) in named
+        else line
+        for line in lines
+    ]
+
+
+def understood(line, source, known):
+    """The lines that a line is, one for each that it names, as far as it is understood."""
+    if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
+        return [replace(line, doubt=Doubt.GARBLED)]
+    line, source = with_own_role(line, source)
+    pieces = bodies_of(source, known) if line.role in ROLES_OF_BODIES else people_of(source)
+    if len(pieces) == 1:
+        return [with_what_is_said(line, source, known)]
+    return [with_what_is_said(replace(line, source=piece), piece, known) for piece in pieces]
+
+
+def with_what_is_said(line, source, known):
+    """A line with the person, the position and the organization of its text."""
+    parts, asides = parts_of(source, known)
+    if line.role not in ROLES_OF_BODIES and fold(source) not in known.organizations:
+        parts = [*name_first(parts[0], known), *parts[1:]]
+    if is_organization_alone(line, parts, asides, known):
+        return replace(line, post=organization_of(", ".join([*parts, *asides]), known=known))
+    person, rest = person_and_rest(parts, known)
+    return replace(line, person=read_name(person), post=post_of([*rest, *asides], known))
+
+
+def with_own_role(line, source):
+    """What a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
+    before, _colon, after = re.sub("[：\t]", ":", source, count=1).partition(":")
+    if after.strip() and (heading := said_by(before)):
+        said = Heading(line.role, line.side).followed_by(heading)
+        return replace(line, role=said.role, side=said.side), after.strip()
+    for aside in PARENTHESIS.finditer(source):
+        if role := ROLE_OF.get(fold(aside[1])):
+            source = source[: aside.start()] + source[aside.end() :]
+            return replace(line, role=role), source.strip()
+    return line, source
+
+
+def parts_of(source, known):
+    """The parts of a line, and what stands in parentheses behind a name."""
+    for separator in STRONG:
+        if separator.search(source):
+            columns = [part for part in separator.split(source) if part]
+            return columns_of(columns), []
+    if fold(source) in known.organizations:
+        return [source], []
+    asides, outside = PARENTHESIS.findall(source), PARENTHESIS.sub("", source)
+    if asides and is_name_alone(outside, known):
+        asides = [part for aside in asides for part in COMMA.split(aside) if part]
+        source = outside
+    else:
+        asides = []
+    dashed = [part for part in DASH.split(source) if part]
+    if len(dashed) > 2:
+        return dashed, asides
+    return [part for piece in dashed for part in COMMA.split(piece) if part], asides
+
+
+def is_name_alone(text, known):
+    """Whether nothing but a name stands outside of the parentheses of a line."""
+    parts = COMMA.split(text)
+    is_whole = len(parts) == 1 or (len(parts) == 2 and is_given_name(*parts, known))
+    return is_whole and not is_body(text)
+
+
+def columns_of(columns):
+    """Columns of which the first may hold the title alone, the second one the name."""
+    columns = [column.strip() for column in columns]
+    titles = {"mr", "mrs", "ms", "dr", "prof", "professor", "h e", "amb", "ambassador", "mr dr"}
+    if len(columns) > 1 and fold(columns[0]) in titles:
+        columns = [f"{columns[0]} {columns[1]}", *columns[2:]]
+    return columns
+
+
+def is_organization_alone(line, parts, asides, known):
+    whole = ", ".join(parts)
+    if (
+        fold(whole) in known.organizations
+        or fold(PARENTHESIS.sub("", whole)) in known.organizations
+    ):
+        return not asides
+    first = PARENTHESIS.sub("", parts[0])
+    if PERSONAL.match(first) or fold(first) in known.people:
+        return False
+    if len(parts) == 1 and not asides and line.role in ROLES_OF_BODIES:
+        return True
+    if read_name(first).honorific and not is_body(first):
+        return False
+    if ACRONYM.fullmatch(first) and len(parts) == 1 and not asides:
+        return True
+    is_called_so = is_body(first) or fold(first) in known.organizations
+    return is_called_so and not any(is_position(part) for part in parts[1:])
+
+
+def person_and_rest(parts, known):
+    """The name of the person, put together from its parts, and the other parts."""
+    name, rest = parts[0], list(parts[1:])
+    while rest and is_suffix(rest[0]):
+        name = f"{name}, {rest.pop(0)}"
+    if rest and is_given_name(name, rest[0], known):
+        name = f"{name}, {rest.pop(0)}"
+        while rest and is_suffix(rest[0]):
+            name = f"{name}, {rest.pop(0)}"
+    return PARENTHESIS.sub("", name).strip(), rest
+
+
+def is_suffix(part):
+    return fold(part.replace(".", "")).replace(" ", "") in SUFFIXES
+
+
+def is_given_name(family, part, known):
+    """Whether a part goes on with a name that began with the family's: "Bellamy, Alex"."""
+    words = part.split()
+    is_family_alone = len(family.split()) == 1 or family.isupper() or family[0].islower()
+    is_name = 0 < len(words) < 4 and all(word[0].isupper() for word in words)
+    is_family_alone = is_family_alone and fold(family) not in known.organizations
+    is_other = ACRONYM.fullmatch(part) or is_body(part) or fold(part) in known.organizations
+    return is_family_alone and is_name and not is_other and not is_position(read_name(part).name)

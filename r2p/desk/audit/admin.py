@@ -1,0 +1,129 @@
+"""The audit log as Administrators read it."""
+
+from collections import defaultdict
+from datetime import datetime, time, timedelta
+
+from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.contrib.admin.views.main import PAGE_VAR, ChangeList
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.dateparse import parse_date
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from r2p.desk.models import AuditEntry
+from r2p.desk.read_only import ReadOnly
+from r2p.desk.shelves import Shelf
+from r2p.records.names import fold
+
+FOUND_AT_MOST = 1000
+
+
+class DayFilter(admin.SimpleListFilter):
+    """What was done on one day, in the site's time."""
+
+    title = _("day")
+    parameter_name = "day"
+    template = "admin/day_filter.html"
+
+    def __init__(self, request, params, model, model_admin):
+        super().__init__(request, params, model, model_admin)
+        own = (self.parameter_name, PAGE_VAR)
+        self.others = [(name, value) for name, value in request.GET.items() if name not in own]
+
+    def lookups(self, request, model_admin):
+        today = timezone.localdate()
+        return [(today.isoformat(), _("today")), (str(today - timedelta(days=1)), _("yesterday"))]
+
+    @property
+    def day(self):
+        """The day that is asked for; IncorrectLookupParameters where it is none."""
+        try:
+            day = parse_date(self.value() or "")
+        except ValueError:
+            day = None
+        if self.value() and day is None:
+            raise IncorrectLookupParameters(_("This is no day."))
+        return day
+
+    @property
+    def chosen(self):
+        """The day in words, where one is chosen."""
+        named = dict(self.lookup_choices).get(self.value())
+        return named or (self.value() and date_format(self.day, "j F Y"))
+
+    def queryset(self, request, queryset):
+        if not self.day:
+            return queryset
+        begins = timezone.make_aware(datetime.combine(self.day, time.min))
+        return queryset.filter(at__gte=begins, at__lt=begins + timedelta(days=1))
+
+
+class LogPage(ChangeList):
+    """A page of the log whose entries know where that is what they are about."""
+
+    def get_results(self, request):
+        super().get_results(request)
+        self.result_list = list(self.result_list)
+        of_kind = defaultdict(list)
+        for entry in self.result_list:
+            entry.about_address = ""
+            if entry.about_type:
+                of_kind[entry.about_type.model_class()].append(entry)
+        for model, entries in of_kind.items():
+            if self.model_admin.admin_site.is_registered(model):
+                self.give_addresses(request, model, entries)
+
+    def give_addresses(self, request, model, entries):
+        """To those about what is there still and may be seen by whoever asks. One query."""
+        shown = self.model_admin.admin_site.get_model_admin(model)
+        if not shown.has_view_or_change_permission(request):
+            return
+        asked = {entry.about_id for entry in entries}
+        found = shown.get_queryset(request).filter(pk__in=asked).order_by()
+        found = {str(pk) for pk in found.values_list("pk", flat=True)}
+        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
+        for entry in entries:
+            if entry.about_id in found:
+                entry.about_address = reverse(name, args=[entry.about_id])
+
+
+@admin.register(AuditEntry)
+class AuditLogAdmin(ReadOnly):
+    """For reading alone: what is written there stays, whoever asks."""
+
+    shelf = Shelf.PEOPLE
+    list_display = ["at", "who", "act", "about", "words"]
+    list_filter = ["act", DayFilter]
+    search_fields = ["folded__contains"]
+    list_select_related = ["about_type"]
+    list_per_page = 50
+    sortable_by = ["at"]  # by anything else, the database would sort the whole log
+    show_facets = admin.ShowFacets.NEVER
+    fields = ["at", "by_name", "act", "about_name", "words"]
+
+    class Media:
+        css = {"all": ["desk/read.css"]}
+
+    def get_changelist(self, request, **kwargs):
+        return LogPage
+
+    def get_search_results(self, request, queryset, search_term):
+        """The newest that hold these words: the log is read through once, and no further."""
+        if not fold(search_term):
+            return queryset, False
+        found, _twice = super().get_search_results(request, queryset, fold(search_term))
+        newest = found.order_by(*AuditEntry._meta.ordering).values_list("pk", flat=True)
+        return queryset.filter(pk__in=list(newest[:FOUND_AT_MOST])), False
+
+    @admin.display(description=_("who"))
+    def who(self, entry):
+        return entry.by_name or self.get_empty_value_display()
+
+    @admin.display(description=_("about"))
+    def about(self, entry):
+        if not entry.about_address:
+            return entry.about_name or self.get_empty_value_display()
+        return format_html('<a href="{}">{}</a>', entry.about_address, entry.about_name)

@@ -1,0 +1,227 @@
+"""What the admin of a kind says of records that may be there twice."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
+from django.forms import Media, Script
+from django.http import HttpResponseRedirect, JsonResponse
+from django.urls import path
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from r2p.desk.merging.admin import Merges
+from r2p.desk.models import Likeness, Merge
+from r2p.desk.start.work_lists import WorkList
+from r2p.records.forms import possible_id
+
+from .detection import follow, likely
+
+SHOWN = 25
+NAMED = 4
+READ = 500  # letters of what is typed
+
+DUPLICATES = WorkList(
+    name="duplicates",
+    title=gettext_lazy("%(kind)s that may be there twice"),
+    done=gettext_lazy("nothing that may be there twice"),
+    choose=lambda records, user: records.filter(
+        pk__in=Likeness.objects.of(records.model).open().order_by().values("other_id")
+    ),
+    is_for_publishers=True,
+)
+
+
+class Duplicates(Merges):
+    """Proposes what may be the same, as `kind` finds it: in a list, while typing, when saved."""
+
+    kind = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        follow(self.kind)  # here, where all models are there
+
+    def get_urls(self):
+        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+        return [
+            path("duplicates/", view(self.duplicates_view), name=f"{name}_duplicates"),
+            path("likely/", view(self.likely_view), name=f"{name}_likely"),
+            *super().get_urls(),
+        ]
+
+    def has_duplicates_permission(self, request):
+        """The list names records of every status: it is for who may merge any of them."""
+        return self.has_merge_permission(request) and self.may_publish(request)
+
+    def work_for(self, request):
+        own = [DUPLICATES] if self.has_duplicates_permission(request) else []
+        return [*super().work_for(request), *own]
+
+    def list_tools(self, request):
+        if not self.has_duplicates_permission(request):
+            return super().list_tools(request)
+        tool = (_("Possible duplicates"), self.merging_address("duplicates"))
+        return [*super().list_tools(request), tool]
+
+    # -- The list, and working through it ------------------------------------------------------
+
+    def proposals(self):
+        return Likeness.objects.of(self.model).open()
+
+    def duplicates_view(self, request):
+        self.refuse_without_duplicates(request)
+        if "after" in request.GET:
+            return self.next_view(request)
+        page = Paginator(self.proposals(), SHOWN).get_page(request.GET.get("page"))
+        merges = Merge.objects.of(self.model).undoable().select_related("by").defer("journal")
+        title = _("%(kind)s that may be there twice")
+        return self.merging_page(
+            request,
+            "duplicates",
+            title=title % {"kind": capfirst(self.opts.verbose_name_plural)},
+            found=page,
+            rows=self.pairs_of(request, page),
+            merges=[(one, self.merging_address("unmerge", one.pk)) for one in merges],
+        )
+
+    def refuse_without_duplicates(self, request):
+        if not self.has_duplicates_permission(request):
+            raise PermissionDenied
+
+    def next_view(self, request):
+        """On to what comes after a place in the list."""
+        following = self.proposals().after(request.GET["after"]).first()
+        if following:
+            return HttpResponseRedirect(self.address_of_proposal(following))
+        messages.info(request, _("That was the last one."))
+        return HttpResponseRedirect(self.merging_address("duplicates"))
+
+    def pairs_of(self, request, proposals):
+        """Each pair with its reason and the address that compares it. Two queries."""
+        proposals = list(proposals)
+        records = self.get_queryset(request).in_bulk({pk for one in proposals for pk in one.keys})
+        return [
+            {
+                "reason": one.get_reason_display(),
+                "address": self.address_of_proposal(one, records),
+                "pair": [(records[pk], self.facts_in_words(records[pk])) for pk in one.keys],
+            }
+            for one in proposals
+            if records.keys() >= set(one.keys)
+        ]
+
+    def context_of_choice(self, request):
+        """Of one that is chosen already, what it is probably the same as."""
+        context = super().context_of_choice(request)
+        pk = possible_id(request.GET.get("keep", ""))
+        if not pk or not self.has_duplicates_permission(request):
+            return context
+        return {**context, "rows": self.pairs_of(request, self.proposals().with_record(pk)[:SHOWN])}
+
+    def facts_in_words(self, record):
+        facts = (*self.facts(record), record.get_status_display())
+        return " · ".join(str(fact) for fact in facts if fact)
+
+    def address_of_proposal(self, proposal, records=None):
+        """Where the two are compared; the better kept one first, where the records are at hand."""
+        if records is None:
+            records = self.model._default_manager.in_bulk(proposal.keys)
+        pair = [records[pk] for pk in proposal.keys if pk in records]
+        if len(pair) < 2:
+            return self.merging_address("duplicates")
+        return self.address_of_pair(*pair, proposal=proposal.place)
+
+    # -- Its answer ----------------------------------------------------------------------------
+
+    def merge_as_chosen(self, request, merger, form):
+        if "refuse" not in request.POST:
+            return super().merge_as_chosen(request, merger, form)
+        found = self.proposals().between(merger.keep.pk, merger.give_up.pk)
+        found.update(refused_at=timezone.now(), refused_by=request.user)
+        messages.success(request, _("These two will not be proposed again."))
+        return self.after_merge(request, merger.keep.pk)
+
+    def after_merge(self, request, pk):
+        place = request.GET.get("proposal")
+        return (
+            self.merging_address("duplicates", after=place)
+            if place
+            else super().after_merge(request, pk)
+        )
+
+    def context_of_pair(self, request, merger):
+        place = request.GET.get("proposal")
+        return {
+            **super().context_of_pair(request, merger),
+            "proposal": self.proposals().between(merger.keep.pk, merger.give_up.pk).first(),
+            "following": place and self.merging_address("duplicates", after=place),
+            "left": self.proposals().count() if place else 0,
+        }
+
+    # -- While typing, and when saved ----------------------------------------------------------
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The first field says to the script where it asks, and what of."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field and db_field.name == self.kind.typed[0]:
+            field.widget.attrs["data-likely"] = self.merging_address("likely")
+            field.widget.attrs["data-likely-fields"] = " ".join(self.kind.typed)
+        return field
+
+    @property
+    def media(self):
+        script = Script("desk/likely.js", type="module")
+        return super().media + Media(css={"all": ["desk/merging.css"]}, js=[script])
+
+    def likely_view(self, request):
+        """What is probably the same as what is typed into the form of a record."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        known = self.kind.read(
+            {name: in_one(request.GET.getlist(name)) for name in self.kind.typed}
+        )
+        apart_from = int(possible_id(request.GET.get("apart_from", "")) or 0)
+        said = self.said_of(request, likely(self.kind, known, apart_from), apart_from)
+        return JsonResponse({"intro": _("There is already:"), "likely": said})
+
+    def said_of(self, request, reasons, pk):
+        """What is told of the first few, without what was refused as the same as a record."""
+        refused = Likeness.objects.of(self.model).with_record(pk).exclude(refused_at=None)
+        apart = {one.beside(pk) for one in refused} if pk else set()
+        found = [one for one in reasons if one not in apart][:NAMED]
+        records = self.get_queryset(request).in_bulk(found)
+        return [
+            {
+                "name": str(records[one]),
+                "facts": self.facts_in_words(records[one]),
+                "reason": reasons[one].label,
+                "address": self.merging_address("change", one),
+            }
+            for one in found
+            if one in records
+        ]
+
+    def save_related(self, request, form, formsets, change):
+        """Without the script, too, one is told of what is probably the same."""
+        super().save_related(request, form, formsets, change)
+        parts = (one for one in formsets if one.model in self.kind.parts)
+        tells_more = any(one.has_changed() for one in parts)
+        if not change or tells_more or {*form.changed_data} & {*self.kind.typed}:
+            self.warn_of_likely(request, form.instance)
+
+    def warn_of_likely(self, request, record):
+        known = self.kind.known([record.pk]).get(record.pk)
+        reasons = likely(self.kind, known, record.pk) if known else {}
+        sentence = _("This may be the same as “%(name)s” (%(reason)s):")
+        for said in self.said_of(request, reasons, record.pk)[:1]:
+            words = format_html(
+                '{} <a href="{}">{}</a>', sentence % said, said["address"], _("look at it")
+            )
+            messages.warning(request, words)
+
+
+def in_one(texts):
+    """What was typed into fields of one name, one a line, without what no database can hold."""
+    return "\n".join(text.replace("\0", "")[:READ] for text in texts[:SHOWN])

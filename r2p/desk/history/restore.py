@@ -1,0 +1,163 @@
+"""The act of restoring: a record and its lines as they once were, checked like an edit.
+
+What says who may see it stays as it is now; so do lines of kinds that say `is_restored = False`.
+"""
+
+from copy import copy
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from .diff import compare
+from .labels import Names
+from .values import File, Reference, Several
+
+
+class Restoration:
+    """What a state would be today: {item: row} `after`, beside what is there `before`."""
+
+    def __init__(self, model_admin, request, record, timeline, act):
+        self.model_admin, self.request, self.record = model_admin, request, record
+        self.timeline, self.act, self.names = timeline, act, Names()
+        held = timeline.state_after(act)
+        rows = timeline.rows(held.values())
+        self.then = {item: rows[entry] for item, entry in held.items() if entry in rows}
+        self.before, self.after = {}, {}
+        for kept in timeline.kept:
+            self.plan(kept)
+        self.changes = compare(timeline.kept, self.before, self.after, self.names)
+
+    def plan(self, kept):
+        now = {(kept.number, key): row for key, row in kept.now().items()}
+        then = {item: row for item, row in self.then.items() if item[0] == kept.number}
+        self.before |= now
+        if not self.may_restore(kept):
+            self.after |= now
+            return
+        for item, row in now.items():
+            if item in then:
+                self.after[item] = self.as_once(kept, row, then[item])
+            elif not self.was_made_since(item):
+                self.after[item] = row
+        gone = {item: row for item, row in then.items() if item not in now}
+        self.after |= {item: self.brought_back(row) for item, row in gone.items()}
+
+    def may_restore(self, kept):
+        if kept.is_record:
+            return True
+        asked = (self.request, self.record)
+        return getattr(kept.options, "is_restored", True) and (
+            kept.options.has_add_permission(*asked)
+            and kept.options.has_change_permission(*asked)
+            and kept.options.has_delete_permission(*asked)
+        )
+
+    def was_made_since(self, item):
+        """Whether a line of today began here after that state: any other is not for us to take."""
+        first = self.timeline.first.get(item)
+        return first is not None and first.type == "+" and first.is_here
+
+    def as_once(self, kept, row, then):
+        """A row of today with what may be restored of then; itself where that is the same."""
+        facts = [fact for fact in self.restored_facts(kept) if fact.value(row) != fact.value(then)]
+        once = copy(row) if facts else row
+        for fact in facts:
+            if isinstance(fact, Several):
+                once.named = once.named | {fact.name: then.named[fact.name]}
+                continue
+            for field in fact.fields:
+                setattr(once, field.attname, getattr(then, field.attname))
+        return once
+
+    def restored_facts(self, kept):
+        readonly = {*kept.options.get_readonly_fields(self.request, self.record)}
+        stays = readonly | {*getattr(kept.options, "not_restored", ())}
+        for fact in kept.facts:
+            names = {field.name for field in fact.fields}
+            is_fixed = isinstance(fact, File) or fact.says_who_may_see
+            if not names & stays and not is_fixed and fact.fields[0].editable:
+                yield fact
+
+    def brought_back(self, then):
+        row = then.instance
+        row.named = then.named
+        return row
+
+    @property
+    def stays(self):
+        """What stays as it is today, as labels."""
+        itself, *lines = self.timeline.kept
+        restored = {*self.restored_facts(itself)}
+        fixed = [fact.label for fact in itself.facts if fact not in restored]
+        return [*fixed, *(kept.title for kept in lines if not self.may_restore(kept))]
+
+    # -- Saving ------------------------------------------------------------------------------------
+
+    def save(self, word):
+        """Make it so, in one transaction. ValidationError, and nothing done, where it cannot be."""
+        if said := list(dict.fromkeys(self.what_is_missing())):
+            raise ValidationError(said)
+        try:
+            with transaction.atomic():
+                self.save_all(word)
+        except IntegrityError as error:
+            said = _("Something else has the place that a part of this state needs.")
+            raise ValidationError(said) from error
+
+    def save_all(self, word):
+        for item in self.before.keys() - self.after.keys():
+            self.before[item]._change_reason = word
+            self.before[item].delete()
+        for item in sorted(self.changed):  # the record itself comes first
+            kept, row = self.timeline.kept[item[0]], self.after[item]
+            row._change_reason = word
+            self.check(kept, row)
+            row.save(force_insert=item not in self.before)
+            for fact in kept.several:
+                getattr(row, fact.name).set(row.named[fact.name])
+
+    @property
+    def itself(self):
+        return (0, self.record.pk)
+
+    @property
+    def changed(self):
+        """What is saved: the record in any case, which notes that it was restored."""
+        others = {item for item, row in self.after.items() if row is not self.before.get(item)}
+        return {self.itself, *others}
+
+    def check(self, kept, row):
+        """As a form would: whatever is wrong is said with the name of its field."""
+        if kept.parent:
+            setattr(row, kept.parent, self.after[self.itself])
+        try:
+            row.full_clean()
+        except ValidationError as error:
+            said = [f"{label}: {text}" if label else text for label, text in said_of(kept, error)]
+            raise ValidationError(said) from error
+
+    def what_is_missing(self):
+        """Sentences about what a state names that is no longer there, or not for us to take."""
+        for item in sorted(self.changed):
+            kept, row = self.timeline.kept[item[0]], self.after[item]
+            for fact in kept.facts:
+                if isinstance(fact, Reference | Several) and not self.is_there(fact, row):
+                    said = _("%(fact)s: what stood here is no longer there.")
+                    yield said % {"fact": fact.label}
+            if item not in self.before and kept.model._base_manager.filter(pk=row.pk).exists():
+                yield _("%(lines)s: a line belongs to another record now.") % {"lines": kept.title}
+
+    def is_there(self, fact, row):
+        value = fact.value(row)
+        keys = value if isinstance(fact, Several) else {value} - {None}
+        self.names.note(fact.model, keys)
+        return all(self.names.is_there(fact.model, key) for key in keys)
+
+
+def said_of(kept, error):
+    """[(the label of a field, or nothing, what is said of it)]"""
+    labels = {field.name: fact.label for fact in kept.facts for field in fact.fields}
+    for name, texts in error.message_dict.items():
+        for text in texts:
+            yield labels.get(name, "" if kept.is_record else kept.title), text

@@ -1,0 +1,70 @@
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import Merge
+
+from .journal import changed_since, row_of, stored, take_back
+from .merger import note_changes
+
+
+class UndoError(Exception):
+    """Why a merge cannot be undone, in a sentence for whoever tried."""
+
+
+def given_up_by(merge):
+    """The record that a merge gave up, as it was; None where its journal is gone."""
+    label = f"{merge.record_type.app_label}.{merge.record_type.model}"
+    entries = (one for one in merge.journal if one["row"] == [label, merge.given_up_id])
+    deletion = next((one for one in entries if one["after"] is None), None)
+    return deletion and row_of(deletion)
+
+
+def kept_by(merge):
+    return stored(merge.record_type.model_class(), merge.kept_id)
+
+
+def undo(merge, by):
+    """Take a merge back as a whole. Raises UndoError, with nothing changed."""
+    try:
+        with transaction.atomic():
+            merge = Merge.objects.select_for_update().get(pk=merge.pk)
+            refuse_late(merge)
+            refuse_changed(merge)
+            before = kept_by(merge)
+            take_back(merge.journal)
+            note_changes(kept_by(merge), before, by)
+            close(merge, by)
+    except ValidationError as error:
+        sentence = _("Something else has taken its place meanwhile: %(why)s")
+        raise UndoError(sentence % {"why": " ".join(error.messages)}) from error
+    except IntegrityError as error:
+        raise UndoError(_("Something that it needs has been deleted meanwhile.")) from error
+    return merge
+
+
+def refuse_late(merge):
+    if merge.undone_at:
+        raise UndoError(_("This merge is undone already."))
+    if not merge.is_undoable:
+        raise UndoError(_("A merge can be undone for ten minutes. These are over."))
+
+
+def refuse_changed(merge):
+    if changed := changed_since(merge.journal):
+        sentence = _("This has been changed since, so the merge cannot be undone: %(what)s.")
+        raise UndoError(sentence % {"what": "; ".join(changed)})
+
+
+def close(merge, by):
+    merge.undone_at, journal, merge.journal = timezone.now(), merge.journal, []
+    merge.save(update_fields=["undone_at", "journal"])
+    words = _("“%(name)s” is a record of its own again; %(count)d rows were taken back.")
+    note(
+        Act.UNMERGED,
+        by,
+        about=kept_by(merge),
+        words=words % {"name": merge.given_up_name, "count": len(journal)},
+    )

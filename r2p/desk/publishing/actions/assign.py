@@ -1,0 +1,132 @@
+"""Giving records a region, a theme or an audience."""
+
+from copy import copy
+
+from django import forms
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from r2p.desk.permissions import may_change
+from r2p.desk.publishing.hidden_names import hidden_people_named_in
+from r2p.desk.publishing.transitions import save
+from r2p.records.audience import Audience
+from r2p.records.models import Record
+
+from .base import Act, Effect, WordForm, readers
+
+
+class Change(Act):
+    """Whatever takes the right to change a record."""
+
+    def refusal(self, record, choice):
+        if record.is_in_trash:
+            return _("It is in the trash.")
+        if not may_change(self.request.user, record):
+            return _("You may not change what is or was published.")
+        return self.no_need(record, choice)
+
+    def no_need(self, record, choice):
+        """Why there is nothing to do with a record that one may change; empty where there is."""
+        raise NotImplementedError
+
+    def done(self, count):
+        return ngettext("%(n)s record is changed.", "%(n)s records are changed.", count)
+
+
+class Assign(Change):
+    """One more region, one more theme: to the kinds that have any."""
+
+    relation = ""
+    decisive = ("subject",)
+
+    @classmethod
+    def is_open_to(cls, request, desk):
+        return super().is_open_to(request, desk) and has_field(desk.model, cls.relation)
+
+    def form(self, data=None):
+        form = super().form(data)
+        subjects = self.desk.model._meta.get_field(self.relation).related_model
+        form.fields["subject"] = forms.ModelChoiceField(
+            subjects._default_manager.order_by("name"),
+            label=capfirst(subjects._meta.verbose_name),
+        )
+        return form
+
+    def effect(self, choice):
+        through = self.desk.model._meta.get_field(self.relation).remote_field.through
+        subject = choice["subject"]
+        there = through._default_manager.filter(**{subject._meta.model_name: subject})
+        self.assigned = set(there.values_list(self.desk.opts.model_name, flat=True))
+        return super().effect(choice)
+
+    def no_need(self, record, choice):
+        if record.pk in self.assigned:
+            return _("It has %(subject)s already.") % {"subject": choice["subject"]}
+        return ""
+
+    def promise(self, record, choice):
+        return _("will also be found under %(subject)s") % {"subject": choice["subject"]}
+
+    def do(self, record, choice):
+        getattr(record, self.relation).add(choice["subject"])
+
+
+class AssignRegion(Assign):
+    name, label, relation = "region", gettext_lazy("Add region"), "regions"
+
+
+class AssignTheme(Assign):
+    name, label, relation = "theme", gettext_lazy("Add theme"), "themes"
+
+
+def has_field(model, name):
+    try:
+        model._meta.get_field(name)
+    except FieldDoesNotExist:
+        return False
+    return True
+
+
+class AudienceForm(WordForm):
+    audience = forms.TypedChoiceField(
+        label=gettext_lazy("Audience"), coerce=int, choices=Audience.choices
+    )
+    field_order = ["audience", "word"]
+
+
+class SetAudience(Change):
+    """The rungs of disclosure, which never are below it, rise with it; they do not fall."""
+
+    name, label = "audience", gettext_lazy("Set audience")
+    Form = AudienceForm
+    decisive = ("audience",)
+
+    def no_need(self, record, choice):
+        if record.audience == choice["audience"]:
+            return _("It is for %(readers)s already.") % {"readers": readers(record.audience)}
+        return ""
+
+    def promise(self, record, choice):
+        told = {"readers": readers(choice["audience"]), "before": readers(record.audience)}
+        if record.status == Record.Status.PUBLISHED:
+            return _("will be shown to %(readers)s instead of %(before)s") % told
+        return _("will be for %(readers)s instead of %(before)s, once published") % told
+
+    def effect(self, choice):
+        effect = super().effect(choice)
+        published = [one for one in effect.accepted if one.status == Record.Status.PUBLISHED]
+        changed = [with_audience(record, choice["audience"]) for record in published]
+        return Effect(effect.outcomes, hidden_people_named_in(changed))
+
+    def do(self, record, choice):
+        save(with_audience(record, choice["audience"]), self.request.user, choice["word"])
+
+
+def with_audience(record, audience):
+    changed = copy(record)
+    changed.audience = audience
+    for name in changed.disclosure_fields:
+        setattr(changed, name, max(getattr(changed, name), audience))
+    return changed

@@ -1,0 +1,175 @@
+"""Publishing, withdrawing, and the steps before."""
+
+from itertools import groupby
+
+from django import forms
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from r2p.desk.permissions import may_change, may_publish
+from r2p.desk.publishing.hidden_names import hidden_people_named_in
+from r2p.desk.publishing.linked_drafts import drafts_named_by
+from r2p.desk.publishing.transitions import may_move, move, no_way
+from r2p.records.models import Record
+
+from .base import Act, Effect, Outcome, WordForm, readers
+
+Status = Record.Status
+
+
+class Move(Act):
+    """To bring records to a status."""
+
+    Form = WordForm
+    to = None
+
+    def refusal(self, record, choice=None):
+        user = self.request.user
+        if not record.is_in_trash and not may_change(user, record):
+            return _("You may not change what is or was published.")
+        if sentence := no_way(record, self.to):
+            return sentence
+        return "" if may_move(record, self.to, user) else _("You may not publish.")
+
+    def do(self, record, choice):
+        move(record, self.to, self.request.user, choice.get("word", ""))
+
+
+class SendToReview(Move):
+    name, label, to = "review", gettext_lazy("Send to review"), Status.IN_REVIEW
+
+    def promise(self, record, choice):
+        return _("will be in review")
+
+    def done(self, count):
+        return ngettext("%(n)s record is in review.", "%(n)s records are in review.", count)
+
+
+class BackToDraft(Move):
+    name, label, to = "draft", gettext_lazy("Back to draft"), Status.DRAFT
+
+    def promise(self, record, choice):
+        return _("will be a draft again")
+
+    def done(self, count):
+        return ngettext("%(n)s record is a draft.", "%(n)s records are drafts.", count)
+
+
+class ForPublishers(Move):
+    @classmethod
+    def is_open_to(cls, request, desk):
+        return super().is_open_to(request, desk) and desk.may_publish(request)
+
+
+class WithdrawForm(WordForm):
+    because = forms.CharField(
+        label=gettext_lazy("Reason"),
+        widget=forms.TextInput(attrs={"data-fit": "full"}),
+        help_text=gettext_lazy("Told at its address to those who could see it until now."),
+    )
+    field_order = ["because", "word"]
+
+
+class Withdraw(ForPublishers):
+    name, label, to = "withdraw", gettext_lazy("Withdraw"), Status.WITHDRAWN
+    Form = WithdrawForm
+
+    def promise(self, record, choice):
+        told = {"readers": readers(record.audience)}
+        return _("will no longer be shown to %(readers)s, who are told why") % told
+
+    def do(self, record, choice):
+        move(record, self.to, self.request.user, choice["word"], choice["because"])
+
+    def done(self, count):
+        return ngettext("%(n)s record is withdrawn.", "%(n)s records are withdrawn.", count)
+
+
+def key_of(record):
+    return f"{record._meta.label_lower}:{record.pk}"
+
+
+class PublishForm(WordForm):
+    publish_at = forms.DateTimeField(
+        label=gettext_lazy("Publish at"),
+        required=False,
+        widget=forms.DateTimeInput(
+            format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "data-fit": "medium"}
+        ),
+        help_text=gettext_lazy("Empty: at once, or at the hour that a record has already."),
+    )
+    along = forms.MultipleChoiceField(
+        label=gettext_lazy("Publish these with it"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=gettext_lazy("It names them, and without them it would lead to nothing."),
+    )
+    field_order = ["along", "publish_at", "word"]
+
+
+class Publish(ForPublishers):
+    """Together with drafts that the records name; names of hidden people are asked about."""
+
+    name, label, to = "publish", gettext_lazy("Publish"), Status.PUBLISHED
+    Form = PublishForm
+
+    def __init__(self, desk, request, records):
+        super().__init__(desk, request, records)
+        going = [record for record in records if not self.refusal(record)]
+        named = drafts_named_by(going) if going else []
+        self.offered = {key_of(draft): draft for draft in named if self.may_go_along(draft)}
+
+    def may_go_along(self, draft):
+        """Only what somebody may publish is offered; the rest is not named."""
+        user = self.request.user
+        return may_publish(user, draft) and may_move(draft, Status.PUBLISHED, user)
+
+    def initial(self):
+        return {**super().initial(), "along": list(self.offered)}
+
+    def form(self, data=None):
+        form = super().form(data)
+        kinds = {key: draft._meta.verbose_name for key, draft in self.offered.items()}
+        form.fields["along"].choices = [
+            (key, f"{draft} ({kinds[key]})") for key, draft in self.offered.items()
+        ]
+        if not self.offered:
+            del form.fields["along"]
+        return form
+
+    def asks(self):
+        """Whether there is anything to decide before a record is published."""
+        return bool(self.offered or hidden_people_named_in(self.records))
+
+    def effect(self, choice):
+        along = [self.offered[key] for key in choice.get("along") or []]
+        own = super().effect(choice)
+        told = [Outcome(draft, self.promise(draft, choice)) for draft in along]
+        going = sorted([*own.accepted, *along], key=kind_of)
+        warnings = [
+            warned
+            for _kind, records in groupby(going, kind_of)
+            for warned in hidden_people_named_in(list(records))
+        ]
+        return Effect([*own.outcomes, *told], warnings)
+
+    def promise(self, record, choice):
+        hour = choice.get("publish_at") or record.publish_at
+        told = {"readers": readers(record.audience)}
+        if hour is None or hour <= timezone.now():
+            return _("will be shown to %(readers)s at once") % told
+        told["hour"] = date_format(timezone.localtime(hour), "DATETIME_FORMAT")
+        return _("will be shown to %(readers)s from %(hour)s") % told
+
+    def do(self, record, choice):
+        record.publish_at = choice.get("publish_at") or record.publish_at
+        super().do(record, choice)
+
+    def done(self, count):
+        return ngettext("%(n)s record is published.", "%(n)s records are published.", count)
+
+
+def kind_of(record):
+    return record._meta.label

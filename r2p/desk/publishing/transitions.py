@@ -1,0 +1,149 @@
+"""A record's way from draft to published and on. Whatever saves records for the staff does so here.
+
+Each step is written down with who made it and a word to the colleague; publications, withdrawals
+and changes of who may be told what stand in the audit log as well.
+"""
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import Step
+from r2p.desk.permissions import may_change, may_publish, was_never_published
+from r2p.records.models import Record
+
+DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = Record.Status
+
+
+@transaction.atomic
+def move(record, to, by, word="", because=""):
+    """Bring a record to a status and save it, with whatever else was set on it.
+
+    Raises PermissionDenied where somebody may not, ValidationError at `status` where there is no
+    such way and at `withdrawn_because` where a reason is missing.
+    """
+    if not may_move(record, to, by):
+        raise PermissionDenied
+    if sentence := no_way(record, to):
+        raise ValidationError({"status": sentence})
+    if to == WITHDRAWN:
+        record.withdrawn_because = because
+        check_reason(because)
+    record.status = to
+    save(record, by, word)
+
+
+def may_move(record, to, by):
+    is_for_publishers = to not in Record.UNPUBLISHED
+    return may_change(by, record) and (may_publish(by, record) or not is_for_publishers)
+
+
+def ways(record):
+    """The statuses to which a record can come from where it is.
+
+    What was ever shown is taken back by a withdrawal, so that its readers are told of it.
+    """
+    if record.status == PUBLISHED:
+        return [WITHDRAWN] if record.was_shown else [DRAFT, IN_REVIEW]
+    unpublished = [*Record.UNPUBLISHED, PUBLISHED]
+    can_be_withdrawn = record.was_shown and record.status != WITHDRAWN
+    return unpublished + [WITHDRAWN] * can_be_withdrawn
+
+
+def no_way(record, to):
+    """Why a record cannot come to a status, in a sentence; empty where it can."""
+    if record.is_in_trash:
+        return _("It is in the trash.")
+    if to == record.status:
+        return _("It is %(status)s already.") % {"status": record.get_status_display()}
+    if to in ways(record):
+        return ""
+    if record.status == PUBLISHED:
+        return _("It has been shown: withdraw it first, so that its readers are told.")
+    return _("It was never shown, so there is nothing to withdraw.")
+
+
+def check_reason(because):
+    if not because.strip():
+        raise ValidationError({"withdrawn_because": _("Say why: its readers are told.")})
+
+
+@transaction.atomic
+def save(record, by, word=""):
+    """Save a record and note how its publication has changed by that, and who may be told what."""
+    before = stored(record)
+    if before and not (was_never_published(before) or may_publish(by, before)):
+        raise PermissionDenied  # somebody has published it since it was read
+    record.save()
+    note_step(record, before, by, word)
+    if before:
+        note_audiences(record, before, by)
+
+
+def stored(record):
+    """The record as the database has it, which nobody else changes meanwhile; None: a new one."""
+    records = type(record)._base_manager.select_for_update(of=("self",))
+    return records.filter(pk=record.pk).first() if record.pk else None
+
+
+def note_step(record, before, by, word):
+    was = before.status if before else ""
+    is_moved = record.status != (was or DRAFT)
+    is_published = record.status == PUBLISHED and (is_moved or has_new_hour(record, before))
+    if not (is_moved or is_published or word):
+        return
+    if is_moved or is_published:
+        Step.objects.of(record).update(appears_at=None)
+    waits = is_published and record.publish_at > timezone.now()
+    Step.objects.create(
+        record=record,
+        from_status=was,
+        to_status=record.status,
+        by=by,
+        word=word,
+        appears_at=record.publish_at if waits else None,
+    )
+    if is_published:
+        note(Act.PUBLISHED, by, record, to_whom_and_when(record))
+    elif is_moved and record.status == WITHDRAWN:
+        note(Act.WITHDRAWN, by, record, record.withdrawn_because)
+
+
+def has_new_hour(record, before):
+    """To the second: forms know no fractions."""
+    was, now = (one.publish_at.replace(microsecond=0) for one in (before, record))
+    return was != now
+
+
+def to_whom_and_when(record):
+    """Such as "for members, from 5 Nov 2040, noon"."""
+    told = _("for %(audience)s") % {"audience": record.get_audience_display()}
+    if record.publish_at <= timezone.now():
+        return told
+    hour = date_format(timezone.localtime(record.publish_at), "DATETIME_FORMAT")
+    return _("%(told)s, from %(hour)s") % {"told": told, "hour": hour}
+
+
+def note_audiences(record, before, by):
+    acts = [
+        ("audience", Act.AUDIENCE_CHANGED),
+        *((name, Act.DISCLOSURE_CHANGED) for name in record.disclosure_fields),
+    ]
+    for name, act in acts:
+        if getattr(before, name) != getattr(record, name):
+            note(act, by, record, change_in_words(record, before, name))
+
+
+def change_in_words(row, before, name):
+    """How a choice was changed, such as "audience: members → public"."""
+    was, now = (getattr(one, f"get_{name}_display")() for one in (before, row))
+    return f"{row._meta.get_field(name).verbose_name}: {was} → {now}"
+
+
+def note_line(by, record, line):
+    """Note that a line of a record says otherwise than before who may be told of it."""
+    told = line.get_audience_display() if line.audience is not None else _("as the whole")
+    note(Act.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")

@@ -1,0 +1,97 @@
+"""What is done when its time has come: see `clock`."""
+
+from datetime import timedelta
+
+from django.apps import apps
+from django.db import transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import ImportJob, Merge, Step
+from r2p.desk.tables import jobs
+from r2p.records.models import Record
+
+from .registry import every_tick
+
+KEPT = timedelta(days=30)  # in the trash
+
+
+@every_tick
+def note_appearances():
+    """Note each record whose hour has come, once, though several look at the clock."""
+    appeared = map(appearance, Step.objects.due().order_by("appears_at", "pk"))
+    return [
+        _("%(record)s has become visible") % {"record": record} for record in appeared if record
+    ]
+
+
+@transaction.atomic
+def appearance(step):
+    """The record that has appeared by a step, noted; None where another noted it, or none has.
+
+    A record that was withdrawn or put off meanwhile waits no more by this step.
+    """
+    if not Step.objects.due().filter(pk=step.pk).update(appears_at=None):
+        return None
+    come = step.record_type.model_class()._default_manager.filter(
+        status=Record.Status.PUBLISHED, publish_at__lte=timezone.now()
+    )
+    record = come.filter(pk=step.record_id).first()
+    if record:
+        note(Act.PUBLISHED, None, record, _("has become visible"))
+    return record
+
+
+@every_tick
+def forget_merges():
+    """Empty the journals of merges that can no longer be undone: they hold whole records."""
+    Merge.objects.forget()
+    return []
+
+
+@every_tick
+def empty_trash():
+    """Delete what has lain in the trash for thirty days; what others rely on stays there."""
+    long_ago = timezone.now() - KEPT
+    return [
+        sentence
+        for kind in apps.get_models()
+        if issubclass(kind, Record)
+        for record in kind._default_manager.filter(trashed_at__lt=long_ago)
+        if (sentence := delete_for_good(record))
+    ]
+
+
+@transaction.atomic
+def delete_for_good(record):
+    """What became of a record in the trash, in a sentence; empty where another was quicker."""
+    there = type(record)._default_manager.in_trash().select_for_update(of=("self",))
+    record = there.filter(pk=record.pk, trashed_at=record.trashed_at).first()
+    if record is None:
+        return ""
+    name = {"record": str(record)}
+    try:
+        with transaction.atomic():
+            note(Act.TRASHED, None, record, _("deleted for good, after thirty days"))
+            record.delete()
+    except (ProtectedError, RestrictedError):
+        return _("%(record)s stays in the trash: other records name it") % name
+    return _("%(record)s was deleted from the trash") % name
+
+
+@every_tick
+def forget_imports():
+    """Forget the tables that were brought a week ago, with their files."""
+    old = list(ImportJob.objects.forgotten())
+    for job in old:
+        jobs.forget(job)
+    return [_("%(n)s imports were forgotten") % {"n": len(old)}] if old else []
+
+
+@every_tick
+def give_up_lost_imports():
+    """An import whose worker has ended without a word has failed: nothing of it was saved."""
+    lost = ImportJob.objects.lost().update(state=ImportJob.State.FAILED)
+    return [_("%(n)s imports were given up") % {"n": lost}] if lost else []

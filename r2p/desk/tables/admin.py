@@ -1,0 +1,161 @@
+"""Tables on the desk: brought in, taken away, and how each kind's table looks."""
+
+from django.contrib import messages
+from django.contrib.admin.options import IncorrectLookupParameters
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.translation import gettext as _
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import ImportJob
+from r2p.desk.tools import Tools
+from r2p.records.audience import Reader
+
+from . import jobs, progress
+from .forms import ExportForm, UploadForm
+from .registry import kinds, resource_for, tables_of
+from .writers import LONGEST_CELL, TYPES, as_file, template_file
+
+
+class Exchange(Tools):
+    """Import and export of a kind of record."""
+
+    def get_urls(self):
+        views = [
+            ("import/", "import", self.import_view),
+            ("import/<int:job>/", "import_job", self.job_view),
+            ("import/<int:job>/progress.json", "import_progress", self.progress_view),
+            ("import/template.<slug:form>", "import_template", self.template_view),
+            ("export/", "export", self.export_view),
+        ]
+        own = [
+            path(route, self.admin_site.admin_view(view), name=self.exchange_name(name))
+            for route, name, view in views
+        ]
+        return [*own, *super().get_urls()]
+
+    def exchange_name(self, name):
+        return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
+
+    def exchange_address(self, name, *args):
+        return reverse(f"admin:{self.exchange_name(name)}", args=args)
+
+    def list_tools(self, request):
+        tools = super().list_tools(request)
+        if self.may_import(request):
+            tools.append((_("Import"), self.exchange_address("import")))
+        filters = request.GET.urlencode()
+        address = self.exchange_address("export") + (f"?{filters}" if filters else "")
+        return [*tools, (_("Export"), address)]
+
+    def may_import(self, request):
+        return self.has_change_permission(request) or self.has_add_permission(request)
+
+    def asked_table(self, request):
+        """The kind of table that an address asks for: of the records, or of their lines."""
+        kind = request.GET.get("table", self.opts.label_lower)
+        if kind not in tables_of(self.model):
+            raise Http404
+        return kind
+
+    # -- Bringing in
+
+    def import_view(self, request):
+        if not self.may_import(request):
+            raise PermissionDenied
+        kind = self.asked_table(request)
+        form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
+        if request.method == "POST" and form.is_valid():
+            try:
+                job = jobs.accept(kind, form.cleaned_data["file"], request.user)
+            except ValidationError as error:
+                form.add_error("file", error)
+            else:
+                jobs.begin(job)
+                return HttpResponseRedirect(self.exchange_address("import_job", job.pk))
+        tables = [(one, table.what(), one == kind) for one, table in tables_of(self.model).items()]
+        table = resource_for(kind, request)
+        context = {"form": form, "tables": tables, "help_text": table.help_text}
+        return self.table_page(request, "import", kind, columns=table.open_columns(), **context)
+
+    def job_of(self, request, job):
+        """The job of this desk that somebody has brought; nobody else is told of it."""
+        if not self.may_import(request):
+            raise PermissionDenied
+        own = {"kind__in": list(tables_of(self.model)), "by": request.user}
+        return get_object_or_404(ImportJob, pk=job, **own)
+
+    def job_view(self, request, job):
+        job = self.job_of(request, job)
+        if request.method == "POST":
+            self.confirm(request, job)
+            return HttpResponseRedirect(request.path)
+        context = {"job": job, "outcome": job.outcome, "done": progress.of(job)}
+        return self.table_page(request, "import_job", job.kind, **context)
+
+    def confirm(self, request, job):
+        try:
+            jobs.confirm(job)
+        except ValidationError as error:
+            self.message_user(request, " ".join(error.messages), messages.ERROR)
+        else:
+            if job.state == job.State.CHECKED:
+                told = _("Something has changed meanwhile. Please look at it once more.")
+                self.message_user(request, told, messages.WARNING)
+
+    def progress_view(self, request, job):
+        job = self.job_of(request, job)
+        return JsonResponse({"is_at_work": job.is_at_work, "done": progress.of(job)})
+
+    def template_view(self, request, form):
+        if not self.may_import(request) or form not in TYPES:
+            raise Http404
+        return template_file(resource_for(self.asked_table(request), request), form)
+
+    # -- Taking away
+
+    def export_view(self, request):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        tables = {kind: table.what() for kind, table in tables_of(self.model).items()}
+        form = ExportForm(request.POST or None, tables, may_take_all=self.may_publish(request))
+        if request.method == "POST" and form.is_valid():
+            return self.exported(request, **form.cleaned_data)
+        filters = request.GET.urlencode()
+        return self.table_page(request, "export", self.opts.label_lower, form=form, filters=filters)
+
+    def exported(self, request, reader, format, table):
+        """What the list shows with its search and filters, as far as it is for this reader."""
+        try:
+            listed = self.get_changelist_instance(request).queryset
+        except IncorrectLookupParameters:
+            return HttpResponseRedirect(self.exchange_address("export"))
+        told_to = None if reader == ExportForm.EVERYTHING else Reader(int(reader))
+        resource = resource_for(table, request, reader=told_to)
+        found = resource.rows_for_reader(listed)
+        found = found.prefetch_related(None).prefetch_related(*resource.relations())
+        rows = [resource.texts_of(one) for one in found.iterator(chunk_size=500)]
+        if told_to:
+            rows = list(map(list, dict.fromkeys(map(tuple, rows))))  # hidden people have no number
+        note(Act.EXPORTED, request.user, None, export_in_words(len(rows), resource, told_to))
+        heads = [column.column_name for column in resource.columns()]
+        if format == "xlsx" and any(len(cell) > LONGEST_CELL for row in rows for cell in row):
+            format = "csv"  # a sheet would cut such a text without a word
+        return as_file(resource.model._meta.model_name, format, heads, rows)
+
+    def table_page(self, request, name, kind, **context):
+        said = _("Export %(kind)s") if name == "export" else _("Import %(kind)s")
+        title = said % {"kind": kinds[kind].what()}
+        context |= self.admin_site.each_context(request)
+        context |= {"opts": self.opts, "title": title, "kind": kind}
+        request.current_app = self.admin_site.name
+        return TemplateResponse(request, f"admin/exchange/{name}.html", context)
+
+
+def export_in_words(count, resource, reader):
+    told = reader or _("staff, with all that nobody else sees")
+    words = {"n": count, "kind": resource.what(), "reader": told}
+    return _("%(n)s %(kind)s, for: %(reader)s") % words

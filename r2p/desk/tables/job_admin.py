@@ -1,0 +1,47 @@
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from r2p.desk.models import ImportJob
+from r2p.desk.read_only import ReadOnly
+from r2p.desk.shelves import Shelf
+from r2p.desk.start.work_lists import WorkList, Works
+
+from .registry import kinds
+
+FAILED = WorkList(
+    name="failed",
+    title=_("failed %(kind)s"),
+    done=_("no failed imports"),
+    choose=lambda jobs, user: jobs.failed(),
+)
+
+
+@admin.register(ImportJob)
+class ImportJobAdmin(Works, ReadOnly):
+    """What tables were brought, and what became of them: everybody's own."""
+
+    shelf = Shelf.UPKEEP
+    work = (FAILED,)
+    list_display = ["table", "kind", "rows", "state", "made_at"]
+    list_filter = ["state"]
+    fields = ["table", "kind", "rows", "state", "made_at"]
+    list_display_links = None
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).for_user(request.user)
+
+    def has_view_permission(self, request, obj=None):
+        desks = map(self.admin_site.get_model_admin, (one.desk_model for one in kinds.values()))
+        may_bring = any(desk.may_import(request) for desk in desks)
+        return may_bring and (obj is None or obj.by_id == request.user.pk)
+
+    def has_module_permission(self, request):
+        return self.has_view_permission(request)
+
+    @admin.display(description=_("table"))
+    def table(self, job):
+        desk = kinds[job.kind].desk_model._meta
+        name = f"admin:{desk.app_label}_{desk.model_name}_import_job"
+        return format_html('<a href="{}">{}</a>', reverse(name, args=[job.pk]), job.file_name)

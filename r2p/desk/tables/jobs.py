@@ -1,0 +1,129 @@
+"""A table on its way: checked and then imported, at once or, if it is long, in the background."""
+
+import logging
+from types import SimpleNamespace
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django_tasks import task
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import ImportJob
+
+from . import progress
+from .readers import read_table
+from .registry import resource_for
+from .report import outcome_of
+
+AT_ONCE = 500  # rows for which somebody waits
+State = ImportJob.State
+logger = logging.getLogger(__name__)
+
+
+class Otherwise(Exception):  # noqa: N818 - nothing is wrong with it
+    """A table would not do any more what was shown of it."""
+
+
+def begin(job):
+    """Check or import a table: now if it is short, else when a worker comes to it."""
+    if job.rows <= AT_ONCE:
+        perform(job)
+    else:
+        perform_later.enqueue(job.pk)
+
+
+@task
+def perform_later(job_pk):
+    perform(ImportJob.objects.select_related("by").get(pk=job_pk))
+
+
+def perform(job):
+    """Do what a job waits for. Twice is as good as once: only who holds its row does it."""
+    try:
+        if not (job.by.is_active and job.by.is_staff):
+            raise PermissionDenied("Whoever brought it is no longer of the staff.")
+        if job.state == State.CHECKING:
+            check(job)
+        elif job.state == State.IMPORTING:
+            bring_in(job)
+    except Exception:
+        logger.exception("import %s failed", job.pk)
+        ImportJob.objects.filter(pk=job.pk, state=job.state).update(state=State.FAILED)
+    finally:
+        progress.forget(job)
+    job.refresh_from_db()
+
+
+def check(job):
+    """See what would happen. A short table is imported and taken back.
+
+    A long one is only read and compared: nobody else could save meanwhile. What only the database
+    notices, such as a number that is given twice, then speaks at the import, which saves nothing.
+    """
+    outcome = run(job, dry_run=True)
+    held = ImportJob.objects.filter(pk=job.pk, state=State.CHECKING)
+    held.update(state=State.REFUSED if outcome["error_count"] else State.CHECKED, outcome=outcome)
+
+
+@transaction.atomic
+def bring_in(job):
+    """Import what was shown. Where something else would be saved by now, that is shown instead."""
+    held = ImportJob.objects.select_for_update().filter(pk=job.pk, state=State.IMPORTING)
+    if not held:
+        return
+    try:
+        with transaction.atomic():
+            outcome = run(job, dry_run=False)
+            if outcome != job.outcome:
+                raise Otherwise
+    except Otherwise:
+        state = State.REFUSED if outcome["error_count"] else State.CHECKED
+        held.update(state=state, outcome=outcome)
+    else:
+        note(Act.IMPORTED, job.by, job, in_words(outcome))
+        held.update(state=State.DONE)
+
+
+def run(job, dry_run):
+    """What comes of it. All rows or none; the rights are those of this moment."""
+    resource = resource_for(job.kind, SimpleNamespace(user=job.by), file_name=job.file_name)
+    resource.each_row = lambda number: progress.note(job, number)
+    resource.only_compares = dry_run and job.rows > AT_ONCE
+    resource.is_checked = not dry_run
+    with job.file.open() as file:
+        table = read_table(file, resource.column_names(), resource.required)
+    result = resource.import_data(table, dry_run=dry_run, rollback_on_validation_errors=True)
+    return outcome_of(result, resource, table)
+
+
+def in_words(outcome):
+    new = ngettext("%(n)s new", "%(n)s new", outcome["new"]) % {"n": outcome["new"]}
+    return _("%(new)s, %(changed)s changed, %(same)s as they were") % {**outcome, "new": new}
+
+
+def accept(kind, upload, by):
+    """A new job for an uploaded file. ValidationError where the file is no such table."""
+    resource = resource_for(kind, SimpleNamespace(user=by))
+    table = read_table(upload, resource.column_names(), resource.required)
+    upload.seek(0)
+    job = ImportJob(kind=kind, by=by, file_name=upload.name[:200], rows=len(table.numbers))
+    job.file.save(upload.name, upload)
+    return job
+
+
+def confirm(job):
+    """Let a checked table be imported, once."""
+    checked = ImportJob.objects.filter(pk=job.pk, state=State.CHECKED)
+    if not checked.update(state=State.IMPORTING):
+        raise ValidationError(_("This table has been imported already, or has changed meanwhile."))
+    job.refresh_from_db()
+    begin(job)
+
+
+def forget(job):
+    """Delete a job, and its file."""
+    progress.forget(job)
+    job.file.delete(save=False)
+    job.delete()

@@ -1,0 +1,153 @@
+"""A table of lines that belong to records, each a row of its own, such as who took part in what."""
+
+from collections import defaultdict
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from r2p.desk.publishing import transitions
+from r2p.desk.publishing.hidden_names import hidden_people_named_in
+from r2p.records.models import Record
+
+from .cells import text_of
+from .resource import TableResource, cells, in_parts
+from .row_permissions import why_closed
+
+
+class LineResource(TableResource):
+    """Rows that name the record to which they belong, in the column of the key `whole`.
+
+    A row is a stored line where the columns of `same` agree: it changes what else the line says.
+    Lines that a table does not name stay.
+    """
+
+    whole = ""
+    same = ()
+    help_text = gettext_lazy(
+        "Each row is a line of the record that it names by its slug. A line that is there already "
+        "is changed; lines that the table does not name stay as they are."
+    )
+
+    @property
+    def whole_column(self):
+        named = (one for one in self.fields.values() if one.attribute == f"{self.whole}_id")
+        return next(named).column_name
+
+    # -- From rows to lines
+
+    def before_import(self, dataset, **kwargs):
+        super().before_import(dataset, **kwargs)
+        slugs = sorted(set(cells(dataset, self.whole_column)) - {""})
+        wholes = self.desk.model._default_manager.order_by("pk")
+        if self.is_checked:
+            wholes = wholes.select_for_update(of=("self",))
+        self.wholes = {one.pk: one for one in in_parts(wholes, slug=slugs)}
+        self.stored = defaultdict(list)
+        lines = self.model._default_manager.all()
+        for line in in_parts(lines, **{self.whole: list(self.wholes)}):
+            self.stored[self.key_of(line)].append(line)
+        self.changed = set()
+        self.warned = {one.key for one in self.warnings(self.wholes)}
+
+    def records(self, **named):
+        return in_parts(self.desk.model._default_manager.all(), **named)
+
+    def key_of(self, line):
+        """What makes two rows the same line."""
+        return (getattr(line, f"{self.whole}_id"), line.line_key)
+
+    def is_same_by(self, column):
+        return column.column_name in (self.whole_column, *self.same)
+
+    def init_instance(self, row=None):
+        return self.model()
+
+    def get_instance(self, instance_loader, row):
+        line = self.model()
+        for column in filter(self.is_same_by, self.columns()):
+            try:
+                if text_of(row.get(column.column_name)):
+                    column.write(line, row, self)
+            except ValueError:
+                return None  # which is said when the cell is read
+        return self.chosen(self.stored.get(self.key_of(line), []), row)
+
+    def chosen(self, lines, row):
+        """Of the stored lines that are the same as a row, the one that it means."""
+        return lines[0] if lines else None
+
+    def read_cell(self, column, instance, row):
+        if self.is_new or not self.is_same_by(column):
+            super().read_cell(column, instance, row)
+
+    def look_at(self, instance, errors):
+        whole = self.wholes.get(getattr(instance, f"{self.whole}_id"))
+        if whole is None:
+            errors.setdefault(self.whole_column, ValidationError(_("This must not be empty.")))
+            return
+        setattr(instance, self.whole, whole)
+        key = instance.pk or (self.key_of(instance), getattr(instance, "ended_from", None))
+        if not errors and key in self.seen:
+            errors[self.whole_column] = ValidationError(
+                _("Another row of this table says this line.")
+            )
+        self.seen.add(key)
+
+    def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
+        errors = dict(import_validation_errors or {})
+        if self.whole_column in errors:
+            raise ValidationError(errors)
+        self.check(instance, errors | self.refusals(instance))
+
+    def refusals(self, line):
+        """{column: error} of what somebody may not do with a line."""
+        whole = getattr(line, self.whole)
+        said = {self.whole_column: why_closed(self.desk, self.request, whole)}
+        if self.tells_otherwise(line) and not self.desk.may_publish(self.request):
+            said["audience"] = _("Only who may publish changes this.")
+        return {name: ValidationError(sentence) for name, sentence in said.items() if sentence}
+
+    def tells_otherwise(self, line):
+        """Whether it says otherwise than before for whom it is, in place of its record."""
+        before = self.model() if self.is_new else self.original
+        return getattr(line, "audience", None) != getattr(before, "audience", None)
+
+    def do_instance_save(self, instance, is_create):
+        whole = getattr(instance, self.whole)
+        self.keep(self.signed(instance))
+        self.changed.add(whole.pk)
+        if self.tells_otherwise(instance):
+            transitions.note_line(self.request.user, whole, instance)
+
+    def after_import(self, dataset, result, **kwargs):
+        """No published text may now name somebody whom it may not tell, and did not before."""
+        new = [one for one in self.warnings(self.changed) if one.key not in self.warned]
+        if new:
+            raise ValidationError([str(warning) for warning in new])
+
+    def warnings(self, keys):
+        """What is to be warned of in the published records of some keys, as they are stored."""
+        published = Record.Status.PUBLISHED
+        records = [one for one in self.records(pk=list(keys)) if one.status == published]
+        return hidden_people_named_in(records)
+
+    # -- From lines to rows
+
+    def rows_for_reader(self, records):
+        """The lines of some records of which the table's reader may be told something."""
+        wholes = self.told_records(records).order_by().values("pk")
+        lines = self.model._default_manager.filter(**{f"{self.whole}__in": wholes})
+        told = self.told(lines) if self.reader else lines
+        return told.order_by(f"{self.whole}_id", *self.model._meta.ordering)
+
+    def told(self, lines):
+        """Those of which the table's reader may be told something, with what."""
+        return lines.told_to(self.reader)
+
+    def texts_of(self, instance):
+        return super().texts_of(self.as_told(instance) if self.reader else instance)
+
+    def as_told(self, line):
+        """A line without what the table's reader is not told of it."""
+        return line

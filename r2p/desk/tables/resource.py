@@ -1,0 +1,225 @@
+"""A table: its columns, and how a row is read into what it stands for."""
+
+from copy import copy
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+from import_export.instance_loaders import BaseInstanceLoader
+from import_export.resources import Diff, Resource
+
+from .cells import Link, text_of
+from .columns import Many
+from .slug_index import Slugs
+
+AT_ONCE = 500
+
+
+class Changes(Diff):
+    """The cells of a row before and after, as [[before, after], …]."""
+
+    def __init__(self, resource, instance, new):
+        self.before = [] if new else resource.texts_of(instance)
+
+    def compare_with(self, resource, instance):
+        self.after = resource.texts_after(instance)
+
+    def as_html(self):
+        before = self.before or [""] * len(self.after)
+        return [list(pair) for pair in zip(before, self.after, strict=True)]
+
+
+class TableResource(Resource):
+    """Rows of one model, in columns.
+
+    Made for one person and one way: `desk` is the admin whose rights count, and `request` whose;
+    a `reader` is for whom a table is written, None for the staff.
+    """
+
+    only_compares = False  # nothing is saved, not even to be taken back
+    is_checked = False  # the same table has been checked: what it may break, the database says
+    naming = ()  # the columns that say what a row is about
+    required = ()  # the columns without which no row can be read
+    help_text = ""  # how rows are read, for whoever fills the table
+    model = None  # given by `exchanged`, as is the model of the desk
+    desk_model = None
+
+    class Meta:
+        import_id_fields = []
+        instance_loader_class = BaseInstanceLoader
+        clean_model_instances = True
+        skip_unchanged = True
+        report_skipped = True
+        use_transactions = True
+
+    def __init__(self, desk, request, reader=None, file_name=""):
+        super().__init__()
+        self.desk, self.request, self.reader = desk, request, reader
+        self.file_name = file_name
+        self.slugs = Slugs(reader)
+
+    @classmethod
+    def what(cls):
+        """What the rows are, in words."""
+        return cls.model._meta.verbose_name_plural
+
+    def get_diff_class(self):
+        return Changes
+
+    def each_row(self, number):
+        """Called after each row that was read, with its place in the table."""
+
+    def after_import_row(self, row, row_result, row_number=0, **kwargs):
+        if row_number % 50 == 0:
+            self.each_row(row_number)
+
+    # -- The columns
+
+    def open_columns(self):
+        """All but those that would tell which records of a kind there are that one may not see."""
+        columns = (self.fields[name] for name in self.get_import_order())
+        return [column for column in columns if all(map(self.may_see, column.names))]
+
+    def may_see(self, model):
+        return self.desk.admin_site.get_model_admin(model).has_view_permission(self.request)
+
+    def column_names(self):
+        return [column.column_name for column in self.open_columns()]
+
+    def columns(self):
+        """Those of the table in hand, or all that its reader is told."""
+        columns = self.open_columns()
+        if self.reader:
+            return [column for column in columns if not column.for_staff]
+        headers = getattr(self, "headers", None)
+        return [one for one in columns if headers is None or one.column_name in headers]
+
+    def relations(self):
+        """What is loaded together with the rows."""
+        return [column.relation for column in self.columns() if isinstance(column, Many)]
+
+    def texts_of(self, instance):
+        return [column.text_of(instance, self) for column in self.columns()]
+
+    def texts_after(self, instance):
+        return [
+            column.text(self.many[column], self)
+            if column in self.many
+            else column.text_of(instance, self)
+            for column in self.columns()
+        ]
+
+    # -- From rows to instances
+
+    def before_import(self, dataset, **kwargs):
+        self.headers = dataset.headers
+        self.seen = set()
+
+    def after_init_instance(self, instance, new, row, **kwargs):
+        self.many = {}
+        self.original = copy(instance)
+        self.is_new = new
+        self.before = None if new else self.texts_of(instance)
+
+    def import_instance(self, instance, row, **kwargs):
+        """Every cell is read, so that all that is wrong with a row is said at once."""
+        errors = {}
+        for column in self.columns():
+            if self.is_new and not text_of(row.get(column.column_name)):
+                self.many |= {column: []} if isinstance(column, Many) else {}
+                continue  # what is new has what its kind gives it
+            try:
+                self.read_cell(column, instance, row)
+            except ValueError as error:
+                errors[column.column_name] = ValidationError(str(error))
+        self.look_at(instance, errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def read_cell(self, column, instance, row):
+        if isinstance(column, Many):
+            self.many[column] = column.read(row.get(column.column_name), self)
+        else:
+            column.write(instance, row, self)
+
+    def look_at(self, instance, errors):
+        """Completes what the cells have made, and notes what else is wrong with it."""
+
+    def check(self, instance, errors):
+        """Raises the errors of a row, and what else is wrong with it.
+
+        What was found by its slug is there, and is not asked for again.
+        """
+        checks = [
+            (instance.clean_fields, [*self.linked(), *self.derived()]),
+            (lambda exclude: instance.clean(), []),
+        ]
+        if not self.is_checked:
+            checks += [(instance.validate_unique, []), (instance.validate_constraints, [])]
+        for check, left_out in checks:
+            try:
+                check(exclude={*self.said_of(errors), *left_out})
+            except ValidationError as error:
+                errors = error.update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
+
+    def said_of(self, errors):
+        """The fields of which something is said already."""
+        wrong = [one.attribute for one in self.columns() if one.column_name in errors]
+        return {*errors, *wrong, *(name.removesuffix("_id") for name in wrong)}
+
+    def linked(self):
+        links = (one for one in self.columns() if isinstance(one.widget, Link))
+        return [column.attribute.removesuffix("_id") for column in links]
+
+    def derived(self):
+        return [field.name for field in self.model._meta.fields if not field.editable]
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        is_same = self.before is not None and self.before == self.texts_after(instance)
+        return is_same and not import_validation_errors
+
+    def save_instance(self, instance, is_create, row, **kwargs):
+        if not self.only_compares:
+            super().save_instance(instance, is_create, row, **kwargs)
+
+    def signed(self, row):
+        """A row whose history will say who changed it and from which file."""
+        row._history_user = self.request.user
+        row._change_reason = (_("from %(file)s") % {"file": self.file_name})[:100]
+        return row
+
+    def keep(self, row, save=None):
+        """Save a row. What the database refuses is said as the model says it."""
+        try:
+            with transaction.atomic():
+                (save or row.save)()
+        except IntegrityError:
+            row.full_clean()
+            raise
+
+    # -- From instances to rows
+
+    def rows_for_reader(self, records):
+        """What stands in the table of some records of the desk."""
+        raise NotImplementedError
+
+    def told_records(self, records):
+        """The records of the desk that the table's reader may be told of; for the staff all."""
+        if self.reader is None:
+            return records
+        told = self.desk.model._default_manager.visible_to(self.reader)
+        return records.filter(pk__in=told.order_by().values("pk"))
+
+
+def in_parts(rows, **named):
+    """The rows in which a field, given by name, has one of many values. A few hundred at a time."""
+    ((name, values),) = named.items()
+    for start in range(0, len(values), AT_ONCE):
+        yield from rows.filter(**{f"{name}__in": values[start : start + AT_ONCE]})
+
+
+def cells(dataset, name):
+    """The texts of a column; none where there is no such column."""
+    return [text_of(cell) for cell in dataset[name]] if name in dataset.headers else []

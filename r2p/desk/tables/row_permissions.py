@@ -1,0 +1,47 @@
+"""Whose row may change what: the rights of the desk, for each row of a table."""
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from r2p.desk.publishing.transitions import no_way
+from r2p.records.models import Record
+
+
+def refusals(desk, request, record, original):
+    """{column: error} of what somebody may not do with a row.
+
+    `original` is the record as it is stored; None: a new one, which may have what its kind gives.
+    """
+    if original is None and not desk.has_add_permission(request):
+        return {"slug": ValidationError(_("You may not make new ones."))}
+    if original is not None and (sentence := why_closed(desk, request, original)):
+        return {"slug": ValidationError(sentence)}
+    before = original or type(record)()
+    said = status_refused(record, before, is_new=original is None)
+    if not desk.may_publish(request):
+        said |= {
+            name: _("Only who may publish changes this.")
+            for name in ("publish_at", "audience", *record.disclosure_fields)
+            if getattr(record, name) != getattr(before, name)
+        }
+        if record.status not in Record.UNPUBLISHED:
+            said["status"] = _("Only who may publish does so.")
+    return {name: ValidationError(sentence) for name, sentence in said.items()}
+
+
+def why_closed(desk, request, original):
+    if original.is_in_trash:
+        return _("It lies in the trash.")
+    if not desk.has_change_permission(request, original):
+        return _("It is or was published: only who may publish changes it.")
+    return ""
+
+
+def status_refused(record, before, is_new):
+    """What a table cannot do at all: withdraw, or go a way that there is not."""
+    if record.status == before.status:
+        return {}
+    if record.status == Record.Status.WITHDRAWN:
+        return {"status": _("Withdraw it on the desk, where you say why.")}
+    sentence = "" if is_new else no_way(before, record.status)
+    return {"status": sentence} if sentence else {}

@@ -1,0 +1,26 @@
+"""Making a link to a preview and taking it back, each with a line in the audit log."""
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from r2p.desk.audit.entries import Act, note
+from r2p.desk.models import Preview
+
+from .report import READERS
+
+
+@transaction.atomic
+def share(record, by, rung, days):
+    """Make a link. Returns its token, which is told this once."""
+    token = Preview.objects.share(record, rung, days, by)
+    words = _("as seen by: %(reader)s; for so many days: %(days)d")
+    note(Act.SHARED, by, record, words % {"reader": READERS[rung], "days": days})
+    return token
+
+
+@transaction.atomic
+def take_back(link, by):
+    link.revoked_at = timezone.now()
+    link.save(update_fields=["revoked_at"])
+    note(Act.SHARED, by, link.record, _("took the link back"))

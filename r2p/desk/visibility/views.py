@@ -1,0 +1,47 @@
+"""The public side of a preview: the page of one record, for whoever holds the link to it."""
+
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from r2p.desk.models import Preview
+from r2p.records.audience import Reader
+
+from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, kept_by_nobody, page_as, published
+from .report import LOOKS, hour, is_ahead, is_out
+
+
+@require_safe
+def preview(request, token):
+    """What is over, or taken back, or never was, is an unknown address like any other."""
+    link = Preview.objects.under(token)
+    if link is None or link.record is None:
+        raise Http404
+    if is_out(link.record):
+        return way_to(link.record, request.user)
+    return page_under(request, link)
+
+
+def way_to(record, user):
+    """Once a record is published it is found where everybody finds it, if they may."""
+    seen = get_object_or_404(type(record).objects.visible_to(user), pk=record.pk)
+    return kept_by_nobody(redirect(seen))
+
+
+def page_under(request, link):
+    """The page, where it would be found from the rung of the link once it is published."""
+    record, rung = link.record, link.rung
+    if not is_ahead(record):
+        raise Http404
+    with published(record):
+        response = page_as(request, record, Reader(rung), band_of(link))
+    if response.status_code != 200:
+        raise Http404
+    link.note_seen()
+    return response
+
+
+def band_of(link):
+    until = _("This link works until %(hour)s.") % {"hour": hour(link.expires_at)}
+    return Band(PREVIEWED, [f"{LOOKS[link.rung]}.", until, ONCE_PUBLISHED])

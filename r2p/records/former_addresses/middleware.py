@@ -1,0 +1,46 @@
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import render
+
+from .model import FormerAddress, records_of
+from .withdrawn import tell_withdrawn, withdrawn_here
+
+
+def is_list(match):
+    """Whether an address is one of ours without a slug: then it is known, whatever it lacks."""
+    return match is not None and not match.kwargs
+
+
+class FormerAddressMiddleware:
+    """Answers a former address of a record with the way to it, as far as one may see it.
+
+    It stands aside until an address has turned out to be unknown, so a current address always
+    wins; and what one may not see stays the 404 that it was. A record that was withdrawn is told
+    of at its own address and at its former ones, to those who could see it.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        if is_list(request.resolver_match):
+            return response
+        return self.way_on(request) or response
+
+    def way_on(self, request):
+        if gone := withdrawn_here(request):
+            return tell_withdrawn(request, gone)
+        rows = list(FormerAddress.objects.at(request.path))
+        records = records_of(rows, lambda records: records.visible_to(request.user))
+        if not records:
+            gone = records_of(rows, lambda records: records.withdrawn_for(request.user))
+            return tell_withdrawn(request, gone[0]) if gone else None
+        if len(records) == 1:
+            response = HttpResponsePermanentRedirect(records[0].get_absolute_url())
+        else:
+            response = render(request, "records/former_address.html", {"records": records})
+        # Who may see a record changes: nobody keeps this answer.
+        response["Cache-Control"] = "private, no-cache"
+        return response

@@ -1,0 +1,24 @@
+"""What is counted when the hours of records come."""
+
+from django.apps import apps
+from django.utils.translation import gettext as _
+
+from r2p.desk.scheduled.registry import every_tick
+
+from .placing import placements_of
+from .tallies import add_those_come, tallies_of
+
+
+@every_tick
+def add_up_what_has_come():
+    """Until then they were counted whenever somebody asked."""
+    come = {
+        model._meta.verbose_name_plural: add_those_come(model, placements_of(model))
+        for model in apps.get_models()
+        if hasattr(model._default_manager.all(), "place") and tallies_of(model) is not None
+    }
+    return [
+        _("%(number)s %(kind)s added up whose hour has come") % {"number": number, "kind": kind}
+        for kind, number in come.items()
+        if number
+    ]

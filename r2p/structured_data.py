@@ -1,0 +1,60 @@
+"""What the pages of the site and of its regions say of themselves to machines."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from r2p.records.structured_data import Face, known, place, sentence
+from r2p.regions.models import Region
+
+
+def home_face(request):
+    description = _(
+        "The record of a field: the dialogues, conferences and debates on the responsibility to "
+        "protect, who took part in them and for whom, and the documents that came of them."
+    )
+    return Face(
+        request,
+        _("International Coalition for the Responsibility to Protect"),
+        request.path,
+        description,
+        data={"@type": "WebSite", "description": description},
+        is_record=False,
+    )
+
+
+def region_face(request, region, ancestors, tongues):
+    label = region.get_kind_display().capitalize()
+    return Face(
+        request,
+        region.name,
+        region.get_absolute_url(),
+        description=region.introduction
+        or _("Documents and events on the responsibility to protect: %(region)s")
+        % {"region": sentence(region, *reversed([above.name for above in ancestors]))},
+        label=label,
+        data=region_data(request, region, ancestors, tongues),
+        crumbs=[
+            (_("Regions"), reverse("region-list")),
+            *((above.name, above.get_absolute_url()) for above in ancestors),
+        ],
+        has_brief=True,
+    )
+
+
+def region_data(request, region, ancestors, tongues):
+    above = list(ancestors)
+    return known(
+        {
+            "@type": "Country" if region.kind == Region.Kind.COUNTRY else "Place",
+            "description": region.introduction,
+            "alternateName": [
+                {"@value": str(name), "@language": name.language} for name in tongues
+            ],
+            "identifier": [
+                {"@type": "PropertyValue", "propertyID": scheme, "value": code}
+                for scheme, code in (("UN M49", region.m49), ("ISO 3166-1", region.iso_alpha3))
+                if code
+            ],
+            "containedInPlace": place(request, above[-1]) if above else None,
+        }
+    )
