@@ -3,8 +3,8 @@ from allauth.account.models import EmailAddress
 from django.urls import reverse
 
 from r2p.accounts.models import User
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import PASSWORD, MembershipFactory, UserFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

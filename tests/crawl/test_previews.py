@@ -7,10 +7,10 @@ from django.utils import timezone
 from documents.models import Document
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.records.audience import Audience
+from tests.admin_pages import page
 from tests.crawl.marked import Marked
 from tests.crawl.test_crawl import cataloguer, leaks, told_by
 from tests.factories import PreviewFactory
-from tests.records.test_admin import page
 
 pytestmark = pytest.mark.django_db
 

@@ -2,6 +2,7 @@
 
 from django.urls import reverse
 
+from tests.admin_pages import page
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -12,7 +13,6 @@ from tests.factories import (
     ParticipantFactory,
     ParticipationFactory,
 )
-from tests.records.test_admin import page
 
 
 def choose(client, act, records, query="", **more):

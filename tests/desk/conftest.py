@@ -4,7 +4,7 @@ import pytest
 
 from r2p.desk.audit.entries import Act
 from r2p.desk.models import AuditEntry
-from tests.records.test_admin import sign_in
+from tests.admin_pages import sign_in
 
 
 @pytest.fixture

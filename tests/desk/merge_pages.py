@@ -3,7 +3,7 @@
 from django.contrib.auth.models import Permission
 from django.urls import reverse
 
-from tests.records.test_admin import sign_in
+from tests.admin_pages import sign_in
 
 
 def merge_page(keep, give_up, **query):

@@ -7,6 +7,7 @@ from documents.models import Document
 from events.models import Event, Organization
 from r2p.desk.models import AuditEntry, Step
 from r2p.desk.publishing.actions import admin as desk
+from tests.admin_pages import every_record, page, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act, report, statuses
 from tests.factories import (
     DocumentFactory,
@@ -16,7 +17,6 @@ from tests.factories import (
     ParticipationFactory,
     RegionFactory,
 )
-from tests.records.test_admin import every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
+from tests.admin_pages import sign_in
 from tests.desk.acts import confirm, open_act, report, statuses
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from documents.models import Document
 from r2p.desk.publishing.actions import admin as desk
+from tests.admin_pages import every_record, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act, statuses
 from tests.factories import DocumentFactory, RegionFactory, ThemeFactory
-from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ import pytest
 from documents.models import Document
 from r2p.desk.models import AuditEntry
 from r2p.records.audience import Audience
+from tests.admin_pages import every_record, sign_in
 from tests.desk.tables import address, as_csv, bring, taken
 from tests.factories import (
     ContributionFactory,
@@ -14,7 +15,6 @@ from tests.factories import (
     RegionFactory,
     ThemeFactory,
 )
-from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
 

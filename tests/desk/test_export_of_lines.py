@@ -4,6 +4,7 @@ import pytest
 
 from events.models import Participation, Standing
 from r2p.records.audience import Audience
+from tests.admin_pages import sign_in
 from tests.desk.tables import address, as_csv, bring, taken
 from tests.factories import (
     AffiliationFactory,
@@ -13,7 +14,6 @@ from tests.factories import (
     StandingFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 import pytest
 
 from r2p.desk.publishing.hidden_names import hidden_people_named_in
+from tests.admin_pages import sign_in
 from tests.desk.pasts import an_hour_passes, restore
 from tests.factories import (
     DocumentEventFactory,
@@ -13,7 +14,6 @@ from tests.factories import (
     ParticipationFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

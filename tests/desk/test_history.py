@@ -6,6 +6,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.records.dates import KnownDate
+from tests.admin_pages import as_shown, every_record, page, with_line
 from tests.desk.pasts import acts, address, an_hour_passes, change, latest
 from tests.factories import (
     DocumentFactory,
@@ -19,7 +20,6 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.records.test_admin import as_shown, every_record, page, with_line
 
 pytestmark = pytest.mark.django_db
 

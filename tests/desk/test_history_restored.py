@@ -5,6 +5,7 @@ from django.contrib.admin.models import LogEntry
 
 from documents.models import DocumentPlacement
 from r2p.records.dates import KnownDate
+from tests.admin_pages import every_record
 from tests.desk.pasts import acts, address, an_hour_passes, change, latest, restore, text_of
 from tests.factories import (
     AffiliationFactory,
@@ -25,7 +26,6 @@ from tests.factories import (
     ThemeFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import every_record
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertNotContains
 
+from tests.admin_pages import every_record, sign_in
 from tests.desk.pasts import address, an_hour_passes, change, restore, state_page, text_of
 from tests.factories import (
     DocumentFactory,
@@ -11,7 +12,6 @@ from tests.factories import (
     RegionFactory,
     ThemeFactory,
 )
-from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
 

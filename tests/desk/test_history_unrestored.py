@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains
 
+from tests.admin_pages import sign_in
 from tests.desk.pasts import an_hour_passes, change, restore, state_page
 from tests.factories import (
     ContributionFactory,
@@ -17,7 +18,6 @@ from tests.factories import (
     ParticipationFactory,
     RegionFactory,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

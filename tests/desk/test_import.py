@@ -8,6 +8,7 @@ from r2p.desk.models import AuditEntry
 from r2p.records.audience import Audience
 from r2p.records.dates import KnownDate
 from r2p.records.models import Record
+from tests.admin_pages import sign_in
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     DocumentFactory,
@@ -18,7 +19,6 @@ from tests.factories import (
     RegionFactory,
     ThemeFactory,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

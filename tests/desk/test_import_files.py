@@ -10,9 +10,9 @@ from openpyxl import Workbook, load_workbook
 from documents.models import Document
 from r2p.desk.models import ImportJob
 from r2p.records.dates import KnownDate
+from tests.admin_pages import every_record, sign_in
 from tests.desk.tables import address, as_csv, bring
 from tests.factories import DocumentFactory
-from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,12 @@ from documents.models import Document
 from events.models import Event
 from r2p.desk.models import AuditEntry, ImportJob
 from r2p.desk.tables import jobs
+from tests.admin_pages import every_record, sign_in
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     DocumentFactory,
     EventFactory,
 )
-from tests.records.test_admin import every_record, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from events.models import Organization
 from r2p.desk.duplicates.detection import KINDS, notice_all
 from r2p.desk.models import Likeness
+from tests.admin_pages import as_shown, page, sign_in, with_line
 from tests.desk.likenesses import TITLE
 from tests.factories import (
     DocumentFactory,
@@ -13,7 +14,6 @@ from tests.factories import (
     OrganizationFactory,
     ParticipantFactory,
 )
-from tests.records.test_admin import as_shown, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -11,6 +11,7 @@ from pytest_django.asserts import assertContains, assertNotContains
 
 from r2p.desk.audit.entries import Act, note
 from r2p.desk.models import AuditEntry
+from tests.admin_pages import page, sign_in
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -19,7 +20,6 @@ from tests.factories import (
     ParticipantFactory,
     UserFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -8,9 +8,9 @@ from django_tasks_db.models import DBTaskResult
 from documents.models import Document
 from events.models import Organization, Standing
 from r2p.desk.tables import jobs, progress
+from tests.admin_pages import sign_in
 from tests.desk.tables import address, as_csv, bring, errors
 from tests.factories import DocumentFactory, OrganizationFactory, StandingFactory
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from django.test import Client
 
 from events.models import EventSeries, Participant, Standing
 from r2p.records.audience import Audience
+from tests.admin_pages import every_record, page, sign_in
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -13,7 +14,6 @@ from tests.factories import (
     ParticipationFactory,
     UserFactory,
 )
-from tests.records.test_admin import every_record, page, sign_in
 from tests.test_policy import STRICT, policy
 
 pytestmark = pytest.mark.django_db

@@ -4,8 +4,8 @@ import pytest
 from django.contrib import admin
 from django.db import models
 
+from tests.admin_pages import page, sign_in
 from tests.factories import DocumentFactory, EventFactory, UserFactory
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.contrib.staticfiles import finders
 from django.urls import reverse
 
 from r2p.desk.start.manual import PAGES
+from tests.admin_pages import sign_in
 from tests.factories import UserFactory
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 every_page = pytest.mark.parametrize("name", PAGES)

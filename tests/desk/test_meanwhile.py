@@ -8,10 +8,10 @@ from django.test.utils import CaptureQueriesContext
 from documents.models import Document
 from events.models import Participation
 from r2p.desk.publishing import transitions
+from tests.admin_pages import sign_in
 from tests.desk.pasts import change, restore
 from tests.desk.tables import address, as_csv, bring
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

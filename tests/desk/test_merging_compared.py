@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from events.models import Organization
 from r2p.desk.models import AuditEntry, Merge
+from tests.admin_pages import page, sign_in
 from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.factories import (
     ContributionFactory,
@@ -14,7 +15,6 @@ from tests.factories import (
     RegionFactory,
     ThemeFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,9 @@ from django.urls import reverse
 
 from events.models import Organization
 from r2p.desk.models import Likeness, Merge
+from tests.admin_pages import page, sign_in
 from tests.desk.merge_pages import chosen, merge_page, page_of, with_rights
 from tests.factories import DocumentFactory, OrganizationFactory
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from events.models import Organization
 from r2p.desk.models import Merge
+from tests.admin_pages import page, sign_in
 from tests.desk.merge_pages import chosen, merge_page, page_of, with_rights
 from tests.factories import (
     DocumentFactory,
@@ -12,7 +13,6 @@ from tests.factories import (
     OrganizationFactory,
     ParticipantFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

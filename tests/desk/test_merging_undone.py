@@ -9,6 +9,7 @@ from events.models import Organization
 from r2p.desk.merging.undo import UndoError, undo
 from r2p.desk.models import Merge
 from r2p.desk.scheduled.jobs import forget_merges
+from tests.admin_pages import page, sign_in
 from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.desk.merged import entries, every_kind, merge, state
 from tests.factories import (
@@ -18,7 +19,6 @@ from tests.factories import (
     RegionFactory,
     UserFactory,
 )
-from tests.records.test_admin import page, sign_in
 from tests.regions.plain import assert_true
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from tests.records.test_admin import sign_in
+from tests.admin_pages import sign_in
 
 pytestmark = pytest.mark.django_db
 

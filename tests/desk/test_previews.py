@@ -9,6 +9,7 @@ from django.utils import timezone
 from r2p.desk.models import Preview
 from r2p.desk.visibility.render_as import published
 from r2p.records.models import Record
+from tests.admin_pages import sign_in
 from tests.desk.previewed import every_kind, linked
 from tests.desk.test_looking_as import main_of, reader_on
 from tests.factories import (
@@ -20,7 +21,6 @@ from tests.factories import (
     ParticipationFactory,
     PreviewFactory,
 )
-from tests.records.test_admin import sign_in
 from tests.test_policy import STRICT, policy
 
 pytestmark = pytest.mark.django_db

@@ -4,10 +4,10 @@ import pytest
 from django.utils import timezone
 
 from r2p.records.models import Record
+from tests.admin_pages import every_record, page, sign_in
 from tests.desk.previewed import every_kind, linked
 from tests.desk.test_looking_as import main_of, reader_on
 from tests.factories import OrganizationFactory
-from tests.records.test_admin import every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,10 +4,10 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.desk.models import Step
+from tests.admin_pages import as_shown, every_record, page, sign_in
 from tests.desk.acts import confirm, report, statuses
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
-from tests.records.test_admin import as_shown, every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -13,6 +13,7 @@ from django.db import connection
 
 from r2p.desk.models import ImportJob
 from r2p.members import groups
+from tests.admin_pages import sign_in
 from tests.desk import ways_with_many, ways_with_people, ways_with_records  # noqa: F401
 from tests.desk.ways import (
     BRING,
@@ -37,7 +38,6 @@ from tests.desk.ways import (
     THROW_AWAY,
     WAYS,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.utils.http import urlencode
 
 from documents.models import Document
 from events.models import Organization
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import DocumentFactory, OrganizationFactory, RegionFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

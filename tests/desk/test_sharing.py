@@ -7,9 +7,9 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from r2p.desk.models import Preview
+from tests.admin_pages import as_shown, every_record, page, sign_in
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, PreviewFactory
-from tests.records.test_admin import as_shown, every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

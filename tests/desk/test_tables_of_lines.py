@@ -7,6 +7,7 @@ from events.models import Affiliation, Participation, Standing
 from r2p.desk.models import AuditEntry
 from r2p.records.audience import Audience
 from r2p.records.dates import KnownDate
+from tests.admin_pages import sign_in
 from tests.desk.tables import address, as_csv, bring, bring_in, errors
 from tests.factories import (
     AffiliationFactory,
@@ -17,7 +18,6 @@ from tests.factories import (
     StandingFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,10 +5,10 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from documents.models import Document
+from tests.admin_pages import as_shown, every_record, page, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, OrganizationFactory, ParticipationFactory
-from tests.records.test_admin import as_shown, every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,8 +4,8 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import DocumentEventFactory, EventFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 from django.urls import reverse
 
 from r2p.desk.audit.entries import Act
+from tests.admin_pages import as_shown, page, sign_in
 from tests.desk.noted import told
 from tests.factories import PASSWORD, UserFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

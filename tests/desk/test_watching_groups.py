@@ -3,9 +3,9 @@
 import pytest
 from django.contrib.auth.models import Group, Permission
 
+from tests.admin_pages import as_shown, page, sign_in
 from tests.desk.noted import told
 from tests.factories import UserFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

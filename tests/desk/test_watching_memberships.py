@@ -3,9 +3,9 @@
 import pytest
 
 from events.models import Standing
+from tests.admin_pages import as_shown, page, sign_in, with_line
 from tests.desk.noted import told
 from tests.factories import MembershipFactory, OrganizationFactory, StandingFactory, UserFactory
-from tests.records.test_admin import as_shown, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

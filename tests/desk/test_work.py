@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from r2p.desk.publishing.transitions import move
 from r2p.records.models import Record
+from tests.admin_pages import every_record, page, sign_in
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -17,7 +18,6 @@ from tests.factories import (
     RegionFactory,
     UserFactory,
 )
-from tests.records.test_admin import every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from django.test import Client
 from django.urls import reverse
 
+from tests.admin_pages import as_shown, page
 from tests.factories import (
     UserFactory,
 )
-from tests.records.test_admin import as_shown, page
 
 LOOK = "Look at records, drafts and the history of each included"
 MAKE = "Make a record: always a draft, or in review"

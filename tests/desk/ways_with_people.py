@@ -3,6 +3,7 @@
 from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
+from tests.admin_pages import page
 from tests.desk.ways import (
     CHANGE_PEOPLE,
     CHANGE_SUBJECTS,
@@ -28,7 +29,6 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
-from tests.records.test_admin import page
 
 
 @way(LOOK_AT_SUBJECTS, SECRET)

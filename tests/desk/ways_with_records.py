@@ -1,5 +1,6 @@
 """The ways of doing something with a record, in its form, its list and its history."""
 
+from tests.admin_pages import page, with_line
 from tests.desk.pasts import an_hour_passes, state_page
 from tests.desk.ways import (
     CHANGE,
@@ -23,7 +24,6 @@ from tests.factories import (
     OrganizationFactory,
     ParticipantFactory,
 )
-from tests.records.test_admin import page, with_line
 
 
 @way(LOOK, SECRET)

@@ -6,6 +6,7 @@ import pytest
 
 from documents.models import Document
 from events.models import Event
+from tests.admin_pages import page, sign_in
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -18,7 +19,6 @@ from tests.factories import (
     ThemeFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from documents.models import Document
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -14,7 +15,6 @@ from tests.factories import (
     ParticipantFactory,
     TranslationFactory,
 )
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

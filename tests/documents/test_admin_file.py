@@ -4,8 +4,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.models import DocumentFile
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import PDF, DocumentFactory, DocumentFileFactory
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -3,9 +3,9 @@
 import pytest
 from pytest_django.asserts import assertContains, assertNotContains
 
+from tests.admin_pages import page, sign_in
 from tests.documents.links import START, only
 from tests.factories import DocumentFactory, LinkCheckFactory
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from documents.models import Document
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import (
     DocumentFactory,
     DocumentSymbolFactory,
@@ -12,7 +13,6 @@ from tests.factories import (
     OrganizationNameFactory,
     ParticipantFactory,
 )
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

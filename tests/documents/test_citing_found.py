@@ -5,6 +5,7 @@ from django.contrib.auth.models import Permission
 
 from documents.models import Document
 from r2p.records.models import FormerAddress
+from tests.admin_pages import page, sign_in
 from tests.documents.test_citing import paste, said_on, save
 from tests.factories import (
     DocumentFactory,
@@ -12,7 +13,6 @@ from tests.factories import (
     EventFactory,
     FormerAddressFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,9 @@ import pytest
 
 from documents.citing.citation_reader import read
 from documents.citing.lines import whole_lines
+from tests.admin_pages import sign_in
 from tests.documents.test_citing import paste, said_on
 from tests.factories import OrganizationFactory, ParticipantFactory
-from tests.records.test_admin import sign_in
 
 SITE = "International Coalition for the Responsibility to Protect"
 HEAD = "When towns fail their own\nBy Lloyd Example\nThe Example Star\nSeptember 11, 2005"

@@ -7,9 +7,9 @@ from django.urls import reverse
 from pytest_django.asserts import assertTemplateUsed
 
 from events.models import Standing
+from tests.admin_pages import sign_in
 from tests.crawl.addresses import is_admin, patterns
 from tests.factories import DocumentFactory, FormerAddressFactory, PageFactory, UserFactory
-from tests.records.test_admin import sign_in
 
 pytestmark = pytest.mark.django_db
 

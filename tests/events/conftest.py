@@ -2,8 +2,8 @@
 
 import pytest
 
+from tests.admin_pages import sign_in
 from tests.factories import EventFactory
-from tests.records.test_admin import sign_in
 
 
 @pytest.fixture

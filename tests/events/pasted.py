@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 
-from tests.records.test_admin import values_of
+from tests.admin_pages import values_of
 
 
 def address(event):

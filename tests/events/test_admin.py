@@ -5,6 +5,7 @@ from pytest_django.asserts import assertContains
 
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.records.dates import KnownDate
+from tests.admin_pages import page, sign_in
 from tests.factories import (
     AffiliationFactory,
     EventFactory,
@@ -19,7 +20,6 @@ from tests.factories import (
     StandingFactory,
     ThemeFactory,
 )
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -6,13 +6,13 @@ import pytest
 
 from events.models import Event
 from r2p.records.audience import Audience
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import (
     EventFactory,
     OrganizationFactory,
     ParticipantFactory,
     ParticipationFactory,
 )
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -6,6 +6,7 @@ import pytest
 
 from events.models import Standing
 from r2p.records.dates import KnownDate
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import (
     AffiliationFactory,
     OrganizationFactory,
@@ -15,7 +16,6 @@ from tests.factories import (
     RegionFactory,
     StandingFactory,
 )
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -3,6 +3,7 @@
 import pytest
 
 from events.models import Event, Organization, Participant, Participation
+from tests.admin_pages import as_shown, page, sign_in
 from tests.events.pasted import address, read, save, saved
 from tests.factories import (
     EventFactory,
@@ -10,7 +11,6 @@ from tests.factories import (
     ParticipantFactory,
     ParticipationFactory,
 )
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@ from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from events.models import Participant
+from tests.admin_pages import page, sign_in
 from tests.events.pasted import address, errors, read, save
 from tests.factories import EventFactory, OrganizationFactory, ParticipantFactory
-from tests.records.test_admin import page, sign_in
 
 pytestmark = pytest.mark.django_db
 

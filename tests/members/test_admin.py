@@ -1,8 +1,8 @@
 import pytest
 
 from r2p.members.models import Membership
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import MembershipFactory, OrganizationFactory, UserFactory
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -1,8 +1,8 @@
 import pytest
 
 from r2p.pages.models import Page
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import PageFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
 
 from r2p.records.models import FormerAddress
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import DocumentFactory, EventFactory, FormerAddressFactory
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 
 from documents.models import Document
+from tests.admin_pages import as_shown, choose_deletion, every_record, page, sign_in
 from tests.factories import DocumentFactory
-from tests.records.test_admin import as_shown, choose_deletion, every_record, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

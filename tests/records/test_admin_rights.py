@@ -5,6 +5,14 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 from pytest_django.asserts import assertNotContains
 
+from tests.admin_pages import (
+    as_shown,
+    choose_deletion,
+    every_record,
+    page,
+    sign_in,
+    with_line,
+)
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -12,14 +20,6 @@ from tests.factories import (
     ParticipationFactory,
     StandingFactory,
     UserFactory,
-)
-from tests.records.test_admin import (
-    as_shown,
-    choose_deletion,
-    every_record,
-    page,
-    sign_in,
-    with_line,
 )
 
 pytestmark = pytest.mark.django_db

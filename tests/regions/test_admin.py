@@ -2,8 +2,8 @@ import pytest
 from django.urls import reverse
 
 from r2p.regions.models import Region, RegionName
+from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import RegionFactory, RegionNameFactory
-from tests.records.test_admin import as_shown, line_errors, page, sign_in, with_line
 
 pytestmark = pytest.mark.django_db
 

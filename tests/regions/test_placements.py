@@ -11,8 +11,8 @@ from django.utils import timezone
 from documents.models import Document, DocumentPlacement
 from events.models import Standing
 from r2p.regions.models import Region
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import DocumentFactory, EventFactory, UserFactory
-from tests.records.test_admin import as_shown, page, sign_in
 from tests.regions.plain import assert_true, readers, told_plainly
 
 pytestmark = pytest.mark.django_db

@@ -1,8 +1,8 @@
 import pytest
 
 from r2p.themes.models import Theme
+from tests.admin_pages import as_shown, page, sign_in
 from tests.factories import ThemeFactory
-from tests.records.test_admin import as_shown, page, sign_in
 
 pytestmark = pytest.mark.django_db
 

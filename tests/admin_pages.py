@@ -1,4 +1,4 @@
-"""What the tests of the admin use: whom to sign in as, and what a browser would post."""
+"""Pages of the admin in tests: whom to sign in as, and what a browser would post."""
 
 import pytest
 from django.contrib.auth.models import Group
