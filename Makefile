@@ -1,11 +1,12 @@
 # Two commands do everything: `make run` and `make test`. The README says more.
+# `make serve` runs the site as in production: see docs/deploy.md.
 
 PYTHON ?= python3
 PORT ?= 8000
 PY = .venv/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 
-.PHONY: run test test-all bench lint requirements
+.PHONY: run serve test test-all bench lint requirements
 
 run: .venv/run .env
 	@$(PY) manage.py migrate --verbosity 0
@@ -14,6 +15,9 @@ run: .venv/run .env
 	@$(PY) manage.py make_first_accounts
 	@$(PY) manage.py db_worker & worker=$$!; trap "kill $$worker" EXIT; \
 		$(PY) manage.py runserver 127.0.0.1:$(PORT)
+
+serve: .venv/run
+	@exec $(PY) -m r2p.serve --port $(PORT)
 
 test: .venv/test
 	$(PY) -m pytest --numprocesses auto -m "not long"
