@@ -5,6 +5,7 @@ import pytest
 from documents.citing.citation_reader import read
 from documents.citing.lines import whole_lines
 from tests.admin_pages import sign_in
+from tests.case_tables import cases, listed
 from tests.documents.test_citing import paste, said_on
 from tests.factories import OrganizationFactory, ParticipantFactory
 
@@ -28,23 +29,7 @@ def told(text):
 # -- Lines -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("lines", "whole"),
-    [
-        ("Civil So-\nciety", ["Civil Society"]),
-        ("Towns of the Asia-\nPacific", ["Towns of the Asia-Pacific"]),
-        ("A non-\ngovernmental town", ["A non-governmental town"]),
-        ("Civil society\nand its towns", ["Civil society and its towns"]),
-        ("The Institute of\nTowns", ["The Institute of Towns"]),
-        ("Towns:\nA new beginning", ["Towns: A new beginning"]),
-        ("The “Town\nLaw” of 2005", ["The “Town Law” of 2005"]),
-        ("Towns\n\n  Institute   of Towns ", ["Towns", "Institute of Towns"]),
-        ("The Example Star,\n11 April 2013", ["The Example Star,", "11 April 2013"]),
-        ("Towns of\nby Lloyd Example", ["Towns of", "by Lloyd Example"]),
-        ("Towns\nhttps://example.org", ["Towns", "https://example.org"]),
-        ("TOWNS\na. Walls", ["TOWNS", "a. Walls"]),
-    ],
-)
+@cases("documents/broken_lines.csv", whole=listed)
 def test_line_that_was_broken_is_whole_again(lines, whole):
     assert whole_lines(lines) == whole
 

@@ -3,37 +3,16 @@
 import pytest
 
 from events.pasting.participant_list import read
+from tests.case_tables import cases
 
 
 def said(text):
     return [(line.role, line.side) for line in read(text)]
 
 
-@pytest.mark.parametrize(
-    ("heading", "expected"),
-    [
-        ("Chinese participants:", ("participant", "Chinese")),
-        ("The Chinese participants", ("participant", "Chinese")),
-        ("South African delegates:", ("participant", "South African")),
-        ("Other participants:", ("participant", "")),
-        ("Civil society participants:", ("participant", "")),
-        ("Delegates from Australia:", ("participant", "Australia")),
-        (
-            "Participants from the United States of America",
-            ("participant", "United States of America"),
-        ),
-        ("From Australia:", ("", "Australia")),
-        ("From the Chinese side:", ("", "Chinese")),
-        ("Participants included:", ("participant", "")),
-        ("Chinese participants at the dialogue included:", ("participant", "Chinese")),
-        ("Chinese participants included representatives from:", ("represented", "Chinese")),
-        ("Speakers were:", ("speaker", "")),
-        ("Australian observers:", ("observer", "Australian")),
-        ("Local co-hosts:", ("co_host", "")),
-    ],
-)
-def test_heading_says_the_role_and_the_side(heading, expected):
-    assert said(f"Moderators:\n{heading}\nAna Pérez") == [expected]
+@cases("events/pasted_headings.csv")
+def test_heading_says_the_role_and_the_side(heading, role, side):
+    assert said(f"Moderators:\n{heading}\nAna Pérez") == [(role, side)]
 
 
 @pytest.mark.parametrize("heading", ["Programme of the day:", "Ana Pérez:", "To be confirmed："])

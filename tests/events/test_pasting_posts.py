@@ -6,71 +6,20 @@ from events.pasting.participant_list import read
 from events.pasting.posts import Known
 from events.recognition.words import kind_of
 from r2p.records.names import fold
+from tests.case_tables import cases
 
 KNOWN = Known(organizations=frozenset(map(fold, ["APR2P", "CIIS"])))
 
-# The line; name, position, organization.
-LINES = [
-    (
-        "Lake Centre Director Professor Joan Doe",
-        ("Joan Doe", "Director", "Lake Centre"),
-    ),
-    (
-        "CIIS Deputy Secretary-General Joan Doe, Beijing",
-        ("Joan Doe", "Deputy Secretary-General", "CIIS, Beijing"),
-    ),
-    (
-        "U.S. Ambassador to the U.N. Joan Doe",
-        (
-            "Joan Doe",
-            "Ambassador",
-            "Permanent Mission of the United States to the United Nations",
-        ),
-    ),
-    ("Rwandan Ambassador to the U.N. John Doe", ("John Doe", "Rwandan Ambassador to the U.N.", "")),
-    ("U.S. Secretary of State John Doe", ("John Doe", "U.S. Secretary of State", "")),
-    ("Prime Minister Tanja Fajon", ("Tanja Fajon", "Prime Minister", "")),
-    (
-        "International Federation of Former Child Soldiers",
-        ("", "", "International Federation of Former Child Soldiers"),
-    ),
-    (
-        "Institute for Director Training Courses",
-        ("", "", "Institute for Director Training Courses"),
-    ),
-    ("Bellamy, Alex (APR2P)", ("Alex Bellamy", "", "APR2P")),
-    ("Bellamy, Alex (Director, APR2P)", ("Alex Bellamy", "Director", "APR2P")),
-    (
-        "Hung Nguyen Duy, former ambassador of Vietnam to ASEAN",
-        ("Hung Nguyen Duy", "former ambassador of Vietnam to ASEAN", ""),
-    ),
-    (
-        "Hung Nguyen Duy, former Permanent Representative of Vietnam to the United Nations",
-        (
-            "Hung Nguyen Duy",
-            "former Permanent Representative of Vietnam to the United Nations",
-            "",
-        ),
-    ),
-    (
-        "Hung Nguyen Duy, Ambassador of Vietnam to ASEAN",
-        ("Hung Nguyen Duy", "Ambassador", "Permanent Mission of Vietnam to ASEAN"),
-    ),
-    (
-        "Hung Nguyen Duy, Ambassador of Vietnam to the UK",
-        ("Hung Nguyen Duy", "Ambassador", "Embassy of Vietnam in the UK"),
-    ),
-    ("The Stanley Foundation", ("", "", "Stanley Foundation")),
-    ("Joan Doe, the Stanley Foundation", ("Joan Doe", "", "Stanley Foundation")),
-    ("The Hague Institute", ("", "", "The Hague Institute")),
-]
 
-
-@pytest.mark.parametrize(("line", "expected"), LINES, ids=[line for line, _read in LINES])
-def test_post_is_read(line, expected):
+@cases("events/pasted_posts.csv")
+def test_post_is_read(line, name, position, organization):
     (said,) = read(line, KNOWN)
 
-    assert (said.person.name, said.post.position, said.post.organization) == expected
+    assert (said.person.name, said.post.position, said.post.organization) == (
+        name,
+        position,
+        organization,
+    )
 
 
 def test_acronym_behind_a_name_is_its_short_name():

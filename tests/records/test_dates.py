@@ -5,6 +5,7 @@ import pytest
 from documents.models import Document
 from events.models import Event, Standing
 from r2p.records.dates import KnownDate, describe
+from tests.case_tables import cases
 
 NOVEMBER = KnownDate(date(2014, 11, 1), date(2014, 11, 30), "month")
 FIFTH = KnownDate(date(2014, 11, 5), date(2014, 11, 5), "day")
@@ -13,84 +14,14 @@ YEAR = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
 # -- Reading -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "known"),
-    [
-        ("2014", YEAR),
-        ("2014-11", NOVEMBER),
-        ("November 2014", NOVEMBER),
-        ("Nov 2014", NOVEMBER),
-        ("november 2014", NOVEMBER),
-        ("2014-11-05", FIFTH),
-        ("2014-11-5", FIFTH),
-        ("5 November 2014", FIFTH),
-        ("05 November 2014", FIFTH),
-        ("5 Nov 2014", FIFTH),
-        ("November 5, 2014", FIFTH),
-        ("  5   November\n2014 ", FIFTH),
-        ("2014-12", KnownDate(date(2014, 12, 1), date(2014, 12, 31), "month")),
-        ("2016-02", KnownDate(date(2016, 2, 1), date(2016, 2, 29), "month")),
-        ("February 2015", KnownDate(date(2015, 2, 1), date(2015, 2, 28), "month")),
-        ("29 February 2016", KnownDate(date(2016, 2, 29), date(2016, 2, 29), "day")),
-        ("Wednesday, 05 November 2014 04:26", FIFTH),
-        ("Wed 5 Nov 2014", FIFTH),
-        ("2014-11-05 00:00:00", FIFTH),
-        ("2014/11/05", FIFTH),
-        ("On 5 November 2014", FIFTH),
-        ("5th November 2014", FIFTH),
-        ("5th of November, 2014", FIFTH),
-        ("November 5 2014", FIFTH),
-        ("November 5th, 2014", FIFTH),
-        ("Nov. 2014", NOVEMBER),
-        ("le 5 novembre 2014", FIFTH),
-        ("mercredi 5 novembre 2014", FIFTH),
-        ("el 5 de noviembre de 2014", FIFTH),
-        ("noviembre de 2014", NOVEMBER),
-        ("1er avril 2013", KnownDate(date(2013, 4, 1), date(2013, 4, 1), "day")),
-        ("Sept. 2013", KnownDate(date(2013, 9, 1), date(2013, 9, 30), "month")),
-        ("août 2013", KnownDate(date(2013, 8, 1), date(2013, 8, 31), "month")),
-    ],
-)
-def test_known_date_is_read_as_far_as_it_is_given(text, known):
+@cases("records/known_dates.csv", first=date.fromisoformat, last=date.fromisoformat)
+def test_known_date_is_read_as_far_as_it_is_given(text, first, last, precision):
     read = KnownDate.parse(text)
 
-    assert read == known
+    assert read == KnownDate(first, last, precision)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "",
-        " ",
-        "2014-13",
-        "2014-11-31",
-        "2015-02-29",
-        "30 February 2015",
-        "29 February 2015",
-        "0 June 2016",
-        "31 June 2016",
-        "0000",
-        "2014-00",
-        "2014-11-00",
-        "٢٠١٤",
-        "5 November ٢٠١٤",
-        "0000-01-01",
-        "14",
-        "next week",
-        "November",
-        "5 November",
-        "5 Brumaire 2014",
-        "2014-11-05 and after",
-        "about 2014",
-        "2014–2015",
-        "5/11/2014",
-        "Brumaire, 5 November 2014",
-        "5 November 2014 and after",
-        "November 31st, 2014",
-        "5 November 2014 twice",
-        "5 November 2014, 5 November 2014",
-    ],
-)
+@cases("records/wrong_dates.csv")
 def test_known_date_refuses_what_is_no_date(text):
     with pytest.raises(ValueError, match=r"is not a date\. Write 2014, 2014-11,"):
         KnownDate.parse(text)
@@ -118,27 +49,9 @@ def test_known_date_of_no_day_is_refused(parts):
 # -- Saying ------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "precision", "words"),
-    [
-        ("2014-10-28", "2014-10-28", "day", "28 October 2014"),
-        ("2006-12-08", "2006-12-10", "day", "8–10 December 2006"),
-        ("2014-04-30", "2014-05-02", "day", "30 April – 2 May 2014"),
-        ("2014-12-30", "2015-01-02", "day", "30 December 2014 – 2 January 2015"),
-        ("2014-10-28", "2015-10-28", "day", "28 October 2014 – 28 October 2015"),
-        ("2014-01-01", "2014-12-31", "day", "1 January – 31 December 2014"),
-        ("2014-11-01", "2014-11-30", "day", "1–30 November 2014"),
-        ("2014-11-01", "2014-11-30", "month", "November 2014"),
-        ("2014-10-01", "2014-11-30", "month", "October – November 2014"),
-        ("2014-12-01", "2015-01-31", "month", "December 2014 – January 2015"),
-        ("2014-01-01", "2014-12-31", "year", "2014"),
-        ("2001-01-01", "2003-12-31", "year", "2001–2003"),
-    ],
-)
+@cases("records/spans_of_days.csv", first=date.fromisoformat, last=date.fromisoformat)
 def test_span_of_days_is_said_as_one_would(first, last, precision, words):
-    said = describe(date.fromisoformat(first), date.fromisoformat(last), precision)
-
-    assert said == words
+    assert describe(first, last, precision) == words
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from django.urls import path
 from django.utils import timezone
 
 from r2p.records.models import FormerAddress, Record
+from tests.case_tables import cases
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -198,25 +199,7 @@ def test_records_of_one_number_and_different_kinds_are_told_apart():
 OLD = "/index.php/crises/crisis-in-syria"
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        OLD,
-        f"{OLD}/",
-        OLD[1:],
-        f"  {OLD}\n",
-        f"{OLD}?start=10",
-        f"{OLD}/?start=10#top",
-        f"http://www.responsibilitytoprotect.org{OLD}?tmpl=component&print=1",
-        f"https://www.responsibilitytoprotect.org{OLD}/",
-        f"www.responsibilitytoprotect.org{OLD}",
-        f"responsibilitytoprotect.org{OLD}?print=1",
-        f"//responsibilitytoprotect.org{OLD}",
-        f"www.old.example{OLD}",
-        f"old.example.org:8080{OLD}",
-        f"old.example.ch{OLD}",
-    ],
-)
+@cases("records/ways_to_write_an_address.csv")
 def test_former_address_is_kept_as_its_path(written):
     address = FormerAddressFactory(address=written)
 
