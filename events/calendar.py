@@ -5,6 +5,8 @@ from datetime import timedelta
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+from icalendar import Calendar
+from icalendar import Event as CalendarEntry
 
 from r2p.records.dates import Precision
 from r2p.records.structured_data import sentence
@@ -24,8 +26,6 @@ def event_calendar(request, slug):
 
 
 def calendar_of(events, request):
-    from icalendar import Calendar
-
     calendar = Calendar()
     calendar.add("prodid", "-//International Coalition for the Responsibility to Protect//R2P//EN")
     calendar.add("version", "2.0")
@@ -36,9 +36,7 @@ def calendar_of(events, request):
 
 def entry(event, request):
     """Whole days; the end is the first day after it. The same event has the same UID for ever."""
-    from icalendar import Event as Entry
-
-    line = Entry()
+    line = CalendarEntry()
     line.add("uid", f"event-{event.pk}-{event.created_at:%Y%m%d%H%M%S}@r2p")
     line.add("dtstamp", event.updated_at)
     line.add("last-modified", event.updated_at)

@@ -103,14 +103,14 @@ class DocumentFile(models.Model):
     def __str__(self):
         return self.label or str(_("full text"))
 
-    def get_absolute_url(self):
-        return reverse("document-file", args=[self.document.slug, self.number, self.address_name])
-
     def save(self, *args, **kwargs):
         if not self.file._committed:
             self.original_name = self.file.name[-255:]
             self.measure()
         super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return reverse("document-file", args=[self.document.slug, self.number, self.address_name])
 
     def measure(self):
         """Note the size and the checksum of what is about to be stored."""

@@ -1,11 +1,11 @@
 from django.apps import AppConfig
 from django.core.checks import register
 
-from .pdf import check_press
+from .pdf import check_renderer
 
 
 class RecordsConfig(AppConfig):
     name = "r2p.records"
 
     def ready(self):
-        register(check_press)
+        register(check_renderer)

@@ -1,23 +1,11 @@
-"""Pages on paper: what a page's view shows, printed as PDF by WeasyPrint."""
+"""PDF versions of pages, and the checks that the machine can make them.
 
-import logging
-import os
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+`as_pdf` prints the very page that a view renders; `renderer` turns it into a PDF.
+"""
+
 from ctypes.util import find_library
 from functools import cache, wraps
-from io import BytesIO
-from mimetypes import guess_type
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from pathlib import Path
-from threading import BoundedSemaphore, Lock, Thread
-from urllib.parse import unquote, urljoin
 
-import django
-from django.conf import settings
-from django.contrib.staticfiles import finders
-from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.checks import Warning
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
@@ -25,12 +13,12 @@ from django.utils import timezone
 from django.utils.dateformat import format as date_format
 from django.utils.translation import gettext as _
 
-logger = logging.getLogger(__name__)
+from .renderer import RendererBusyError, render_pdf
 
 PAPERS = {"a4": "A4", "letter": "letter"}
 
-# What a PDF has beside the print stylesheet: the size of its paper, and the address of the page
-# with the day in every foot. It draws no map: its colours come from rules that WeasyPrint ignores.
+# Rules beside the print stylesheet: the paper size, and the page's address with the day in every
+# foot. The map is left out: its colours come from rules that WeasyPrint ignores.
 SHEET = """
 @page {
   size: %(paper)s !important;
@@ -39,25 +27,15 @@ SHEET = """
 .retrieved, .world { display: none !important }
 """
 
-# One sheet at a time for a process, and one more that waits: the other threads answer pages.
-ROOM = BoundedSemaphore(2)
-LIMIT = 40  # seconds; a page takes one or two, the first one some more
-# PDFium is not made for threads: whoever uses it in this process holds this.
-PDFIUM = Lock()
-
-
-class PressBusyError(Exception):
-    """Too many ask for paper at the same time, or a page takes far too long."""
-
 
 @cache
 def is_available():
-    """Whether this machine can print. It only looks: WeasyPrint is imported when it is needed."""
+    """Tell whether Pango is installed, without importing WeasyPrint, which needs it."""
     return bool(find_library("pango-1.0") and find_library("pangoft2-1.0"))
 
 
-def check_press(app_configs, **kwargs):
-    """Say at start that pages cannot be printed, and what to do about it."""
+def check_renderer(app_configs, **kwargs):
+    """Warn at start when pages cannot be printed as PDF, with the packages to install."""
     if is_available():
         return []
     return [
@@ -70,7 +48,7 @@ def check_press(app_configs, **kwargs):
 
 
 def as_pdf(view, ending=""):
-    """A view that prints what the view of a page shows, so that neither tells more."""
+    """Make a view that prints what the view of a page shows, so that neither tells more."""
 
     @wraps(view)
     def print_page(request, slug):
@@ -86,15 +64,17 @@ def as_pdf(view, ending=""):
         content = make_pdf(page.content.decode(), address, paper)
         return pdf_response(content, f"{slug}{ending}.pdf")
 
-    return answering_when_busy(print_page)
+    return retry_when_busy(print_page)
 
 
-def answering_when_busy(view):
+def retry_when_busy(view):
+    """Answer with 503 and Retry-After where the view finds the renderer busy."""
+
     @wraps(view)
     def answer(request, *args, **kwargs):
         try:
             return view(request, *args, **kwargs)
-        except PressBusyError:
+        except RendererBusyError:
             message = _("Many are printing just now. Please try again in a few seconds.")
             return HttpResponse(
                 message, "text/plain; charset=utf-8", status=503, headers={"Retry-After": "3"}
@@ -113,7 +93,7 @@ def pdf_response(content, name):
 
 
 def make_pdf(html, address, paper="A4"):
-    """Print a page whose address stands in its foot."""
+    """Render a page as PDF (bytes), with its address in the foot of each sheet."""
     foot = "\n".join(
         [
             _("International Coalition for the Responsibility to Protect"),
@@ -122,107 +102,9 @@ def make_pdf(html, address, paper="A4"):
         ]
     )
     sheet = SHEET % {"paper": paper, "foot": css_string(foot)}
-    return press(html, address, sheet, pdf_variant="pdf/ua-1")
+    return render_pdf(html, address, sheet, pdf_variant="pdf/ua-1")
 
 
 def css_string(text):
-    """A text as a string of CSS, in which nothing of it is anything else."""
+    """Quote a text as a CSS string, with every character escaped."""
     return '"' + "".join(f"\\{ord(letter):x} " for letter in text) + '"'
-
-
-def press(html, address, sheet="", **options):
-    """The PDF of some HTML with one more sheet of style. Nothing but our static files is fetched.
-
-    It is made in a process of its own, which is stopped when it does not come to an end: there are
-    pages in whose breaks WeasyPrint goes round for ever. PressBusyError then, and where too many
-    ask at once.
-    """
-    if not ROOM.acquire(blocking=False):
-        raise PressBusyError
-    try:
-        return PRESS.write(html, address, sheet, options)
-    finally:
-        ROOM.release()
-
-
-class Press:
-    """The process that prints. It is started with the first page, and again after a failure."""
-
-    def __init__(self):
-        self.lock, self.pool = Lock(), None
-
-    def write(self, *page):
-        with self.lock:
-            self.pool = self.pool or ProcessPoolExecutor(
-                1, mp_context=get_context("spawn"), initializer=set_up
-            )
-            try:
-                return self.pool.submit(write_pdf, *page).result(timeout=LIMIT)
-            except (TimeoutError, BrokenProcessPool) as error:
-                logger.exception("The press was stopped at %s", page[1])
-                self.stop()
-                raise PressBusyError from error
-
-    def stop(self):
-        for process in (self.pool._processes or {}).values():
-            process.kill()
-        self.pool.shutdown(wait=False, cancel_futures=True)
-        self.pool = None
-
-
-PRESS = Press()
-
-
-def set_up():
-    """Begin the process that prints: it knows where static files lie, and ends with its parent."""
-    django.setup()
-    Thread(target=end_with_parent, daemon=True).start()
-
-
-def end_with_parent():
-    wait([parent_process().sentinel])
-    os._exit(0)
-
-
-def write_pdf(html, address, sheet, options):
-    from weasyprint import CSS, HTML
-
-    # It warns of every rule of the stylesheet that it does not know, on every page.
-    logging.getLogger("weasyprint").setLevel(logging.ERROR)
-    page = HTML(string=html, base_url=address, url_fetcher=own_static_files(address))
-    return page.write_pdf(stylesheets=[CSS(string=sheet)], **options)
-
-
-def own_static_files(address):
-    """What WeasyPrint may fetch: our own static files, nothing else of this machine or the net."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    root = urljoin(address, settings.STATIC_URL)
-
-    class OwnStaticFiles(URLFetcher):
-        def fetch(self, url, headers=None):
-            if not url.startswith(root):
-                raise ValueError(f"{url} is none of our static files.")
-            name = unquote(url.removeprefix(root))
-            content = unpacked_font(name) if name.endswith(".woff2") else content_of(name)
-            return URLFetcherResponse(url, content, {"Content-Type": guess_type(name)[0] or ""})
-
-    return OwnStaticFiles()
-
-
-def content_of(name):
-    """A static file by the name in its address, which need not be that in the source."""
-    if path := finders.find(name):
-        return Path(path).read_bytes()
-    with staticfiles_storage.open(name) as file:
-        return file.read()
-
-
-@cache
-def unpacked_font(name):
-    """A WOFF2 font as TrueType: to unpack ours takes longer than to set most pages."""
-    from fontTools.ttLib import woff2
-
-    font = BytesIO()
-    woff2.decompress(BytesIO(content_of(name)), font)
-    return font.getvalue()

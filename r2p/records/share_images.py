@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import wraps
 from io import BytesIO
+from threading import Lock
 
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpResponse
@@ -12,10 +13,15 @@ from django.template.loader import render_to_string
 from django.utils.cache import get_conditional_response
 from django.utils.http import quote_etag
 from django.views.decorators.http import require_safe
+from PIL import Image
+from pypdfium2 import PdfDocument
 
-from .pdf import PDFIUM, answering_when_busy, is_available, press
+from .pdf import is_available, retry_when_busy
+from .renderer import render_pdf
 from .structured_data import clip
 
+# PDFium is not safe for threads: whoever uses it in this process holds this lock.
+PDFIUM = Lock()
 LONGEST, ONE_LINE = 230, 78
 SIZES = [(45, "large"), (90, "middle"), (150, "small")]  # the longest title for each size
 
@@ -79,7 +85,7 @@ def as_card(draw):
             response["Cross-Origin-Resource-Policy"] = "cross-origin"
         return response
 
-    return require_safe(answering_when_busy(view))
+    return require_safe(retry_when_busy(view))
 
 
 def picture_response(request, card):
@@ -94,10 +100,7 @@ def picture_response(request, card):
 
 def picture(html, address):
     """One page of HTML, 1200 × 630 pixels, as PNG in few colours."""
-    from PIL import Image
-    from pypdfium2 import PdfDocument
-
-    page = press(html, address)
+    page = render_pdf(html, address)
     with PDFIUM:
         document = PdfDocument(page)
         image = document[0].render(scale=4 / 3).to_pil().convert("RGB")

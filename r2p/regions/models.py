@@ -122,6 +122,18 @@ class Region(models.Model):
     def __str__(self):
         return self.name
 
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keep the paths of this region and of its parts true."""
+        self.path = self.path_in_tree()
+        if update_fields is not None:
+            update_fields = {*update_fields, "path"}
+        with transaction.atomic():
+            stored = Region.objects.filter(pk=self.pk).values_list("path", flat=True).first()
+            super().save(*args, update_fields=update_fields, **kwargs)
+            if stored not in (None, self.path):
+                self.move_parts()
+                self.place_records()
+
     def get_absolute_url(self):
         return address("region-detail", self.slug)
 
@@ -137,18 +149,6 @@ class Region(models.Model):
                 message = _("A region cannot be part of itself or of one of its parts.")
                 raise ValidationError({"parent": message})
             above = above.parent
-
-    def save(self, *args, update_fields=None, **kwargs):
-        """Keep the paths of this region and of its parts true."""
-        self.path = self.path_in_tree()
-        if update_fields is not None:
-            update_fields = {*update_fields, "path"}
-        with transaction.atomic():
-            stored = Region.objects.filter(pk=self.pk).values_list("path", flat=True).first()
-            super().save(*args, update_fields=update_fields, **kwargs)
-            if stored not in (None, self.path):
-                self.move_parts()
-                self.place_records()
 
     def move_parts(self):
         """Let the parts follow a region that has moved in the tree."""

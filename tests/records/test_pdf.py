@@ -4,6 +4,7 @@ from django.urls import reverse
 
 from events.models import Standing
 from r2p.records import pdf as pages_as_pdf
+from r2p.records import renderer
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -156,50 +157,23 @@ def test_nothing_is_printed_without_pango(client, without_pango, name):
 
 
 def test_start_without_pango_names_the_packages(without_pango):
-    [warning] = pages_as_pdf.check_press(None)
+    [warning] = pages_as_pdf.check_renderer(None)
 
     assert "libpango-1.0-0 libpangoft2-1.0-0" in warning.hint
 
 
 def test_start_with_pango_warns_of_nothing():
-    assert pages_as_pdf.check_press(None) == []
+    assert pages_as_pdf.check_renderer(None) == []
 
 
-def test_crowd_before_the_press_is_asked_to_come_again(client):
+def test_crowd_before_the_renderer_is_asked_to_come_again(client):
     document = DocumentFactory(published=True)
     for _place in range(2):
-        pages_as_pdf.ROOM.acquire()
+        renderer.QUEUE.acquire()
 
     try:
         response = client.get(printed(document, "document"))
     finally:
-        pages_as_pdf.ROOM.release(2)
+        renderer.QUEUE.release(2)
 
     assert (response.status_code, response["Retry-After"]) == (503, "3")
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "https://example.org/picture.png",
-        "http://testserver/documents/",
-        "file:///etc/hostname",
-        "http://testserver/static/../../../etc/hostname",
-        "http://testserver/static/%2e%2e/%2e%2e/manage.py",
-        "data:text/css,p{}",
-    ],
-)
-def test_press_fetches_nothing_but_static_files(address):
-    fetch = pages_as_pdf.own_static_files("http://testserver/documents/report/").fetch
-
-    with pytest.raises(Exception, match=r"static|outside|not exist|No such"):
-        fetch(address)
-
-
-def test_press_fetches_the_stylesheet_of_the_site():
-    fetch = pages_as_pdf.own_static_files("http://testserver/documents/report/").fetch
-
-    found = fetch("http://testserver/static/reading-room.css")
-
-    assert found.content_type == "text/css"
-    assert b"@layer print" in found.read()
