@@ -1,48 +1,92 @@
-"""No constraint of any of our apps goes untried."""
+"""Every constraint is broken once and says its sentence; what it allows is accepted."""
 
-from tests.accounts import test_constraints as of_accounts
-from tests.constraints import all_constraints, tried_by
-from tests.desk import test_constraints as of_the_desk
-from tests.documents import test_constraints as of_documents
-from tests.events import (
-    test_constraints_of_events,
-    test_constraints_of_lines,
-    test_constraints_of_organizations,
-    test_constraints_of_participants,
-    test_constraints_of_periods,
-    test_constraints_of_records,
-)
-from tests.members import test_constraints as of_members
-from tests.records import test_constraints as of_former_addresses
-from tests.regions import test_constraints as of_regions
+import pytest
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
 
-MODULES = [
-    of_accounts,
-    of_former_addresses,
-    of_the_desk,
-    of_regions,
-    test_constraints_of_records,
-    test_constraints_of_organizations,
-    test_constraints_of_participants,
-    test_constraints_of_periods,
-    test_constraints_of_events,
-    test_constraints_of_lines,
-    of_the_desk,
-    of_documents,
-    of_members,
-]
+import tests.accounts.constraints
+import tests.desk.constraints
+import tests.documents.constraints
+import tests.events.constraints
+import tests.events.constraints_of_lines
+import tests.members.constraints
+import tests.records.constraints
+import tests.regions.constraints  # noqa: F401 — each of them notes its cases
+from tests.broken_constraints import CASES, NEIGHBOURS, all_constraints, refused_by
+from tests.documents.constraints import new_contribution_given_twice
+from tests.events.constraints_of_lines import PARTS, new_line_given_twice
+from tests.factories import DocumentFileFactory, TranslationFactory
+
+pytestmark = pytest.mark.django_db
+
+EXPLAINED = {name: case for name, case in CASES.items() if case.sentence}
 
 
 def test_every_constraint_has_a_case():
-    tests = [module.test_constraint_is_kept_by_the_database for module in MODULES]
-
-    tried = {case.constraint for test in tests for case in tried_by(test)}
-
-    assert tried == set(all_constraints())
+    assert {case.constraint for case in CASES.values()} == set(all_constraints())
 
 
-def test_every_case_with_a_sentence_is_explained():
-    for module in MODULES:
-        explained = tried_by(module.test_constraint_is_explained_by_full_clean)
+@pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+def test_constraint_is_kept_by_the_database(case):
+    error = case.refusal_by_the_database()
 
-        assert explained == list(module.CASES.explained.values())
+    assert refused_by(error, case.constraint)
+
+
+@pytest.mark.parametrize("case", EXPLAINED.values(), ids=EXPLAINED)
+def test_constraint_is_explained_by_full_clean(case):
+    error = case.refusal_by_full_clean()
+
+    assert error.messages == [case.sentence]
+
+
+@pytest.mark.parametrize("make", NEIGHBOURS.values(), ids=NEIGHBOURS)
+def test_neighbours_of_what_is_refused_are_accepted(make):
+    rows = make()
+
+    for row in rows:
+        row.full_clean()
+    manager = type(rows[0])._base_manager
+    assert set(manager.filter(pk__in=[row.pk for row in rows])) == set(rows)
+
+
+# -- Rows that are new: full_clean() compares what the database alone refused of stored ones ------
+
+NEW = {
+    "contribution of an organization": lambda: new_contribution_given_twice(by_person=False),
+    "contribution of a person": lambda: new_contribution_given_twice(by_person=True),
+} | {f"line of {' and '.join(p)}": lambda p=p: new_line_given_twice(p) for p in PARTS}
+
+
+@pytest.mark.parametrize("make", NEW.values(), ids=NEW)
+def test_new_row_given_twice_is_explained_and_refused(make):
+    again, sentence = make()
+
+    with pytest.raises(ValidationError) as refusal:
+        again.full_clean()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        type(again).objects.bulk_create([again])
+
+    assert refusal.value.messages == [sentence]
+
+
+def test_number_of_a_file_is_explained_where_the_field_s_validator_is_passed_by():
+    file = DocumentFileFactory()
+    file.number = 0
+
+    with pytest.raises(ValidationError) as refusal:
+        file.validate_constraints()
+
+    assert refusal.value.messages == ["Files are numbered from one."]
+
+
+def test_document_has_no_translation_into_its_own_language():
+    translation = TranslationFactory()
+    translation.language = translation.document.language
+
+    with pytest.raises(ValidationError) as refusal:
+        translation.full_clean()
+
+    assert refusal.value.message_dict == {
+        "language": ["This is the language of the document itself."]
+    }

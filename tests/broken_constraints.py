@@ -2,6 +2,7 @@
 
 A case makes valid rows and says what to change so that they are valid no more. The change is made
 directly in the database, which refuses it, and on the object, whose `full_clean()` explains it.
+Each app has its cases in `tests/<app>/constraints.py`.
 """
 
 from collections.abc import Callable
@@ -44,22 +45,22 @@ class Case:
         return refusal.value
 
 
-class Cases(dict):
-    """The cases of one module by their names."""
+CASES = {}
+NEIGHBOURS = {}
 
-    def breaks(self, constraint, sentence, name=""):
-        """Note a case under the constraint that it breaks and the sentence that explains it."""
 
-        def note(make):
-            self[name or make.__name__] = Case(make, constraint, sentence)
-            return make
+def breaks(constraint, sentence="", **makers):
+    """Note cases under the constraint that they break and the sentence that explains it.
 
-        return note
+    What full_clean() mends by itself needs no sentence: the dates of a status.
+    """
+    for name, make in makers.items():
+        CASES[f"{constraint}: {name}"] = Case(make, constraint, sentence)
 
-    @property
-    def explained(self):
-        """What full_clean() mends by itself needs no sentence: the dates of a status."""
-        return {name: case for name, case in self.items() if case.sentence}
+
+def accepts(**makers):
+    """Note rows that the constraints let stand beside one another."""
+    NEIGHBOURS.update(makers)
 
 
 def all_constraints():
@@ -74,7 +75,7 @@ def all_constraints():
 
 
 def refused_by(error, name):
-    """Whether a database's message is of this constraint.
+    """Tell whether a database's message is of this constraint.
 
     PostgreSQL and SQLite's checks give the name, SQLite's unique constraints the columns.
     """
@@ -84,8 +85,3 @@ def refused_by(error, name):
         for field in getattr(constraint, "fields", ())
     ]
     return name in str(error) or (columns != [] and ", ".join(columns) in str(error))
-
-
-def tried_by(test):
-    """The cases with which a test is parametrized."""
-    return [case for mark in test.pytestmark for case in mark.args[1]]

@@ -1,0 +1,42 @@
+"""Cases of the regions' constraints."""
+
+from tests.broken_constraints import accepts, breaks
+from tests.factories import RegionFactory, RegionNameFactory
+
+
+def name_twice():
+    name = RegionNameFactory()
+    return RegionNameFactory(region=name.region), {"name": name.name}
+
+
+def two_names_in_a_language():
+    name = RegionNameFactory(kind="name")
+    return RegionNameFactory(region=name.region), {"kind": "name"}
+
+
+def other_names_in_a_language():
+    name = RegionNameFactory(kind="name")
+    return [name, *RegionNameFactory.create_batch(2, region=name.region, kind="other")]
+
+
+def country_with_what_it_is_part_of():
+    country = RegionFactory(country=True)
+    return [country, country.parent, country.parent.parent]
+
+
+breaks(
+    "region_of_the_world_has_no_parent",
+    "Global and the world regions are part of nothing; every other region is.",
+    world_region_with_a_parent=lambda: (RegionFactory(), {"parent": RegionFactory()}),
+    country_without_a_parent=lambda: (RegionFactory(country=True), {"parent": None}),
+)
+breaks("region_name_is_given_once", "This name is already given.", name_twice=name_twice)
+breaks(
+    "region_has_one_name_per_language",
+    "A region has one name in each language.",
+    two_names_in_a_language=two_names_in_a_language,
+)
+accepts(
+    other_names_in_a_language=other_names_in_a_language,
+    country_with_what_it_is_part_of=country_with_what_it_is_part_of,
+)
