@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from django.test import RequestFactory
 
-from r2p.serve import BASE_DIR, missing_settings, supervise
+from r2p.serve import BASE_DIR, SERVER, missing_settings, supervise
 from r2p.wsgi import application
 
 FOREVER = "import time; time.sleep(120)"
@@ -149,6 +149,14 @@ def test_serve_names_all_missing_settings_and_starts_nothing():
         "see .env.example.\n"
     )
     assert result.stdout == ""
+
+
+def test_guide_to_deployment_starts_the_server_with_the_same_options():
+    guide = (BASE_DIR / "docs" / "deploy.md").read_text().replace("\\\n", " ")
+
+    command = re.search(r"^ExecStart=(\S+ -m granian .+)$", guide, re.MULTILINE)[1].split()
+
+    assert command[1:] == [*SERVER[1:], "--port", "8000"]
 
 
 @pytest.mark.django_db
