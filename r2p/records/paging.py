@@ -1,6 +1,6 @@
 """The rows of a page, found by their keys before they are read."""
 
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 
 from .models import RecordQuerySet
 
@@ -30,7 +30,7 @@ class KeyPaginator(Paginator):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
         rows = read(self.records, self.keys[start : start + self.per_page])
-        return self._get_page(rows, number, self)
+        return Page(rows, number, self)
 
 
 def rows_between(records, start, stop):
