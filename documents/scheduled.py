@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from documents.links.due import enqueue
-from r2p.desk.scheduled.registry import every_tick
+from r2p.desk.scheduled.registry import periodic
 
 
-@every_tick
+@periodic
 def look_for_full_texts():
     return [_("Full texts are looked for in the background.")] if enqueue() else []

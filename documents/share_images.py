@@ -1,20 +1,20 @@
-"""The picture of a document for those who share its page."""
+"""Share images (og:image) of documents."""
 
 from django.shortcuts import get_object_or_404
 
-from r2p.records.share_images import Card, as_card
+from r2p.records.share_images import ShareImage, share_image_view
 from r2p.records.structured_data import sentence
 
 from .models import Document
 
 
-@as_card
-def document_card(user, slug):
+@share_image_view
+def document_share_image(user, slug):
     documents = Document.objects.visible_to(user).for_cards(user)
     document = get_object_or_404(documents, slug=slug)
     publishers = (line.name for line in document.told_publishers)
     worlds = [region.world_slug for region in document.regions.all()]
-    return Card(
+    return ShareImage(
         label=document.get_kind_display().capitalize(),
         title=document.title,
         imprint=sentence(document.issued, *publishers),

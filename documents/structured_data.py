@@ -1,9 +1,9 @@
-"""What the page of a document says of itself to machines."""
+"""Structured data (Open Graph, JSON-LD, citation tags) of a document."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from r2p.records.structured_data import Face, iso, known, place, sentence, thing
+from r2p.records.structured_data import StructuredData, iso, known, place, sentence, thing
 
 from .models import Contribution, Document
 
@@ -26,11 +26,11 @@ TYPES = {
 PROPERTIES = {Role.PUBLISHER: "publisher", Role.AUTHOR: "author", Role.EDITOR: "editor"}
 
 
-def document_face(request, document, contributions, meetings, files):
+def describe_document(request, document, contributions, meetings, files):
     names = ", ".join(line.name for line in contributions if line.role == Role.PUBLISHER)
     label = document.get_kind_display().capitalize()
     issued = str(document.issued or "")
-    return Face(
+    return StructuredData(
         request,
         document.title,
         document.get_absolute_url(),

@@ -11,7 +11,7 @@ from .filters import DocumentFilter
 from .models import Document, DocumentFile
 from .page_sections import meetings
 from .related import related
-from .structured_data import document_face
+from .structured_data import describe_document
 
 logger = logging.getLogger(__name__)
 
@@ -35,9 +35,11 @@ def document_detail(request, slug):
         "related": related(document, request.user),
         "files": document.files.told_to(request.user).select_related("document"),
     }
-    face = document_face(request, document, contributions, context["meetings"], context["files"])
-    citation = Citation(document, contributions, face.address)
-    context.update(face=face, citation=citation)
+    structured_data = describe_document(
+        request, document, contributions, context["meetings"], context["files"]
+    )
+    citation = Citation(document, contributions, structured_data.address)
+    context.update(structured_data=structured_data, citation=citation)
     return render(request, "documents/document_detail.html", context)
 
 

@@ -13,7 +13,7 @@ from r2p.records.paging import Section
 from .activity import active_organizations
 from .models import Event, EventSeries
 from .seating import Seating
-from .structured_data import event_face, series_face
+from .structured_data import describe_event, describe_series
 from .views import neighbours
 
 SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8
@@ -35,7 +35,7 @@ def event_brief(request, slug):
         "seats_left": max(len(seating.seats) - SEATS, 0),
         "documents": documents,
         "neighbours": neighbours(event, series, user),
-        "face": event_face(request, event, series, seating, documents.rows),
+        "structured_data": describe_event(request, event, series, seating, documents.rows),
     }
     return render(request, "briefs/event_brief.html", context)
 
@@ -55,6 +55,6 @@ def series_brief(request, slug):
         "meetings": meetings,
         "documents": Section.of(documents.for_cards(user).newest_first(), DOCUMENTS),
         "active": active_organizations(events, user, shown=BODIES),
-        "face": series_face(request, series, organizers, meetings.rows),
+        "structured_data": describe_series(request, series, organizers, meetings.rows),
     }
     return render(request, "briefs/series_brief.html", context)

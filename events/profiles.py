@@ -63,7 +63,7 @@ class Sequence:
         return self.total > len(self.rows)
 
 
-def organization_dossier(organization, user):
+def organization_profile(organization, user):
     """Its place among others, its part in events and documents, its people: as it is told."""
     organizations = Organization.objects.visible_to(user)
     people = Participant.objects.visible_to(user).of_organizations(
@@ -102,7 +102,7 @@ def hosted_by(organization, user):
     return events.with_lines(lines.filter(organization=organization))
 
 
-def participant_dossier(participant, user):
+def participant_profile(participant, user):
     """A person's positions, the events and the documents: as it is told."""
     positions = participant.affiliations.told_to(user).select_related("organization")
     return {

@@ -1,10 +1,10 @@
-"""What the pages of events, series, organizations and people say of themselves to machines."""
+"""Structured data (Open Graph, JSON-LD) of events, series, organizations and participants."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from r2p.records.dates import Precision
-from r2p.records.structured_data import Face, iso, known, place, sentence, thing
+from r2p.records.structured_data import StructuredData, iso, known, place, sentence, thing
 
 from .models import Event, Organization, Participation
 
@@ -25,11 +25,11 @@ TYPES = {
 }
 
 
-def event_face(request, event, series, seating, documents):
+def describe_event(request, event, series, seating, documents):
     label = event.get_kind_display().capitalize()
     above = [(str(series), series.get_absolute_url())] if series else []
     is_exact = event.dates_precision == Precision.DAY
-    return Face(
+    return StructuredData(
         request,
         event.title,
         event.get_absolute_url(),
@@ -121,8 +121,8 @@ def organization_thing(request, organization):
     return thing(request, TYPES.get(organization.kind, "Organization"), organization)
 
 
-def series_face(request, series, organizers, events):
-    return Face(
+def describe_series(request, series, organizers, events):
+    return StructuredData(
         request,
         series.title,
         series.get_absolute_url(),
@@ -142,9 +142,9 @@ def series_face(request, series, organizers, events):
     )
 
 
-def organization_face(request, organization, names, parent, children):
+def describe_organization(request, organization, names, parent, children):
     label = organization.get_kind_display().capitalize()
-    return Face(
+    return StructuredData(
         request,
         organization.name,
         organization.get_absolute_url(),
@@ -174,9 +174,9 @@ def organization_data(request, organization, names, parent, children):
     )
 
 
-def participant_face(request, participant, affiliations):
+def describe_participant(request, participant, affiliations):
     positions = [sentence(line.position, line.organization) for line in affiliations]
-    return Face(
+    return StructuredData(
         request,
         participant.name,
         participant.get_absolute_url(),

@@ -9,7 +9,7 @@ urlpatterns = [
     path("events/", views.event_list, name="event-list"),
     path("events/<slug:slug>/", views.event_detail, name="event-detail"),
     path("events/<slug:slug>/print.pdf", as_pdf(views.event_detail), name="event-pdf"),
-    path("events/<slug:slug>/card.png", share_images.event_card, name="event-card"),
+    path("events/<slug:slug>/card.png", share_images.event_share_image, name="event-share-image"),
     path("events/<slug:slug>/brief/", briefs.event_brief, name="event-brief"),
     path(
         "events/<slug:slug>/brief.pdf", as_pdf(briefs.event_brief, "-brief"), name="event-brief-pdf"
@@ -18,7 +18,7 @@ urlpatterns = [
     path("series/", views.series_list, name="series-list"),
     path("series/<slug:slug>/", views.series_detail, name="series-detail"),
     path("series/<slug:slug>/print.pdf", as_pdf(views.series_detail), name="series-pdf"),
-    path("series/<slug:slug>/card.png", share_images.series_card, name="series-card"),
+    path("series/<slug:slug>/card.png", share_images.series_share_image, name="series-share-image"),
     path("series/<slug:slug>/brief/", briefs.series_brief, name="series-brief"),
     path(
         "series/<slug:slug>/brief.pdf",
@@ -34,8 +34,8 @@ urlpatterns = [
     ),
     path(
         "organizations/<slug:slug>/card.png",
-        share_images.organization_card,
-        name="organization-card",
+        share_images.organization_share_image,
+        name="organization-share-image",
     ),
     path("participants/", views.participant_list, name="participant-list"),
     path("participants/<slug:slug>/", views.participant_detail, name="participant-detail"),
@@ -45,6 +45,8 @@ urlpatterns = [
         name="participant-pdf",
     ),
     path(
-        "participants/<slug:slug>/card.png", share_images.participant_card, name="participant-card"
+        "participants/<slug:slug>/card.png",
+        share_images.participant_share_image,
+        name="participant-share-image",
     ),
 ]

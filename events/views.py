@@ -6,9 +6,14 @@ from r2p.records.lists import render_list
 from .course import Course
 from .filters import EventFilter, EventSeriesFilter, OrganizationFilter, ParticipantFilter
 from .models import Event, EventSeries, Organization, Participant
-from .profiles import organization_dossier, participant_dossier
+from .profiles import organization_profile, participant_profile
 from .seating import Seating
-from .structured_data import event_face, organization_face, participant_face, series_face
+from .structured_data import (
+    describe_event,
+    describe_organization,
+    describe_participant,
+    describe_series,
+)
 
 
 @require_safe
@@ -32,7 +37,9 @@ def event_detail(request, slug):
         "came_of": [document for document in documents if not document.leads_to_event],
         "neighbours": neighbours(event, series, request.user),
     }
-    context["face"] = event_face(request, event, series, context["seating"], documents)
+    context["structured_data"] = describe_event(
+        request, event, series, context["seating"], documents
+    )
     return render(request, "events/event_detail.html", context)
 
 
@@ -66,7 +73,7 @@ def series_detail(request, slug):
         ),
     }
     events = context["course"].events.rows
-    context["face"] = series_face(request, series, context["organizers"], events)
+    context["structured_data"] = describe_series(request, series, context["organizers"], events)
     return render(request, "events/series_detail.html", context)
 
 
@@ -81,8 +88,8 @@ def organization_list(request):
 def organization_detail(request, slug):
     organizations = Organization.objects.visible_to(request.user).select_related("country")
     organization = get_object_or_404(organizations, slug=slug)
-    context = {"organization": organization, **organization_dossier(organization, request.user)}
-    context["face"] = organization_face(
+    context = {"organization": organization, **organization_profile(organization, request.user)}
+    context["structured_data"] = describe_organization(
         request, organization, context["names"], context["parent"], context["children"]
     )
     return render(request, "events/organization_detail.html", context)
@@ -99,6 +106,6 @@ def participant_list(request):
 def participant_detail(request, slug):
     participants = Participant.objects.visible_to(request.user).prefetch_related("names")
     participant = get_object_or_404(participants, slug=slug)
-    context = {"participant": participant, **participant_dossier(participant, request.user)}
-    context["face"] = participant_face(request, participant, context["affiliations"])
+    context = {"participant": participant, **participant_profile(participant, request.user)}
+    context["structured_data"] = describe_participant(request, participant, context["affiliations"])
     return render(request, "events/participant_detail.html", context)

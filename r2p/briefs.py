@@ -12,7 +12,7 @@ from r2p.records.paging import Section
 from r2p.records.year_chart import Years
 from r2p.regions.models import Region
 
-from .structured_data import region_face
+from .structured_data import describe_region
 
 REPORTS, OTHERS, EVENTS = 5, 5, 6
 
@@ -38,6 +38,6 @@ def region_brief(request, slug):
         **reports_and_others(shown, census.counts[region.pk], REPORTS, OTHERS),
         "meetings": meetings,
         "active": active_organizations(events, user, documents, BODIES),
-        "face": region_face(request, region, ancestors, tongues),
+        "structured_data": describe_region(request, region, ancestors, tongues),
     }
     return render(request, "briefs/region_brief.html", context)

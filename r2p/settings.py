@@ -29,7 +29,7 @@ SITE_DOMAIN = env.str(
     default="127.0.0.1:8000" if DEBUG else (ALLOWED_HOSTS or ["localhost"])[0].lstrip("."),
 )
 # Where the catalogue stood before, without "www.": its addresses lead to the records here.
-FORMER_HOSTS = ["responsibilitytoprotect.org"]
+OLD_SITE_HOSTS = ["responsibilitytoprotect.org"]
 SITE_ID = 1
 
 # What the site keeps beside its code: the SQLite file, uploads, collected static files.

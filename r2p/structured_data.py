@@ -1,18 +1,18 @@
-"""What the pages of the site and of its regions say of themselves to machines."""
+"""Structured data (Open Graph, JSON-LD) of the home page and of regions."""
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from r2p.records.structured_data import Face, known, place, sentence
+from r2p.records.structured_data import StructuredData, known, place, sentence
 from r2p.regions.models import Region
 
 
-def home_face(request):
+def describe_home(request):
     description = _(
         "The record of a field: the dialogues, conferences and debates on the responsibility to "
         "protect, who took part in them and for whom, and the documents that came of them."
     )
-    return Face(
+    return StructuredData(
         request,
         _("International Coalition for the Responsibility to Protect"),
         request.path,
@@ -22,9 +22,9 @@ def home_face(request):
     )
 
 
-def region_face(request, region, ancestors, tongues):
+def describe_region(request, region, ancestors, tongues):
     label = region.get_kind_display().capitalize()
-    return Face(
+    return StructuredData(
         request,
         region.name,
         region.get_absolute_url(),

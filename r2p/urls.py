@@ -6,7 +6,7 @@ from r2p.records.pdf import as_pdf
 
 from . import robots, sitemaps, views
 from .briefs import region_brief
-from .share_images import region_card, site_card
+from .share_images import region_share_image, site_share_image
 
 handler404 = "r2p.errors.not_found"
 
@@ -15,10 +15,10 @@ urlpatterns = [
     path("regions/", views.region_list, name="region-list"),
     path("regions/<slug:slug>/", views.region_detail, name="region-detail"),
     path("regions/<slug:slug>/print.pdf", as_pdf(views.region_detail), name="region-pdf"),
-    path("regions/<slug:slug>/card.png", region_card, name="region-card"),
+    path("regions/<slug:slug>/card.png", region_share_image, name="region-share-image"),
     path("regions/<slug:slug>/brief/", region_brief, name="region-brief"),
     path("regions/<slug:slug>/brief.pdf", as_pdf(region_brief, "-brief"), name="region-brief-pdf"),
-    path("card.png", site_card, name="site-card"),
+    path("card.png", site_share_image, name="site-share-image"),
     path("", include("events.urls")),
     path("", include("documents.urls")),
     path("", include("r2p.pages.urls")),

@@ -7,11 +7,11 @@ from documents.page_sections import reports_and_others
 from events.activity import active_organizations
 from events.models import Event
 from r2p.records.paging import Section, rows_between
-from r2p.records.structured_data import list_face
+from r2p.records.structured_data import describe_list
 from r2p.records.year_chart import Years
 from r2p.regions.models import Region
 
-from .structured_data import home_face, region_face
+from .structured_data import describe_home, describe_region
 
 DOCUMENTS, EVENTS = 10, 8  # of each kind, on a region's page
 
@@ -34,7 +34,7 @@ def home(request):
         "years": Years(census.years_by_region(regions)),
         "documents": rows_between(documents, 0, 7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
-        "face": home_face(request),
+        "structured_data": describe_home(request),
     }
     return render(request, "home.html", context)
 
@@ -43,7 +43,7 @@ def home(request):
 def region_list(request):
     regions = Region.objects.all().tree(Document.objects.counts_by_region(request.user))
     count_events(regions, Event.objects.counts_by_region(request.user))
-    context = {"regions": regions, "face": list_face(request, Region.objects)}
+    context = {"regions": regions, "structured_data": describe_list(request, Region.objects)}
     return render(request, "regions/region_list.html", context)
 
 
@@ -70,7 +70,9 @@ def region_detail(request, slug):
         "years_query": f"region={region.slug}&",
         **records_of(tree, request.user),
     }
-    context["face"] = region_face(request, region, context["ancestors"], context["tongues"])
+    context["structured_data"] = describe_region(
+        request, region, context["ancestors"], context["tongues"]
+    )
     return render(request, "regions/region_detail.html", context)
 
 

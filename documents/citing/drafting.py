@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from r2p.records.former_addresses.old_site import is_of_former_host, path_of
+from r2p.records.former_addresses.old_site import is_on_old_site, path_of
 
 from .addresses import words_of
 from .credits import Credits
@@ -64,7 +64,7 @@ def notes_on(cited):
 
 def place(draft, address):
     """An address of the old site leads back to the record itself: it is no place of its text."""
-    if not is_of_former_host(address):
+    if not is_on_old_site(address):
         draft.fields["source_url"] = address[:500]
         return
     try:

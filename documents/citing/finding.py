@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from documents.models import Document
 from documents.models.symbol import symbol_key
-from r2p.records.former_addresses.old_site import is_of_former_host, path_of
+from r2p.records.former_addresses.old_site import is_on_old_site, path_of
 from r2p.records.models import FormerAddress
 
 from .addresses import spellings_of
@@ -30,7 +30,7 @@ def existing(cited):
 
 def moved_from(address):
     """The keys of the documents that once stood at an address of the old site."""
-    if not is_of_former_host(address):
+    if not is_on_old_site(address):
         return set()
     try:
         former = FormerAddress.objects.filter(address=path_of(address))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from .paging import KeyPaginator
 from .selects import PlainSelect
-from .structured_data import list_face
+from .structured_data import describe_list
 
 PER_PAGE = 20
 MOST_OFFERED = 200
@@ -235,7 +235,7 @@ def render_list(request, template, filterset):
         status = 404 if message else 200
     context = {"filter": filterset, "page": page, "message": message}
     if page is not None:
-        context["face"] = list_face(request, filterset.queryset)
+        context["structured_data"] = describe_list(request, filterset.queryset)
         context["pages"] = page.paginator.get_elided_page_range(page.number, on_each_side=2)
     return render(request, template, context, status=status)
 

@@ -1,4 +1,4 @@
-"""The picture of a record for those who share its page: 1200 × 630 pixels, made from the record."""
+"""Share images (og:image): 1200 × 630 pixels as PNG, drawn from what a record is."""
 
 import hashlib
 import unicodedata
@@ -27,7 +27,7 @@ SIZES = [(45, "large"), (90, "middle"), (150, "small")]  # the longest title for
 
 
 @dataclass
-class Card:
+class ShareImage:
     label: str
     title: str
     imprint: str = ""
@@ -57,17 +57,17 @@ class Card:
 
 
 def direction(text):
-    """Whether a text runs from the right: its first letter that has a direction tells."""
+    """The direction of a text, "ltr" or "rtl", by its first letter that has one."""
     kinds = (unicodedata.bidirectional(letter) for letter in text)
     first = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
     return "ltr" if first == "L" else "rtl"
 
 
-def as_card(draw):
-    """A view of the picture that `draw(user, slug)` makes of what somebody may see.
+def share_image_view(draw):
+    """Make a view of the ShareImage that `draw(user, slug)` returns for what a user may see.
 
-    What everybody may see is drawn as everybody may be told of it, whoever asks, and may be kept
-    by anybody; anything else is for the reader alone.
+    A public record is drawn as the public sees it, whoever asks, and may be cached by anybody;
+    any other is cached by the reader's browser alone.
     """
 
     @wraps(draw)
@@ -75,10 +75,10 @@ def as_card(draw):
         if not is_available():
             raise Http404
         try:
-            card, is_public = draw(AnonymousUser(), **kwargs), True
+            image, is_public = draw(AnonymousUser(), **kwargs), True
         except Http404:
-            card, is_public = draw(request.user, **kwargs), False
-        response = picture_response(request, card)
+            image, is_public = draw(request.user, **kwargs), False
+        response = share_image_response(request, image)
         # Who may see it changes: what is kept is asked for again, which draws nothing anew.
         response["Cache-Control"] = f"{'public' if is_public else 'private'}, no-cache"
         if is_public:
@@ -88,18 +88,18 @@ def as_card(draw):
     return require_safe(retry_when_busy(view))
 
 
-def picture_response(request, card):
-    """The picture, or the word that what the reader has is still right."""
-    html = render_to_string("records/card.html", {"card": card})
+def share_image_response(request, image):
+    """Answer with the image, or with 304 where the ETag says that the reader has it."""
+    html = render_to_string("records/share_image.html", {"image": image})
     etag = quote_etag(hashlib.sha256(html.encode()).hexdigest()[:32])
     if unchanged := get_conditional_response(request, etag=etag):
         return unchanged
-    content = picture(html, request.build_absolute_uri("/"))
+    content = render_png(html, request.build_absolute_uri("/"))
     return HttpResponse(content, content_type="image/png", headers={"ETag": etag})
 
 
-def picture(html, address):
-    """One page of HTML, 1200 × 630 pixels, as PNG in few colours."""
+def render_png(html, address):
+    """Render one page of HTML, 1200 × 630 pixels, as PNG (bytes) with 48 colours."""
     page = render_pdf(html, address)
     with PDFIUM:
         document = PdfDocument(page)

@@ -1,6 +1,6 @@
-"""What a page says of itself to machines: search engines, reference managers, those who share it.
+"""Structured data of a page: Open Graph, JSON-LD (schema.org), canonical address, citation tags.
 
-A face is made from what the page's view has gathered, so it tells no more than the page.
+It is made from what the page's view has gathered, so it tells no more than the page.
 """
 
 import json
@@ -21,7 +21,7 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&"}
 
 
 @dataclass
-class Face:
+class StructuredData:
     request: HttpRequest
     title: str
     path: str
@@ -32,9 +32,7 @@ class Face:
     language: str = ""
     data: dict = field(default_factory=dict)  # the record in schema.org's words, or nothing
     crumbs: list = field(default_factory=list)  # [(name, path)] from the top to above this page
-    citation: list = field(
-        default_factory=list
-    )  # [(name, content)] of the tags that libraries read
+    citation: list = field(default_factory=list)  # [(name, content)] of the citation tags
     calendar: str = ""  # the path of its entry for a calendar
     is_record: bool = True  # it has a picture and a PDF of its own
     has_brief: bool = False
@@ -48,7 +46,7 @@ class Face:
         return clip(self.description, 200)
 
     @property
-    def card(self):
+    def share_image(self):
         """The address of the picture for those who share the page; empty where none is made."""
         path = f"{self.path}card.png" if self.is_record else "/card.png"
         return self.request.build_absolute_uri(path) if is_available() else ""
@@ -101,13 +99,13 @@ def clip(text, length):
     return Truncator(text).chars(length) if is_cut_short else shortened
 
 
-def list_face(request, records):
-    """The face of a list: its address is with what was asked of it, but for the first page."""
+def describe_list(request, records):
+    """Describe a list. Its address keeps the query string, but for that of the first page."""
     title = str(records.model._meta.verbose_name_plural).capitalize()
     data = {"@type": "CollectionPage"}
     is_first = request.GET.get("page") == "1" and len(request.GET) == 1
     path = request.path if is_first else request.get_full_path()
-    return Face(request, title, path, data=data, is_record=False)
+    return StructuredData(request, title, path, data=data, is_record=False)
 
 
 def thing(request, kind, record, **facts):

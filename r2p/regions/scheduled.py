@@ -3,13 +3,13 @@
 from django.apps import apps
 from django.utils.translation import gettext as _
 
-from r2p.desk.scheduled.registry import every_tick
+from r2p.desk.scheduled.registry import periodic
 
 from .placing import placements_of
 from .tallies import add_those_come, tallies_of
 
 
-@every_tick
+@periodic
 def add_up_what_has_come():
     """Until then they were counted whenever somebody asked."""
     come = {

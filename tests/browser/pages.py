@@ -11,8 +11,8 @@ NOUNS = ("document", "event", "series", "organization", "participant", "region")
 NOT_PAGES = {
     "admin-shortcut",
     "event-calendar",
-    "site-card",
-    *(f"{noun}-{form}" for noun in NOUNS for form in ("pdf", "card", "brief-pdf")),
+    "site-share-image",
+    *(f"{noun}-{form}" for noun in NOUNS for form in ("pdf", "share-image", "brief-pdf")),
     "document-file",
     "robots",
     "security-contact",

@@ -50,16 +50,16 @@ def a_region():
 
 
 PRINTED = {
-    f"{noun}-{face}": some_slugs(model)
-    for noun, model, faces in (
-        ("document", Document, ("pdf", "card")),
-        ("event", Event, ("pdf", "card", "brief-pdf")),
-        ("series", EventSeries, ("pdf", "card", "brief-pdf")),
-        ("organization", Organization, ("pdf", "card")),
-        ("participant", Participant, ("pdf", "card")),
+    f"{noun}-{form}": some_slugs(model)
+    for noun, model, forms in (
+        ("document", Document, ("pdf", "share-image")),
+        ("event", Event, ("pdf", "share-image", "brief-pdf")),
+        ("series", EventSeries, ("pdf", "share-image", "brief-pdf")),
+        ("organization", Organization, ("pdf", "share-image")),
+        ("participant", Participant, ("pdf", "share-image")),
     )
-    for face in faces
-} | {f"region-{face}": a_region for face in ("pdf", "card", "brief-pdf")}
+    for form in forms
+} | {f"region-{form}": a_region for form in ("pdf", "share-image", "brief-pdf")}
 
 # The token of the preview that is looked at where somebody has made one; else it is unknown.
 KNOWN_TOKEN = "shown-preview"

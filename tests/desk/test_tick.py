@@ -1,4 +1,4 @@
-"""What is due by the registry is done once, however often and late somebody looks at it."""
+"""Periodic jobs are done once, however often and late `tick` runs."""
 
 from datetime import timedelta
 from io import StringIO
@@ -108,7 +108,7 @@ def test_failure_keeps_nothing_else_back(monkeypatch, caplog):
     def fails():
         raise ZeroDivisionError
 
-    monkeypatch.setattr(registry, "due", [fails, lambda: ["done"]])
+    monkeypatch.setattr(registry, "jobs", [fails, lambda: ["done"]])
     out = StringIO()
 
     with pytest.raises(CommandError, match="1 of what was due failed"):

@@ -2,7 +2,6 @@ import pytest
 
 from events.models import Standing
 from r2p.records.dates import KnownDate
-from tests.faces import head_of
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -15,6 +14,7 @@ from tests.factories import (
     TranslationFactory,
     UserFactory,
 )
+from tests.structured_data import head_of
 
 pytestmark = pytest.mark.django_db
 

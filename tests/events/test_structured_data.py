@@ -1,7 +1,6 @@
 import pytest
 
 from events.models import Participation
-from tests.faces import head_of
 from tests.factories import (
     AffiliationFactory,
     DocumentEventFactory,
@@ -13,6 +12,7 @@ from tests.factories import (
     ParticipationFactory,
     RegionFactory,
 )
+from tests.structured_data import head_of
 
 pytestmark = pytest.mark.django_db
 

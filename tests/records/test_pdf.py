@@ -146,7 +146,7 @@ def test_page_without_pango_has_no_link_to_a_pdf_and_no_picture(client, without_
     assert content.count("mailto:") == 1
 
 
-@pytest.mark.parametrize("name", ["document-pdf", "document-card"])
+@pytest.mark.parametrize("name", ["document-pdf", "document-share-image"])
 def test_nothing_is_printed_without_pango(client, without_pango, name):
     document = DocumentFactory(published=True)
 

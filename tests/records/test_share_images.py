@@ -5,7 +5,7 @@ from django.urls import reverse
 from PIL import Image
 
 from events.models import Standing
-from r2p.records.share_images import Card, direction
+from r2p.records.share_images import ShareImage, direction
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -33,7 +33,7 @@ TITLES = {"long": "Mass atrocities " * 25, "unbroken": "x" * 400, "Arabic": "م�
 
 
 def card_of(client, record, name="document"):
-    return client.get(reverse(f"{name}-card", args=[record.slug]))
+    return client.get(reverse(f"{name}-share-image", args=[record.slug]))
 
 
 def picture(response):
@@ -50,7 +50,7 @@ def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
 
 
 def test_site_has_a_picture(client):
-    assert picture(client.get(reverse("site-card"))).size == (1200, 630)
+    assert picture(client.get(reverse("site-share-image"))).size == (1200, 630)
 
 
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
@@ -100,7 +100,7 @@ def test_picture_for_everybody_tells_a_member_no_more_than_anybody(client):
 def test_picture_that_is_still_right_is_not_drawn_again(client):
     document = DocumentFactory(published=True)
     etag = card_of(client, document)["ETag"]
-    address = reverse("document-card", args=[document.slug])
+    address = reverse("document-share-image", args=[document.slug])
 
     unchanged = client.get(address, headers={"If-None-Match": etag})
     document.title = "Another title"
@@ -122,9 +122,9 @@ def test_first_letter_with_a_direction_gives_it_to_the_text(text, runs):
     ("title", "size"), [("r" * 45, "large"), ("保" * 22, "large"), ("保" * 23, "middle")]
 )
 def test_wide_letters_take_twice_the_room(title, size):
-    assert Card("Statement", title).size == size
+    assert ShareImage("Statement", title).size == size
 
 
 def test_title_is_cut_where_the_picture_ends():
-    assert len(Card("Statement", "保" * 300).shown_title) == 115
-    assert Card("Statement", "").shown_title == ""
+    assert len(ShareImage("Statement", "保" * 300).shown_title) == 115
+    assert ShareImage("Statement", "").shown_title == ""

@@ -15,7 +15,7 @@ TITLES = {
 
 def mail_of(client, record):
     page = client.get(record.get_absolute_url())
-    address = urlsplit(page.context["face"].mailto)
+    address = urlsplit(page.context["structured_data"].mailto)
     assert (address.scheme, address.path) == ("mailto", "")
     return parse_qs(address.query, keep_blank_values=True, strict_parsing=True)
 
@@ -35,8 +35,8 @@ def test_mail_says_title_date_and_address_of_any_record(client, title):
 def test_lines_of_a_mail_end_as_mail_programs_want_it(client):
     page = client.get(DocumentFactory(published=True, dated=True).get_absolute_url())
 
-    assert page.context["face"].mailto.count("%0D%0A") == 2
-    assert "+" not in page.context["face"].mailto
+    assert page.context["structured_data"].mailto.count("%0D%0A") == 2
+    assert "+" not in page.context["structured_data"].mailto
 
 
 def test_tools_of_an_event_are_a_calendar_entry_and_a_desk_brief(client):

@@ -58,11 +58,11 @@ def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
     assert response["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("face", ["print.pdf", "card.png", "brief/", "brief.pdf"])
-def test_faces_of_a_withdrawn_event_are_gone_too(client, face):
+@pytest.mark.parametrize("representation", ["print.pdf", "card.png", "brief/", "brief.pdf"])
+def test_representations_of_a_withdrawn_event_are_gone_too(client, representation):
     event = withdraw(EventFactory(published=True))
 
-    response = client.get(f"{event.get_absolute_url()}{face}")
+    response = client.get(f"{event.get_absolute_url()}{representation}")
 
     assert response.status_code == 410
 

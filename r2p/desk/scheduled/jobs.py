@@ -1,4 +1,4 @@
-"""What is done when its time has come: see `clock`."""
+"""Periodic jobs of the desk: appearances, the trash, imports, the journal of merges."""
 
 from datetime import timedelta
 
@@ -13,12 +13,12 @@ from r2p.desk.models import ImportJob, Merge, Step
 from r2p.desk.tables import jobs
 from r2p.records.models import Record
 
-from .registry import every_tick
+from .registry import periodic
 
 KEPT = timedelta(days=30)  # in the trash
 
 
-@every_tick
+@periodic
 def note_appearances():
     """Note each record whose hour has come, once, though several look at the clock."""
     appeared = map(appearance, Step.objects.due().order_by("appears_at", "pk"))
@@ -44,14 +44,14 @@ def appearance(step):
     return record
 
 
-@every_tick
+@periodic
 def forget_merges():
     """Empty the journals of merges that can no longer be undone: they hold whole records."""
     Merge.objects.forget()
     return []
 
 
-@every_tick
+@periodic
 def empty_trash():
     """Delete what has lain in the trash for thirty days; what others rely on stays there."""
     long_ago = timezone.now() - KEPT
@@ -81,7 +81,7 @@ def delete_for_good(record):
     return _("%(record)s was deleted from the trash") % name
 
 
-@every_tick
+@periodic
 def forget_imports():
     """Forget the tables that were brought a week ago, with their files."""
     old = list(ImportJob.objects.forgotten())
@@ -90,7 +90,7 @@ def forget_imports():
     return [_("%(n)s imports were forgotten") % {"n": len(old)}] if old else []
 
 
-@every_tick
+@periodic
 def give_up_lost_imports():
     """An import whose worker has ended without a word has failed: nothing of it was saved."""
     lost = ImportJob.objects.lost().update(state=ImportJob.State.FAILED)

@@ -1,34 +1,35 @@
-"""What is due by the clock: `manage.py tick` does it, which cron, a timer or the worker calls.
+"""Periodic jobs, run by `manage.py tick` from cron or a timer.
 
-A module `hours` of any app says so where it defines the function:
+A module `scheduled` of any app marks each with a decorator:
 
-    @every_tick
+    @periodic
     def expire_previews(): ...
 
-It takes nothing and returns sentences of what it did, for whoever reads the output. It must be
-safe to run twice, late, and beside another run of itself; it cares for its own transaction.
+A job takes no argument and returns sentences about what it did, for the output. It must be safe to
+run twice, late, and beside another run of itself; it opens its own transaction.
 """
 
 import logging
 
 logger = logging.getLogger(__name__)
-due = []
+jobs = []
 
 
-def every_tick(act):
-    if act not in due:
-        due.append(act)
-    return act
+def periodic(job):
+    """Register a function as a periodic job."""
+    if job not in jobs:
+        jobs.append(job)
+    return job
 
 
 def tick():
-    """Do all that is due. What fails is logged and keeps nothing else back.
+    """Run every periodic job. An error is logged and does not stop the others.
 
-    Gives for each of them what it did, in sentences; None where it failed.
+    Yields for each job its list of sentences, or None when it failed.
     """
-    for act in due:
+    for job in jobs:
         try:
-            yield list(act())
+            yield list(job())
         except Exception:
-            logger.exception("%s failed", act.__qualname__)
+            logger.exception("%s failed", job.__qualname__)
             yield None

@@ -31,13 +31,13 @@ def path_of(address: str):
     return path
 
 
-def is_of_former_host(address: str):
+def is_on_old_site(address: str):
     """Whether an address is one of the old site, with a scheme and "www." or without."""
     try:
         host = parts_of(address).hostname or ""
     except ValueError:
         return False
-    return host.removeprefix("www.") in settings.FORMER_HOSTS
+    return host.removeprefix("www.") in settings.OLD_SITE_HOSTS
 
 
 def parts_of(address):

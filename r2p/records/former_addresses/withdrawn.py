@@ -12,7 +12,7 @@ from .model import FormerAddress
 
 
 def withdrawn_here(request):
-    """The withdrawn record at whose address, or at that of its face or part, somebody asks."""
+    """The withdrawn record of the requested address (its page, PDF, picture or part), or None."""
     slug = request.resolver_match and request.resolver_match.kwargs.get("slug")
     kind = kind_at(request.path, slug) if slug else None
     return kind and kind._default_manager.withdrawn_for(request.user).filter(slug=slug).first()
