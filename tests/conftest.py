@@ -1,4 +1,4 @@
-"""How the tests are shared out among workers, and what their database does not refuse."""
+"""How the tests are shared out among workers, what they need, what their database allows."""
 
 import gc
 
@@ -7,6 +7,7 @@ from django.db import connection
 from xdist.scheduler import LoadScopeScheduling
 
 from r2p.desk.audit.triggers import STAYS, unguard
+from tests import machine
 
 # Tests that share something dear to make run on one worker; all others wherever there is room.
 TOGETHER = ("tests/browser/test_pages.py", "tests/browser/", "tests/catalogue/whole/")
@@ -25,6 +26,11 @@ def pytest_collection_finish(session):
 
 def pytest_xdist_make_scheduler(config, log):
     return Together(config, log)
+
+
+def pytest_runtest_setup(item):
+    if reason := machine.missing(item):
+        pytest.skip(reason)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,6 @@ The site and the tests share one connection to the database, and with it a trans
 rolled back at the end: loading and emptying the tables for each test would take minutes.
 """
 
-import shutil
 from contextlib import contextmanager
 
 import pytest
@@ -16,28 +15,19 @@ from django.test.testcases import LiveServerThread
 from playwright.sync_api import sync_playwright
 
 from events.models import Standing
+from tests import machine
 from tests.browser.catalogue import Catalogue
 from tests.browser.pages import pages
 from tests.factories import UserFactory
 
-NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
 FLAGS += ["--disable-background-networking", "--disable-component-update"]
 
 
 @pytest.fixture(scope="package", autouse=True)
 def chromium():
-    """The path of the system's Chromium. Without one, the tests of this package are skipped.
-
-    So they are on PostgreSQL: the pages are the same there, and the server of these tests shares
-    one connection with them, as SQLite's in memory alone allows.
-    """
-    if connections["default"].vendor != "sqlite":
-        pytest.skip("the tests in a browser run on SQLite alone")
-    found = next(filter(None, map(shutil.which, NAMES)), None)
-    if not found:
-        pytest.skip("there is no Chromium here for the tests in a browser: apt install chromium")
-    return found
+    """The path of the system's Chromium. Without one, the tests of this package are skipped."""
+    return machine.chromium()
 
 
 @pytest.fixture(scope="package")

@@ -112,6 +112,12 @@ def test_document_tells_those_who_share_it_what_it_is(client, report):
     assert shared["og:title"] == "A report"
     assert shared["og:type"] == "article"
     assert shared["og:description"] == dict(head.metas)["description"] == "What was said."
+
+
+@pytest.mark.needs_pango
+def test_document_shows_those_who_share_it_its_picture(client, report):
+    shared = dict(head_of(client, report).all("og:"))
+
     assert shared["og:image"] == f"{SITE}/documents/report/card.png"
     assert shared["og:image:alt"] == "Dialogue report: A report"
 

@@ -35,7 +35,9 @@ def read_only():
         if is_admin(name) or name.startswith("account_") or name == "admin-shortcut":
             continue
         parts = pattern.pattern.converters or pattern.pattern.regex.groupindex
-        yield reverse(name, kwargs={part: PARTS.get(part, "x") for part in parts})
+        address = reverse(name, kwargs={part: PARTS.get(part, "x") for part in parts})
+        marks = [pytest.mark.needs_pango] if address.endswith(".pdf") else []
+        yield pytest.param(address, marks=marks)
 
 
 def test_unknown_address(client):

@@ -56,6 +56,7 @@ RECORDS = {
 }
 
 
+@pytest.mark.needs_pango
 @pytest.mark.parametrize("name", RECORDS)
 def test_page_of_every_kind_of_record_is_printed(client, name):
     record = RECORDS[name]()
@@ -66,6 +67,7 @@ def test_page_of_every_kind_of_record_is_printed(client, name):
     assert str(record) in pdf.get_metadata_value("Title")
 
 
+@pytest.mark.needs_pango
 @pytest.mark.parametrize(("paper_name", "size"), [("a4", A4), ("letter", LETTER)])
 def test_pdf_has_the_paper_that_was_asked_for(client, paper_name, size):
     document = DocumentFactory(published=True)
@@ -75,12 +77,14 @@ def test_pdf_has_the_paper_that_was_asked_for(client, paper_name, size):
     assert tuple(map(round, pdf[0].get_size())) == size
 
 
+@pytest.mark.needs_pango
 def test_unknown_paper_is_a_mistake_in_the_address(client):
     document = DocumentFactory(published=True)
 
     assert client.get(printed(document, "document"), {"paper": "a3"}).status_code == 400
 
 
+@pytest.mark.needs_pango
 def test_foot_of_every_page_says_where_it_was_read(client):
     document = DocumentFactory(published=True, slug="report", body="A paragraph.\n\n" * 200)
 
@@ -93,6 +97,7 @@ def test_foot_of_every_page_says_where_it_was_read(client):
         assert f"{number} / {len(pages)}" in page
 
 
+@pytest.mark.needs_pango
 def test_pdf_is_tagged_for_those_who_hear_it(client):
     document = DocumentFactory(published=True)
 
@@ -104,6 +109,7 @@ def test_pdf_is_tagged_for_those_who_hear_it(client):
     )
 
 
+@pytest.mark.needs_pango
 def test_pdf_is_called_after_its_record_and_kept_by_nobody(client):
     document = DocumentFactory(published=True, slug="report")
 
@@ -113,12 +119,14 @@ def test_pdf_is_called_after_its_record_and_kept_by_nobody(client):
     assert response["Cache-Control"] == "private, no-cache"
 
 
+@pytest.mark.needs_pango
 def test_address_of_the_full_text_is_printed(client):
     document = DocumentFactory(published=True, source_url="https://example.org/full-text")
 
     assert "https://example.org/full-text" in text_of(pdf_of(client, printed(document, "document")))
 
 
+@pytest.mark.needs_pango
 def test_pdf_tells_what_its_reader_may_be_told(client):
     document = DocumentFactory(published=True)
     body = OrganizationFactory(status="published", audience=20, name="Hidden body")
@@ -162,10 +170,12 @@ def test_start_without_pango_names_the_packages(without_pango):
     assert "libpango-1.0-0 libpangoft2-1.0-0" in warning.hint
 
 
+@pytest.mark.needs_pango
 def test_start_with_pango_warns_of_nothing():
     assert pages_as_pdf.check_renderer(None) == []
 
 
+@pytest.mark.needs_pango
 def test_crowd_before_the_renderer_is_asked_to_come_again(client):
     document = DocumentFactory(published=True)
     for _place in range(2):

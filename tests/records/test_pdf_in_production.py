@@ -7,7 +7,7 @@ import sys
 import pypdfium2
 import pytest
 
-pytestmark = pytest.mark.long
+pytestmark = [pytest.mark.long, pytest.mark.needs_pango]
 
 PRINT = """
 import sys, django

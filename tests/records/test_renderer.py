@@ -1,15 +1,10 @@
 import os
 import time
+from importlib import import_module
 
 import pytest
 
-from r2p.records.pdf import is_available
 from r2p.records.renderer import Renderer, RendererBusyError
-
-if not is_available():
-    pytest.skip("Pango is not installed, so no PDF can be made.", allow_module_level=True)
-
-from r2p.records.weasyprint_pages import StaticFilesFetcher
 
 PAGE = ("<p>Text</p>", "http://testserver/documents/report/", "", {})
 
@@ -43,6 +38,14 @@ def test_renderer_passes_on_what_went_wrong_with_a_page():
         renderer.render(*PAGE)
 
 
+@pytest.fixture
+def fetch():
+    """The fetcher of a page. Its module imports WeasyPrint, which imports nowhere without Pango."""
+    pages = import_module("r2p.records.weasyprint_pages")
+    return pages.StaticFilesFetcher("http://testserver/documents/report/").fetch
+
+
+@pytest.mark.needs_pango
 @pytest.mark.parametrize(
     "address",
     [
@@ -54,16 +57,13 @@ def test_renderer_passes_on_what_went_wrong_with_a_page():
         "data:text/css,p{}",
     ],
 )
-def test_renderer_fetches_nothing_but_static_files(address):
-    fetch = StaticFilesFetcher("http://testserver/documents/report/").fetch
-
+def test_renderer_fetches_nothing_but_static_files(fetch, address):
     with pytest.raises(Exception, match=r"static|outside|not exist|No such"):
         fetch(address)
 
 
-def test_renderer_fetches_the_stylesheet_of_the_site():
-    fetch = StaticFilesFetcher("http://testserver/documents/report/").fetch
-
+@pytest.mark.needs_pango
+def test_renderer_fetches_the_stylesheet_of_the_site(fetch):
     found = fetch("http://testserver/static/reading-room.css")
 
     assert found.content_type == "text/css"

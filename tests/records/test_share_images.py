@@ -40,6 +40,7 @@ def picture(response):
     return Image.open(BytesIO(response.content))
 
 
+@pytest.mark.needs_pango
 @pytest.mark.parametrize("name", RECORDS)
 def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
     response = card_of(client, RECORDS[name](), name)
@@ -49,10 +50,12 @@ def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
     assert response["Cache-Control"] == "public, no-cache"
 
 
+@pytest.mark.needs_pango
 def test_site_has_a_picture(client):
     assert picture(client.get(reverse("site-share-image"))).size == (1200, 630)
 
 
+@pytest.mark.needs_pango
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_any_title_stays_above_the_foot_of_the_picture(client, title):
     bare = picture(card_of(client, DocumentFactory(published=True, title="x")))
@@ -72,6 +75,7 @@ def dark(tone):
     return 255 if tone < 128 else 0
 
 
+@pytest.mark.needs_pango
 def test_picture_of_a_members_record_is_kept_by_nobody(client):
     document = DocumentFactory(published=True, audience=20)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
@@ -86,6 +90,7 @@ def test_hidden_record_has_no_picture(client):
     assert card_of(client, DocumentFactory(published=True, audience=20)).status_code == 404
 
 
+@pytest.mark.needs_pango
 def test_picture_for_everybody_tells_a_member_no_more_than_anybody(client):
     document = DocumentFactory(published=True)
     hidden = OrganizationFactory(status="published", audience=20)
@@ -97,6 +102,7 @@ def test_picture_for_everybody_tells_a_member_no_more_than_anybody(client):
     assert card_of(client, document).content == visitors
 
 
+@pytest.mark.needs_pango
 def test_picture_that_is_still_right_is_not_drawn_again(client):
     document = DocumentFactory(published=True)
     etag = card_of(client, document)["ETag"]

@@ -44,9 +44,17 @@ def test_tools_of_an_event_are_a_calendar_entry_and_a_desk_brief(client):
 
     content = client.get(event.get_absolute_url()).content.decode()
 
-    addresses = ("print.pdf", "brief/")
-    assert [content.count(f'href="/events/meeting/{part}"') for part in addresses] == [1, 1]
+    assert content.count('href="/events/meeting/brief/"') == 1
     assert content.count('href="/events/meeting.ics"') == 1
+
+
+@pytest.mark.needs_pango
+def test_tools_of_an_event_are_also_its_page_as_pdf(client):
+    event = EventFactory(published=True, slug="meeting")
+
+    content = client.get(event.get_absolute_url()).content.decode()
+
+    assert content.count('href="/events/meeting/print.pdf"') == 1
 
 
 def test_button_that_prints_is_hidden_until_a_script_shows_it(client):
