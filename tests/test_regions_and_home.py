@@ -10,67 +10,15 @@ from tests.factories import (
     EventFactory,
     ParticipationFactory,
     RegionFactory,
-    RegionNameFactory,
     UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
 
-SIZES = pytest.mark.parametrize("count", [3, 30])
-
 
 @pytest.fixture
 def china():
     return RegionFactory(country=True, slug="china", name="China")
-
-
-def fill(region, count):
-    for kind in ("dialogue_report", "report"):
-        for document in DocumentFactory.create_batch(
-            count, published=True, dated=True, kind=kind, regions=[region], is_spotlight=True
-        ):
-            ContributionFactory(document=document)
-            event = EventFactory(published=True, dated=True, country=region, regions=[region])
-            DocumentEventFactory(document=document, event=event)
-
-
-@SIZES
-def test_home_needs_the_same_queries_for_any_number_of_records(
-    client, count, china, django_assert_num_queries
-):
-    fill(china, count)
-
-    with django_assert_num_queries(18):
-        response = client.get(reverse("home"))
-
-    assert [region.count for region in response.context["regions"]] == [2 * count]
-
-
-@SIZES
-def test_region_page_needs_the_same_queries_for_any_number_of_records(
-    client, count, china, django_assert_num_queries
-):
-    fill(china, count)
-    for number in range(count):
-        RegionNameFactory(region=china, kind="name", language=f"x{number}")
-
-    with django_assert_num_queries(21):
-        response = client.get(china.get_absolute_url())
-
-    assert response.context["reports"].total == count
-
-
-@SIZES
-def test_region_list_needs_four_queries_for_any_number_of_regions(
-    client, count, django_assert_num_queries
-):
-    for region in RegionFactory.create_batch(count, country=True):
-        DocumentFactory(published=True, regions=[region])
-
-    with django_assert_num_queries(4):
-        response = client.get(reverse("region-list"))
-
-    assert len(response.context["regions"]) == count
 
 
 def test_region_shows_what_is_in_any_of_its_parts_once(client, china):

@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from r2p.accounts.models import User
 from tests.admin_pages import as_shown, page, sign_in
-from tests.factories import PASSWORD, MembershipFactory, UserFactory
+from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -14,42 +14,6 @@ def new_account(**changes):
     lines = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
     fields = {"email": "ann@example.org", "name": "Ann", "password1": PASSWORD}
     return lines | fields | {"password2": PASSWORD} | changes
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_user_changelist_needs_the_same_queries_for_any_number_of_users(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Administrator")
-    UserFactory.create_batch(count)
-
-    with django_assert_num_queries(6):
-        response = client.get(page(User(), "changelist"))
-
-    assert len(response.context["cl"].result_list) == count + 1
-
-
-def test_user_add_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Administrator")
-
-    with django_assert_num_queries(4):
-        response = client.get(page(User()))
-
-    assert response.context["adminform"].form.instance.pk is None
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_user_form_needs_the_same_queries_for_any_number_of_memberships(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Administrator")
-    user = UserFactory()
-    MembershipFactory.create_batch(count, user=user)
-
-    with django_assert_num_queries(6):
-        response = client.get(page(user))
-
-    assert len(response.context["inline_admin_formsets"][0].formset.forms) == count
 
 
 def test_new_account_can_sign_in_at_once(client):

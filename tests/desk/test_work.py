@@ -124,21 +124,6 @@ def test_long_list_shows_its_first_rows_and_their_number(client):
     assert (len(found.rows), found.count, found.is_capped) == (4, 6, False)
 
 
-@pytest.mark.parametrize("count", [5, 30])
-def test_start_page_needs_the_same_queries_for_any_number_of_records(
-    client, count, django_assert_num_queries
-):
-    user = sign_in(client, "Editor")
-    for factory in (DocumentFactory, EventFactory, OrganizationFactory):
-        factory.create_batch(count, made_by=user)
-        factory.create_batch(count, status=Record.Status.IN_REVIEW)
-
-    with django_assert_num_queries(42):
-        response = client.get(reverse("admin:index"))
-
-    assert {one.count for one in response.context["lists"]} == {count, 2 * count}
-
-
 def test_unknown_work_list_is_empty(client):
     sign_in(client, "Cataloguer")
     record = DocumentFactory()

@@ -88,19 +88,6 @@ def test_what_is_no_address_is_no_link_in_the_list(client):
     assertNotContains(response, 'href="javascript:')
 
 
-@pytest.mark.parametrize("count", [1, 10])
-def test_list_of_links_needs_the_same_queries_for_any_number_of_links(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Cataloguer")
-    LinkCheckFactory.create_batch(count, dead=True)
-
-    with django_assert_num_queries(5):
-        response = client.get(LINKS)
-
-    assert len(response.context["cl"].result_list) == count
-
-
 def test_form_of_a_document_says_whether_its_full_text_is_there(client):
     sign_in(client, "Cataloguer")
     document = DocumentFactory(source_url="https://example.org/report")

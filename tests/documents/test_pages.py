@@ -1,89 +1,16 @@
 import pytest
 from django.urls import reverse
 
-from events.models import Standing
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
     DocumentFactory,
-    DocumentFileFactory,
-    DocumentSymbolFactory,
-    EventFactory,
-    EventSeriesFactory,
-    ParticipationFactory,
     RegionFactory,
     ThemeFactory,
     TranslationFactory,
-    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
-
-SIZES = pytest.mark.parametrize("count", [3, 30])
-
-
-def documents(count):
-    """So many documents with everything that a list shows of them."""
-    made = DocumentFactory.create_batch(
-        count, published=True, dated=True, regions=[RegionFactory(country=True)]
-    )
-    for number, document in enumerate(made):
-        ContributionFactory(document=document)
-        ContributionFactory(document=document, by_person=True)
-        DocumentSymbolFactory(document=document, symbol=f"A/HRC/39/{number}")
-        DocumentEventFactory(
-            document=document,
-            event=EventFactory(published=True, series=EventSeriesFactory(published=True)),
-        )
-        document.themes.add(ThemeFactory())
-    return made
-
-
-@SIZES
-def test_document_list_needs_the_same_queries_for_any_number_of_documents(
-    client, count, django_assert_num_queries
-):
-    documents(count)
-
-    with django_assert_num_queries(13):
-        response = client.get(reverse("document-list"))
-
-    assert response.context["page"].paginator.count == count
-
-
-@SIZES
-def test_document_list_needs_three_queries_more_for_a_member(
-    client, count, django_assert_num_queries
-):
-    documents(count)
-    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
-
-    with django_assert_num_queries(16):
-        response = client.get(reverse("document-list"))
-
-    assert response.context["page"].paginator.count == count
-
-
-@SIZES
-def test_document_page_needs_the_same_queries_for_any_number_of_facts(
-    client, count, django_assert_num_queries
-):
-    [document] = documents(1)
-    ContributionFactory.create_batch(count, document=document)
-    DocumentFileFactory.create_batch(count, document=document)
-    for number in range(count):
-        TranslationFactory(
-            document=document,
-            language=f"x{'abcdefghijklmnopqrstuvwxyz-'[number % 26]}{'xy'[number // 26]}",
-        )
-        event = EventFactory(published=True, country=RegionFactory(country=True))
-        ParticipationFactory(event=event, full=True)
-        DocumentEventFactory(document=document, event=event)
-
-    with django_assert_num_queries(16):
-        response = client.get(document.get_absolute_url())
-
-    assert len(response.context["meetings"]) == count + 1
 
 
 def test_documents_are_filtered_by_region_kind_year_theme_language_and_publisher(client):

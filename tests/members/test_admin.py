@@ -7,38 +7,6 @@ from tests.factories import MembershipFactory, OrganizationFactory, UserFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_membership_changelist_needs_the_same_queries_for_any_number_of_memberships(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Administrator")
-    MembershipFactory.create_batch(count)
-
-    with django_assert_num_queries(5):
-        response = client.get(page(Membership(), "changelist"))
-
-    assert len(response.context["cl"].result_list) == count
-
-
-def test_membership_add_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Administrator")
-
-    with django_assert_num_queries(4):
-        response = client.get(page(Membership()))
-
-    assert response.context["adminform"].form.instance.pk is None
-
-
-def test_membership_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Administrator")
-    membership = MembershipFactory()
-
-    with django_assert_num_queries(7):
-        response = client.get(page(membership))
-
-    assert response.context["original"] == membership
-
-
 def test_membership_already_open_is_refused_on_its_own_page(client):
     sign_in(client, "Administrator")
     membership = MembershipFactory()

@@ -7,19 +7,6 @@ from tests.factories import PageFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_page_changelist_needs_the_same_queries_for_any_number_of_pages(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Editor")
-    PageFactory.create_batch(count)
-
-    with django_assert_num_queries(5):
-        response = client.get(page(Page(), "changelist"))
-
-    assert len(response.context["cl"].result_list) == count
-
-
 def test_editor_writes_a_page(client):
     sign_in(client, "Editor")
     form = as_shown(client.get(page(Page())), title="Working groups", slug="working-groups")

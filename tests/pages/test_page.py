@@ -83,18 +83,6 @@ def test_site_without_pages_has_no_way_to_them(client):
     assert content.count("About") == 0
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_page_needs_the_same_queries_for_any_number_of_pages(
-    client, count, django_assert_num_queries
-):
-    page, *_others = PageFactory.create_batch(count)
-
-    with django_assert_num_queries(2):
-        response = client.get(page.url)
-
-    assert len(titles(response)) == count
-
-
 HOSTILE = {
     "<script>alert(1)</script>": "",
     '<p onclick="alert(1)">Text</p>': "<p>Text</p>",

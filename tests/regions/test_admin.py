@@ -8,42 +8,6 @@ from tests.factories import RegionFactory, RegionNameFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_region_changelist_needs_the_same_queries_for_any_number_of_regions(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Editor")
-    RegionFactory.create_batch(count, country=True)
-
-    with django_assert_num_queries(5):
-        response = client.get(page(Region(), "changelist"), {"kind__exact": "country"})
-
-    assert len(response.context["cl"].result_list) == count
-
-
-def test_region_add_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Editor")
-
-    with django_assert_num_queries(4):
-        response = client.get(page(Region()))
-
-    assert response.context["adminform"].form.instance.pk is None
-
-
-@pytest.mark.parametrize("count", [3, 30])
-def test_region_form_needs_the_same_queries_for_any_number_of_names(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Editor")
-    region = RegionFactory(country=True)
-    RegionNameFactory.create_batch(count, region=region)
-
-    with django_assert_num_queries(7):
-        response = client.get(page(region))
-
-    assert len(response.context["inline_admin_formsets"][0].formset.forms) == count
-
-
 def test_region_is_found_once_by_its_other_names(client):
     sign_in(client, "Editor")
     myanmar = RegionFactory(country=True, name="Myanmar")

@@ -7,38 +7,6 @@ from tests.factories import ThemeFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize("count", [3, 30])
-def test_theme_changelist_needs_the_same_queries_for_any_number_of_themes(
-    client, count, django_assert_num_queries
-):
-    sign_in(client, "Editor")
-    ThemeFactory.create_batch(count)
-
-    with django_assert_num_queries(5):
-        response = client.get(page(Theme(), "changelist"))
-
-    assert len(response.context["cl"].result_list) == count
-
-
-def test_theme_add_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Editor")
-
-    with django_assert_num_queries(4):
-        response = client.get(page(Theme()))
-
-    assert response.context["adminform"].form.instance.pk is None
-
-
-def test_theme_form_needs_few_queries(client, django_assert_num_queries):
-    sign_in(client, "Editor")
-    theme = ThemeFactory()
-
-    with django_assert_num_queries(5):
-        response = client.get(page(theme))
-
-    assert response.context["original"] == theme
-
-
 def test_editor_renames_a_theme(client):
     sign_in(client, "Editor")
     theme = ThemeFactory(name="Pillar 2")
