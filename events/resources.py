@@ -7,7 +7,7 @@ from r2p.desk.tables.columns import Column, Names, Slugged
 from r2p.desk.tables.record_resource import RecordResource
 from r2p.desk.tables.registry import exchanged
 from r2p.records.audience import Audience
-from r2p.records.dates import KnownDate
+from r2p.records.dates import known_span
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
 
@@ -98,18 +98,10 @@ class DaysOfEvent(Column):
     """The first or the last day of an event, which are both known equally precisely."""
 
     def text_of(self, record, resource):
-        if not record.dates_precision:
-            return ""
-        first, last = self.days(record)
-        is_first = self.column_name == "starts"
-        return first.as_typed if is_first else last.as_typed * (last != first)
-
-    def days(self, event):
-        parts = {"year": 1, "month": 2, "day": 3}[event.dates_precision]
-        return [
-            KnownDate.of(*(day.year, day.month, day.day)[:parts])
-            for day in (event.starts_on, event.ends_on)
-        ]
+        first, last = known_span(record.starts_on, record.ends_on, record.dates_precision)
+        if self.column_name == "ends":
+            first = last if last != first else None
+        return first.as_typed if first else ""
 
     def write(self, record, row, resource):
         starts, ends = (self.widget.clean(row.get(name)) for name in ("starts", "ends"))

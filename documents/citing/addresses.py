@@ -35,7 +35,7 @@ def spellings_of(address: str):
     return [address, *(f"{scheme}://{www}{rest.rstrip('/')}{end}" for scheme, www, end in ways)]
 
 
-def words_of(address: str):
+def title_from_address(address: str):
     """The words at the end of an address, as a title; empty where these are no words.
 
     The number before them is that of an old page: "/353-when-states-fail".

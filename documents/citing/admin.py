@@ -12,9 +12,9 @@ from documents.models import Contribution, DocumentSymbol
 from events.models import Organization, Participant
 from r2p.records.models import FormerAddress
 
-from .citation_reader import read
-from .drafting import draft_of
-from .finding import existing
+from .citation_reader import read_citation
+from .drafting import make_draft
+from .finding import find_existing
 from .forms import CitationForm
 
 LINES = {
@@ -46,8 +46,8 @@ class Citing(admin.ModelAdmin):
         form = CitationForm(request.GET if "citation" in request.GET else None, label_suffix="")
         if not form.is_valid():
             return self.paste_page(request, form)
-        cited = read(form.cleaned_data["citation"])
-        found = existing(cited) if self.has_view_or_change_permission(request) else []
+        cited = read_citation(form.cleaned_data["citation"])
+        found = find_existing(cited) if self.has_view_or_change_permission(request) else []
         query = urlencode({"citation": form.cleaned_data["citation"]})
         address = f"{reverse('admin:documents_document_add')}?{query}"
         if found:
@@ -70,8 +70,8 @@ class Citing(admin.ModelAdmin):
 
     def made_draft(self, request, form):
         people, organizations = map(self.admin_site.get_model_admin, (Participant, Organization))
-        return draft_of(
-            read(form.cleaned_data["citation"]),
+        return make_draft(
+            read_citation(form.cleaned_data["citation"]),
             people.has_view_or_change_permission(request),
             organizations.has_view_or_change_permission(request),
         )

@@ -9,15 +9,21 @@ from dataclasses import replace
 from events.recognition.person_names import read_name
 from events.recognition.words import is_body
 
-from .addresses import ADDRESS, find_address, find_doi, words_of
+from .addresses import ADDRESS, find_address, find_doi, title_from_address
 from .authors import authors_of, is_author, is_people
 from .cited import Cited
 from .dates import find_date
-from .formats import fields_of
+from .formats import parse_reference
 from .guesses import kind_in_words, language_of
-from .heads import from_head, head_of
+from .heads import cited_in_page_head, find_page_head
 from .lines import whole_lines
-from .symbols import address_of, find_symbols, issuers_of, kind_of, title_of
+from .symbols import (
+    address_from_symbols,
+    find_symbols,
+    issuers_from_symbols,
+    kind_from_symbols,
+    title_from_symbols,
+)
 
 QUOTED = re.compile(r"“([^”]{3,})”|\"([^\"]{3,})\"|«\s*([^»]{3,}?)\s*»|‘([^’]{8,})’(?!\w)")
 APA = re.compile(
@@ -36,31 +42,31 @@ SECRETARY_GENERAL = re.compile(r"\b(?:report of the |un |united nations )secreta
 ENDS = " \t\n.,;:–-"
 
 
-def read(text: str) -> Cited:
+def read_citation(text: str) -> Cited:
     """What a pasted text says of a document."""
-    cited, said = understood(text)
-    title = cited.title or title_of(cited.symbols)
+    cited, said = interpret(text)
+    title = cited.title or title_from_symbols(cited.symbols)
     return replace(
         cited,
-        title=(title or words_of(cited.address))[:400],
-        is_title_guessed=not title and bool(words_of(cited.address)),
-        address=cited.address or address_of(cited.symbols),
-        publishers=tuple(dict.fromkeys([*cited.publishers, *issued_by(cited, said)])),
+        title=(title or title_from_address(cited.address))[:400],
+        is_title_guessed=not title and bool(title_from_address(cited.address)),
+        address=cited.address or address_from_symbols(cited.symbols),
+        publishers=tuple(dict.fromkeys([*cited.publishers, *issuing_bodies(cited, said)])),
         kind=cited.kind or guessed_kind(cited, ADDRESS.sub(" ", said)),
         language=cited.language or language_of(cited.title),
     )
 
 
-def understood(text):
+def interpret(text):
     """(what the form of a text says, the part of the text that says it)"""
-    if fields := fields_of(text):
-        return from_fields(fields), text
+    if fields := parse_reference(text):
+        return cited_in_reference(fields), text
     lines = whole_lines(text)
     if len(lines) < 2 or is_citation(lines):
         said = " ".join(lines)
-        return from_words(said), said
-    head = head_of(lines)
-    return from_head(head), " ".join(head)
+        return cited_in_prose(said), said
+    head = find_page_head(lines)
+    return cited_in_page_head(head), " ".join(head)
 
 
 def is_citation(lines):
@@ -72,7 +78,7 @@ def is_citation(lines):
     return is_quoting or bool(DATED_IN_BRACKETS.match(text)) or is_people(SENTENCE.split(text)[0])
 
 
-def from_fields(fields):
+def cited_in_reference(fields):
     symbols, _rest = find_symbols(" ".join(map(str, fields.values())))
     issued, stated, _rest = find_date(fields["date"])
     return Cited(
@@ -89,7 +95,7 @@ def from_fields(fields):
     )
 
 
-def from_words(text):
+def cited_in_prose(text):
     """What stands in a citation that somebody wrote: after APA, Chicago, or in any way."""
     doi, rest = find_doi(text)
     address, rest = find_address(rest)
@@ -97,12 +103,12 @@ def from_words(text):
     issued, stated, rest = find_date(rest)
     if not issued and not stated and "(" in " ".join(symbols):
         issued = find_date(" ".join(symbols))[0]
-    listed = in_commas(rest) if issued or stated else None
-    before, title, after = listed or parted(rest)
+    listed = split_at_commas(rest) if issued or stated else None
+    before, title, after = listed or split_citation(rest)
     return Cited(
         title=title,
         authors=authors_of(before),
-        publishers=publishers_of(after),
+        publishers=find_publishers(after),
         issued=issued,
         stated=stated,
         symbols=symbols,
@@ -111,7 +117,7 @@ def from_words(text):
     )
 
 
-def in_commas(text):
+def split_at_commas(text):
     """The parts of "Author, Title, Publisher", as far as it can be one; None otherwise."""
     pieces = clean(text).strip(ENDS).split(", ")
     author, title, publisher = pieces[0], ", ".join(pieces[1:-1]), pieces[-1]
@@ -133,7 +139,7 @@ def quoted_title(text):
     return None if is_within else quoted
 
 
-def parted(text):
+def split_citation(text):
     """(who wrote it, the title, what follows) of a citation without dates and symbols."""
     if quoted := quoted_title(text):
         title = next(filter(None, quoted.groups()))
@@ -155,7 +161,7 @@ def clean(text):
     return " ".join(NOISE.sub(" ", text).split()).strip(" \t,;:–-")
 
 
-def publishers_of(text):
+def find_publishers(text):
     """Who published it, from what follows the title: "New York: United Nations"."""
     pieces = [piece.strip(ENDS) for piece in re.split(r"\.\s|\.$", text)]
     pieces = [re.sub(r"^[^:,]{2,40}: ", "", piece) for piece in pieces]
@@ -164,14 +170,14 @@ def publishers_of(text):
     )[:2]
 
 
-def issued_by(cited, text):
-    if issuers := issuers_of(cited.symbols):
+def issuing_bodies(cited, text):
+    if issuers := issuers_from_symbols(cited.symbols):
         return issuers
     return ("United Nations Secretary-General",) if SECRETARY_GENERAL.search(text) else ()
 
 
 def guessed_kind(cited, text):
-    of_symbols = kind_of(cited.symbols)
+    of_symbols = kind_from_symbols(cited.symbols)
     if of_symbols and of_symbols != "report":
         return of_symbols
     return (

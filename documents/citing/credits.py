@@ -3,7 +3,7 @@
 import re
 
 from documents.models import Contribution
-from events.recognition.matching import Organizations, People
+from events.recognition.matching import OrganizationIndex, PersonIndex
 
 Role = Contribution.Role
 
@@ -15,8 +15,10 @@ class Credits:
     """
 
     def __init__(self, cited, may_see_people, may_see_organizations):
-        self.people = People(may_see_people and bool(cited.authors or cited.names or cited.is_head))
-        self.organizations = Organizations(may_see_organizations)
+        self.people = PersonIndex(
+            may_see_people and bool(cited.authors or cited.names or cited.is_head)
+        )
+        self.organizations = OrganizationIndex(may_see_organizations)
         self.lines, self.unknown = [], []
         is_first_line_told = cited.is_head and not cited.is_title_guessed
         self.is_title_a_name = is_first_line_told and self.credit(cited.title)
@@ -42,7 +44,7 @@ class Credits:
         found = names.exact(name)
         if len(found) != 1:
             return False
-        column = "participant" if isinstance(names, People) else "organization"
+        column = "participant" if isinstance(names, PersonIndex) else "organization"
         line = {"role": role, column: found[0].pk}
         if not any(line.items() <= other.items() for other in self.lines):
             published = "" if column == "organization" or name == found[0].name else name

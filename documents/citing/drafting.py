@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy
 
 from r2p.records.former_addresses.old_site import is_on_old_site, path_of
 
-from .addresses import words_of
+from .addresses import title_from_address
 from .credits import Credits
 
 GUESSED = gettext_lazy("The title is guessed from the words of the address.")
@@ -28,7 +28,7 @@ class Draft:
     unknown: list = field(default_factory=list)
 
 
-def draft_of(cited, may_see_people, may_see_organizations):
+def make_draft(cited, may_see_people, may_see_organizations):
     """The draft for what a citation says. Contributors are those whose very name is on record."""
     draft = Draft(
         fields={
@@ -42,10 +42,10 @@ def draft_of(cited, may_see_people, may_see_organizations):
         symbols=[{"symbol": symbol} for symbol in cited.symbols],
         notes=notes_on(cited),
     )
-    place(draft, cited.address)
+    add_address(draft, cited.address)
     credits = Credits(cited, may_see_people, may_see_organizations)
     if credits.is_title_a_name:
-        draft.fields["title"] = words_of(cited.address)
+        draft.fields["title"] = title_from_address(cited.address)
         draft.notes.append(_("“%(name)s” is a name, and no title.") % {"name": cited.title})
         draft.notes += [GUESSED] if draft.fields["title"] else []
     draft.contributions, draft.unknown = credits.lines, credits.unknown
@@ -62,7 +62,7 @@ def notes_on(cited):
     return notes
 
 
-def place(draft, address):
+def add_address(draft, address):
     """An address of the old site leads back to the record itself: it is no place of its text."""
     if not is_on_old_site(address):
         draft.fields["source_url"] = address[:500]

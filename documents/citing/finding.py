@@ -12,10 +12,10 @@ from r2p.records.models import FormerAddress
 from .addresses import spellings_of
 
 
-def existing(cited):
+def find_existing(cited):
     """[(a document, why it may be the cited one)]: by symbol, DOI, address, or title and date."""
     keys = [symbol_key(symbol) for symbol in cited.symbols]
-    moved = moved_from(cited.address)
+    moved = documents_moved_from(cited.address)
     same = Q(symbols__key__in=keys) | Q(pk__in=moved)
     if cited.doi:
         same |= Q(doi__iexact=cited.doi)
@@ -25,10 +25,10 @@ def existing(cited):
         dates = {"issued_from": cited.issued.earliest, "issued_until": cited.issued.latest}
         same |= Q(title__iexact=cited.title, **dates)
     documents = Document.objects.filter(same).distinct().prefetch_related("symbols")
-    return [(one, why(one, keys, moved, cited)) for one in documents.order_by("pk")]
+    return [(one, reason_of_match(one, keys, moved, cited)) for one in documents.order_by("pk")]
 
 
-def moved_from(address):
+def documents_moved_from(address):
     """The keys of the documents that once stood at an address of the old site."""
     if not is_on_old_site(address):
         return set()
@@ -40,7 +40,7 @@ def moved_from(address):
     return set(former.filter(record_type=kind).values_list("record_id", flat=True))
 
 
-def why(document, keys, moved, cited):
+def reason_of_match(document, keys, moved, cited):
     if any(symbol.key in keys for symbol in document.symbols.all()):
         return _("the same symbol")
     if cited.doi and document.doi.casefold() == cited.doi.casefold():

@@ -16,16 +16,16 @@ BIBTEX_FIELD = re.compile(
 BIBTEX_KINDS = {"article": Kind.ARTICLE, "techreport": Kind.REPORT}
 
 
-def fields_of(text: str):
+def parse_reference(text: str):
     """{title, authors, publisher, date, doi, address, language, kind}; None for plain text."""
     if re.match(r"\s*TY\s{1,2}-", text):
-        return ris(text)
+        return parse_ris(text)
     if BIBTEX.match(text):
-        return bibtex(text)
+        return parse_bibtex(text)
     return None
 
 
-def ris(text):
+def parse_ris(text):
     values = defaultdict(list)
     for tag, value in RIS_LINE.findall(text):
         if value.strip():
@@ -46,7 +46,7 @@ def ris(text):
     }
 
 
-def bibtex(text):
+def parse_bibtex(text):
     kind = BIBTEX.match(text)[1].casefold()
     found = {
         name.casefold(): " ".join(re.sub(r"[{}]|\\&", "", braces or quotes or bare).split())

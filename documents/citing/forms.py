@@ -1,7 +1,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .citation_reader import read
+from .citation_reader import read_citation
 
 
 class CitationForm(forms.Form):
@@ -18,6 +18,6 @@ class CitationForm(forms.Form):
 
     def clean_citation(self):
         citation = self.cleaned_data["citation"]
-        if not read(citation).is_understood:
+        if not read_citation(citation).is_understood:
             raise forms.ValidationError(_("Nothing in this text is understood."))
         return citation

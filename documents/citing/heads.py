@@ -20,7 +20,7 @@ QUOTES = '“”"«»'
 EDGES = " \t,;:–-*"
 
 
-def head_of(lines):
+def find_page_head(lines):
     """The lines of a page up to where its text begins."""
     head = []
     for place, line in enumerate(lines[:MOST_LINES]):
@@ -57,11 +57,11 @@ def without_addresses(text):
     return find_address(find_doi(text)[1])[1]
 
 
-def from_head(head):
+def cited_in_page_head(head):
     """What the head of a page says: the first line that is no date and no name is its title."""
     title = next(filter(is_title, head), "") or next(filter(is_kind, head), "")
     others = [line for line in head if line != title]
-    issued, stated, others = dated(others)
+    issued, stated, others = split_date(others)
     authors = [name for line in others if is_by(line) for name in authors_by(line)]
     names = [line for line in others if not is_by(line) and is_name(line)]
     personal = [read_name(name).name for name in names if PERSONAL.match(name)]
@@ -83,7 +83,7 @@ def from_head(head):
     )
 
 
-def dated(lines):
+def split_date(lines):
     """(the known date, what is stated instead, the lines without it); a line of its own counts."""
     whole = [line for line in lines if is_date(line)]
     for line in [*whole, *lines]:

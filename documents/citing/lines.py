@@ -34,19 +34,19 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 def whole_lines(text: str):
     """The lines of a text that say something, those put together that were broken."""
     lines = []
-    for line in said_by_page([" ".join(line.split()) for line in text.splitlines()]):
-        if lines and goes_on(lines[-1], line):
-            lines[-1] = joined(lines[-1], line)
+    for line in without_boilerplate([" ".join(line.split()) for line in text.splitlines()]):
+        if lines and continues(lines[-1], line):
+            lines[-1] = join_lines(lines[-1], line)
         else:
             lines.append(line)
     return lines
 
 
-def said_by_page(lines):
+def without_boilerplate(lines):
     """The lines without the name of the site above a page, its buttons, and what is at its foot."""
     lines = [line for line in lines if line]
     foot = next((place for place, line in enumerate(lines) if FOOT.match(fold(line))), len(lines))
-    is_chrome = list(map(surrounds, lines))
+    is_chrome = list(map(is_boilerplate, lines))
     for place, line in enumerate(lines[:foot]):
         beside = is_chrome[max(place - 1, 0) : place + 2]
         if fold(line) == SITE and (any(beside) or (place == 0 and len(lines) > 2)):
@@ -59,12 +59,12 @@ def said_by_page(lines):
             yield line
 
 
-def surrounds(line):
+def is_boilerplate(line):
     """Whether a line, or its end, is none of what a page says."""
     return bool(CHROME.fullmatch(fold(line)) or LABELLED.match(line) or BUTTONS.search(line))
 
 
-def goes_on(before, line):
+def continues(before, line):
     """Whether a line goes on with the one before, which was broken."""
     if is_by(line) or ADDRESS.match(line) or is_date(line) or BEGINS.match(line):
         return False
@@ -89,7 +89,7 @@ def is_by(line):
     return bool(first) and (is_named or is_body(first))
 
 
-def joined(before, line):
+def join_lines(before, line):
     """One line of two: "So-" and "ciety" are one word; "non-" and "Asia-" keep their hyphens."""
     if not HYPHEN.search(before):
         return f"{before} {line}"

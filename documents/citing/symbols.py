@@ -50,7 +50,7 @@ def find_symbols(text: str):
     return tuple(dict.fromkeys(found)), rest
 
 
-def kind_of(symbols):
+def kind_from_symbols(symbols):
     if any("/RES/" in symbol for symbol in symbols):
         return Kind.RESOLUTION
     if any("/PRST/" in symbol for symbol in symbols):
@@ -58,17 +58,17 @@ def kind_of(symbols):
     return Kind.REPORT if symbols else ""
 
 
-def issuers_of(symbols):
+def issuers_from_symbols(symbols):
     """Who issued documents of such symbols, where these say so."""
     names = [name for symbol in symbols for begins, name in ISSUERS if begins.match(symbol)]
     return tuple(dict.fromkeys(names))
 
 
-def title_of(symbols):
+def title_from_symbols(symbols):
     """How a resolution without a title is called."""
     number = next((match[1] for match in map(NUMBER.search, symbols) if match), "")
     return f"Resolution {number}" if number else ""
 
 
-def address_of(symbols):
+def address_from_symbols(symbols):
     return f"https://undocs.org/{symbols[0].replace(' ', '')}" if symbols else ""

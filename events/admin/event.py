@@ -6,7 +6,7 @@ from events.pasting.admin import Pasting
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
 from r2p.desk.publishing.forms import RecordForm
 from r2p.desk.start.work_lists import WorkList
-from r2p.records.dates import KnownDate
+from r2p.records.dates import KnownDate, known_span
 from r2p.records.forms import KnownDateField, KnownDaysField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
@@ -17,13 +17,7 @@ SPAN = ("starts_on", "ends_on", "dates_precision")
 
 def first_and_last(event):
     """The first and the last known date of an event; the last is None where it is the same."""
-    if not event.dates_precision:
-        return None, None
-    parts = {"year": 1, "month": 2, "day": 3}[event.dates_precision]
-    first, last = (
-        KnownDate.of(*(day.year, day.month, day.day)[:parts])
-        for day in (event.starts_on, event.ends_on)
-    )
+    first, last = known_span(event.starts_on, event.ends_on, event.dates_precision)
     return first, last if last != first else None
 
 

@@ -85,7 +85,7 @@ class Pasting(admin.ModelAdmin):
         saving = Saving(event, request.user)
         saving.save(lines.kept)
         self.log_change(request, event, _("Pasted a participant list."))
-        messages.success(request, self.said_of(len(lines.kept), saving))
+        messages.success(request, self.saved_message(len(lines.kept), saving))
         return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
 
     def pasted(self, request, event, text, data=None):
@@ -103,7 +103,7 @@ class Pasting(admin.ModelAdmin):
             add_organizations=organizations.has_add_permission(request),
         )
 
-    def said_of(self, number, saving):
+    def saved_message(self, number, saving):
         """How many lines were saved, and how many records made, in words."""
         people, organizations = map(len, saving.made.values())
         lines = ngettext("%(number)d line saved.", "%(number)d lines saved.", number)

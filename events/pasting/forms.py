@@ -3,8 +3,8 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .line import LineForm, initial_of
-from .participant_list import read
+from .line import LineForm, initial_values
+from .participant_list import read_participant_list
 from .proposals import Lines
 
 MOST_LINES = 300
@@ -28,7 +28,7 @@ class TextForm(forms.Form):
 
     def clean_text(self):
         text = self.cleaned_data["text"]
-        number = len(read(text))
+        number = len(read_participant_list(text))
         if not number:
             raise forms.ValidationError(_("There is no line with a name in this text."))
         if number > MOST_LINES:
@@ -42,7 +42,9 @@ class BaseLineFormSet(forms.BaseFormSet):
 
     def __init__(self, data=None, *, event, proposals, **kwargs):
         self.event, self.proposals = event, proposals
-        super().__init__(data, prefix="lines", initial=list(map(initial_of, proposals)), **kwargs)
+        super().__init__(
+            data, prefix="lines", initial=list(map(initial_values, proposals)), **kwargs
+        )
 
     def total_form_count(self):
         return len(self.proposals)

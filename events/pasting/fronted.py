@@ -1,24 +1,24 @@
 """A post that stands before the name of whoever holds it: "Lake Centre Director Dr. Joan Doe"."""
 
-from events.recognition.words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, words_of
+from events.recognition.words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, word_set
 from r2p.records.names import fold
 
 from .posts import Known, is_united_nations
 
 # What ends a post before a name. Others are as likely in the name of a body: "Student".
-HEADS = words_of(
+HEADS = word_set(
     "adviser advisor ambassador ceo chair chairman chairperson chairwoman chancellor commissioner "
     "coordinator dean director envoy general governor minister officer president rapporteur rector "
     "representative secretary"
 )
-LINKS = words_of("a an and for in of on the to")
+LINKS = word_set("a an and for in of on the to")
 # What stands before a word for a position and belongs to it.
-RANKS = words_of("foreign general high managing permanent prime special under")
+RANKS = word_set("foreign general high managing permanent prime special under")
 STATES = {"us": "United States", "usa": "United States", "uk": "United Kingdom"}
-OFFICES = words_of("state defence defense justice")
+OFFICES = word_set("state defence defense justice")
 
 
-def name_first(part: str, known: Known) -> list[str]:
+def reorder_fronted_post(part: str, known: Known) -> list[str]:
     """The name, the position and the organization of a part that says them in another order.
 
     As the part itself where it does not clearly do so.
@@ -34,7 +34,7 @@ def name_first(part: str, known: Known) -> list[str]:
     if end < 2 or is_linked or not is_name(words[end:]):
         return [part]
     before, position = " ".join(words[:begin]), " ".join(words[begin:end])
-    return [" ".join(words[end:]), *post_said(before, position, known)]
+    return [" ".join(words[end:]), *split_post(before, position, known)]
 
 
 def is_name(words):
@@ -78,7 +78,7 @@ def is_post(word):
     return is_position(word) or ends_post(word)
 
 
-def post_said(before, position, known):
+def split_post(before, position, known):
     """The position, and the organization if what stands before it is one."""
     state = STATES.get(fold(before.replace(".", "")))
     if state and is_united_nations(position.partition(" to ")[2].removeprefix("the ")):

@@ -55,18 +55,18 @@ class Heading:
 UNKNOWN = Heading(is_known=False)
 
 
-def heading_of(source: str) -> Heading | None:
+def read_heading(source: str) -> Heading | None:
     """The heading that a line is: one that is known, or any that ends in a colon."""
     if len(source) > LONGEST:
         return None
     bare = COLON.sub("", source)
     if bare != source:
-        return said_by(bare) or UNKNOWN
+        return heading_from_words(bare) or UNKNOWN
     is_plain = fold(bare) in ROLE_OF or PLAIN.fullmatch(bare)
-    return said_by(bare) if is_plain else None
+    return heading_from_words(bare) if is_plain else None
 
 
-def said_by(text: str) -> Heading | None:
+def heading_from_words(text: str) -> Heading | None:
     """What the words of a heading say, where they are known."""
     if len(text) > LONGEST:
         return None
@@ -77,12 +77,12 @@ def said_by(text: str) -> Heading | None:
     if found := FROM.fullmatch(text):
         return Heading(Role.PARTICIPANT if found["who"] else "", found["side"])
     if found := INCLUDED.fullmatch(text):
-        said = said_by(found["who"])
+        said = heading_from_words(found["who"])
         return replace(said, role=Role.REPRESENTED) if said and found["bodies"] else said
-    return said_of_some(text)
+    return heading_from_last_words(text)
 
 
-def said_of_some(text):
+def heading_from_last_words(text):
     """What "Chinese participants" says, or "Local hosts": a role behind a word or two."""
     words = re.sub("^the ", "", text, flags=re.IGNORECASE).split()
     for place in range(1, min(len(words), 4)):

@@ -8,11 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events.models import Organization, Participant, Participation
 from events.recognition.person_names import read_name
-from events.recognition.words import kind_of
+from events.recognition.words import guess_organization_kind
 from r2p.records.forms import LoadedSelect
 
 from .participant_list import Doubt
-from .proposals import NEW, NONE, OTHER, key_of
+from .proposals import NEW, NONE, OTHER, key_part
 
 
 @dataclass(frozen=True)
@@ -37,14 +37,14 @@ class Rights:
     add_organizations: bool
 
 
-def text_of(model, name, **kwargs):
+def text_field(model, name, **kwargs):
     """A field for a text of a model, as long as its column."""
     column = model._meta.get_field(name)
     label = kwargs.pop("label", capfirst(column.verbose_name))
     return forms.CharField(label=label, required=False, max_length=column.max_length, **kwargs)
 
 
-def another(name):
+def record_field(name):
     """A field that chooses any record, among those that its own list shows to somebody."""
     records = Participation._meta.get_field(name).related_model.objects.filter(trashed_at=None)
     return forms.ModelChoiceField(records, required=False, label=_("another one"))
@@ -71,30 +71,30 @@ class LineForm(forms.Form):
 
     leave_out = forms.BooleanField(label=_("Leave it out"), required=False)
     person = forms.ChoiceField(label=_("Person"), required=False, widget=forms.RadioSelect)
-    name = text_of(Participant, "name")
-    sort_name = text_of(Participant, "sort_name", label=_("Sorted as"))
-    honorific = text_of(Participant, "honorific")
-    other_person = another("participant")
+    name = text_field(Participant, "name")
+    sort_name = text_field(Participant, "sort_name", label=_("Sorted as"))
+    honorific = text_field(Participant, "honorific")
+    other_person = record_field("participant")
     organization = forms.ChoiceField(
         label=_("Organization"), required=False, widget=forms.RadioSelect
     )
-    organization_name = text_of(Organization, "name")
+    organization_name = text_field(Organization, "name")
     organization_kind = forms.ChoiceField(label=_("Kind"), required=False, choices=KINDS)
-    organization_short_name = text_of(Organization, "short_name")
+    organization_short_name = text_field(Organization, "short_name")
     organization_country = forms.ChoiceField(label=_("Country"), required=False)
-    other_organization = another("organization")
+    other_organization = record_field("organization")
     role = forms.ChoiceField(label=_("Role"), choices=Participation.Role.choices)
-    position = text_of(Participation, "position")
-    side = text_of(Participation, "side")
-    name_as_published = text_of(Participation, "name_as_published")
+    position = text_field(Participation, "position")
+    side = text_field(Participation, "side")
+    name_as_published = text_field(Participation, "name_as_published")
 
     def __init__(self, *args, proposal, rights, site, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
         self.proposal = proposal
-        self.fields["person"].choices = choices_of(
+        self.fields["person"].choices = candidate_choices(
             proposal.people, rights.see_people, rights.add_people
         )
-        self.fields["organization"].choices = choices_of(
+        self.fields["organization"].choices = candidate_choices(
             proposal.organizations,
             rights.see_organizations,
             rights.add_organizations,
@@ -160,13 +160,13 @@ class LineForm(forms.Form):
     def line_key(self):
         """What this line will be, as a `line_key`; a new record stands in it by its name."""
         data = self.cleaned_data
-        person = chosen(data["person"], data["other_person"])
-        organization = chosen(data["organization"], data["other_organization"])
-        named = (key_of(person, data["name"]), key_of(organization, data["organization_name"]))
+        person = chosen_record(data["person"], data["other_person"])
+        organization = chosen_record(data["organization"], data["other_organization"])
+        named = (key_part(person, data["name"]), key_part(organization, data["organization_name"]))
         return (data["role"], *named, None)
 
 
-def choices_of(candidates, may_see, may_add):
+def candidate_choices(candidates, may_see, may_add):
     records = [(str(one.pk), Choice(one.name, one.why)) for one in candidates]
     ways = [
         *([(NEW, _("new"))] if may_add else []),
@@ -176,11 +176,11 @@ def choices_of(candidates, may_see, may_add):
     return [*records, *((way, Choice(word, is_way=True)) for way, word in ways)]
 
 
-def chosen(choice, other):
+def chosen_record(choice, other):
     return str(other.pk) if choice == OTHER else choice
 
 
-def initial_of(proposal):
+def initial_values(proposal):
     """What a line proposes, as the first values of its form.
 
     What it holds to be a person may be an organization, and the other way round: the text of a
@@ -197,7 +197,7 @@ def initial_of(proposal):
         "honorific": person.honorific[:40],
         "organization": proposal.organization,
         "organization_name": organization,
-        "organization_kind": kind_of(organization),
+        "organization_kind": guess_organization_kind(organization),
         "organization_short_name": said.post.short_name,
         "organization_country": proposal.country and proposal.country.pk,
         "role": proposal.role,

@@ -21,11 +21,11 @@ from events.recognition.words import (
 )
 from r2p.records.names import fold
 
-from .fronted import name_first
-from .headings import ROLES_OF_BODIES, Heading, heading_of, said_by
-from .posts import NOTHING, Known, Post, organization_of, post_of
+from .fronted import reorder_fronted_post
+from .headings import ROLES_OF_BODIES, Heading, heading_from_words, read_heading
+from .posts import NOTHING, Known, Post, organization_of, read_post
 from .prose import running_on
-from .splitting import bodies_of, people_of
+from .splitting import split_organizations, split_people
 
 LONGEST = 400  # Longer lines are prose, not participants.
 BULLET = re.compile(r"^(?:[-–—*•·▪◦‣●○■□►>]+|\(?\d{1,3}[.):]|\(?[a-z][.)](?=\s)|\d{1,3}(?=\t))\s*")
@@ -62,21 +62,21 @@ class ReadLine:
         return not self.doubt
 
 
-def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
+def read_participant_list(text: str, known: Known = NOTHING) -> list[ReadLine]:
     """The lines of a text in their order. Headings give the role or the side of what follows."""
     lines, section = [], Heading()
-    sources = [tidy(source) for source in text.splitlines()]
+    sources = [without_bullets(source) for source in text.splitlines()]
     prose = running_on(sources)
     for place, source in enumerate(sources):
         if not source or fold(COMMA.split(source.replace("\t", ","))[0]) in COLUMNS:
             continue
-        if heading := heading_of(source):
+        if heading := read_heading(source):
             section = section.followed_by(heading)
         line = ReadLine(0, " ".join(source.split()), section.role, section.side)
         if heading is None:
             is_prose = place in prose
             lines += (
-                [replace(line, doubt=Doubt.PROSE)] if is_prose else understood(line, source, known)
+                [replace(line, doubt=Doubt.PROSE)] if is_prose else read_line(line, source, known)
             )
         elif not heading.is_known:
             lines.append(replace(line, doubt=Doubt.HEADING))
@@ -84,7 +84,7 @@ def read(text: str, known: Known = NOTHING) -> list[ReadLine]:
     return with_whole_names(numbered)
 
 
-def tidy(source):
+def without_bullets(source):
     """A line without what only laid it out or joined it: bullets, numbers, signs unseen, "and"."""
     source = INVISIBLE.sub("", source).replace("\xa0", " ").strip()
     before = None
@@ -110,32 +110,34 @@ def with_whole_names(lines):
     ]
 
 
-def understood(line, source, known):
+def read_line(line, source, known):
     """The lines that a line is, one for each that it names, as far as it is understood."""
     if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
         return [replace(line, doubt=Doubt.GARBLED)]
     line, source = with_own_role(line, source)
-    pieces = bodies_of(source, known) if line.role in ROLES_OF_BODIES else people_of(source)
+    pieces = (
+        split_organizations(source, known) if line.role in ROLES_OF_BODIES else split_people(source)
+    )
     if len(pieces) == 1:
-        return [with_what_is_said(line, source, known)]
-    return [with_what_is_said(replace(line, source=piece), piece, known) for piece in pieces]
+        return [with_person_and_post(line, source, known)]
+    return [with_person_and_post(replace(line, source=piece), piece, known) for piece in pieces]
 
 
-def with_what_is_said(line, source, known):
+def with_person_and_post(line, source, known):
     """A line with the person, the position and the organization of its text."""
-    parts, asides = parts_of(source, known)
+    parts, asides = split_line(source, known)
     if line.role not in ROLES_OF_BODIES and fold(source) not in known.organizations:
-        parts = [*name_first(parts[0], known), *parts[1:]]
+        parts = [*reorder_fronted_post(parts[0], known), *parts[1:]]
     if is_organization_alone(line, parts, asides, known):
         return replace(line, post=organization_of(", ".join([*parts, *asides]), known=known))
     person, rest = person_and_rest(parts, known)
-    return replace(line, person=read_name(person), post=post_of([*rest, *asides], known))
+    return replace(line, person=read_name(person), post=read_post([*rest, *asides], known))
 
 
 def with_own_role(line, source):
     """What a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
     before, _colon, after = re.sub("[：\t]", ":", source, count=1).partition(":")
-    if after.strip() and (heading := said_by(before)):
+    if after.strip() and (heading := heading_from_words(before)):
         said = Heading(line.role, line.side).followed_by(heading)
         return replace(line, role=said.role, side=said.side), after.strip()
     for aside in PARENTHESIS.finditer(source):
@@ -145,12 +147,12 @@ def with_own_role(line, source):
     return line, source
 
 
-def parts_of(source, known):
+def split_line(source, known):
     """The parts of a line, and what stands in parentheses behind a name."""
     for separator in STRONG:
         if separator.search(source):
             columns = [part for part in separator.split(source) if part]
-            return columns_of(columns), []
+            return joined_columns(columns), []
     if fold(source) in known.organizations:
         return [source], []
     asides, outside = PARENTHESIS.findall(source), PARENTHESIS.sub("", source)
@@ -172,7 +174,7 @@ def is_name_alone(text, known):
     return is_whole and not is_body(text)
 
 
-def columns_of(columns):
+def joined_columns(columns):
     """Columns of which the first may hold the title alone, the second one the name."""
     columns = [column.strip() for column in columns]
     titles = {"mr", "mrs", "ms", "dr", "prof", "professor", "h e", "amb", "ambassador", "mr dr"}

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from events.recognition.words import ACRONYM, BODIES, is_body, is_position, words_of
+from events.recognition.words import ACRONYM, BODIES, is_body, is_position, word_set
 from r2p.records.names import fold
 
 
@@ -24,7 +24,7 @@ BEHIND = re.compile(r"\s*\(([^()]+)\)$")
 SHORT_NAME = re.compile(r"(?=.*[A-Z].*[A-Z])[A-Z][\w&/-]{1,15}")
 THE = re.compile(r"^the (?!hague\b|gambia\b)", re.IGNORECASE)
 FORMER = re.compile(r"\b(?:former|formerly|ex|late|past|retired|emeritus)\b")
-STATES_IN_SHORT = words_of("uk us usa uae drc prc rok dprk")
+STATES_IN_SHORT = word_set("uk us usa uae drc prc rok dprk")
 WHERE = re.compile(r",? \b(?:at|of|for|from|with|in) (?:the )?", re.IGNORECASE)
 
 # Offices that say of which state they are: how its body is called.
@@ -57,7 +57,7 @@ class Post:
     country: str = ""
 
 
-def post_of(parts: list[str], known: Known = NOTHING) -> Post:
+def read_post(parts: list[str], known: Known = NOTHING) -> Post:
     """The post that the parts of a line after the name describe, in whichever order."""
     place = place_of_body(parts, known)
     if place is not None:

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from django.utils.translation import gettext as _
 
 from events.models import Affiliation, Participation
-from events.recognition.matching import Candidate, Organizations, People
+from events.recognition.matching import Candidate, OrganizationIndex, PersonIndex
 from r2p.records.names import fold
 from r2p.regions.models import Region, RegionName
 
-from .participant_list import ReadLine, read
+from .participant_list import ReadLine, read_participant_list
 from .posts import Known
 
 Role = Participation.Role
@@ -36,14 +36,14 @@ class Proposal:
 
     @property
     def person(self):
-        return preset(self.read.person.name, self.people)
+        return preselected(self.read.person.name, self.people)
 
     @property
     def organization(self):
-        return preset(self.read.post.organization, self.organizations)
+        return preselected(self.read.post.organization, self.organizations)
 
 
-def preset(name, candidates):
+def preselected(name, candidates):
     """What is chosen to begin with: a key, NEW, NONE, or "" where somebody has to decide."""
     sure = [one for one in candidates if one.is_sure]
     if len(sure) == 1:
@@ -55,7 +55,7 @@ def preset(name, candidates):
 
 def propose(text, event, may_see_people, may_see_organizations):
     """The proposals for a pasted text, in eight queries however long it is."""
-    people, organizations = People(may_see_people), Organizations(may_see_organizations)
+    people, organizations = PersonIndex(may_see_people), OrganizationIndex(may_see_organizations)
     countries = countries_by_name()
     known = Known(organizations.spelled, people.spelled, frozenset(countries))
     proposals = [
@@ -65,11 +65,11 @@ def propose(text, event, may_see_people, may_see_organizations):
             organizations.find(line.post) if line.post.organization else [],
             countries.get(fold(line.post.country)),
         )
-        for line in read(text, known)
+        for line in read_participant_list(text, known)
     ]
     if may_see_people and may_see_organizations:
-        proposals = told_apart(proposals)
-    return marked(proposals, event)
+        proposals = with_positions(proposals)
+    return with_repeats(proposals, event)
 
 
 def countries_by_name():
@@ -83,7 +83,7 @@ def countries_by_name():
     }
 
 
-def told_apart(proposals):
+def with_positions(proposals):
     """With what tells the people apart: their positions, and whether they are of the body."""
     keys = {one.pk for proposal in proposals for one in proposal.people}
     posts = Affiliation.objects.filter(participant__in=keys).select_related("organization")
@@ -106,7 +106,7 @@ def with_posts(person, posts_of, organizations):
     return person
 
 
-def marked(proposals, event):
+def with_repeats(proposals, event):
     """With a word on those that stand in the event or further up in the list already."""
     there = Lines(event)
     return [replace(one, repeats=there.repeated_by(one)) for one in proposals]
@@ -128,28 +128,28 @@ class Lines:
         """Where a proposal stands already, in words; in any role, where its own says little."""
         if "" in (proposal.person, proposal.organization):
             return ""
-        person = key_of(proposal.person, proposal.read.person.name)
-        organization = key_of(proposal.organization, proposal.read.post.organization)
+        person = key_part(proposal.person, proposal.read.person.name)
+        organization = key_part(proposal.organization, proposal.read.post.organization)
         if not (person or organization):
             return ""
         there = self.people.get(person) if person else self.organizations.get(organization)
         if there and proposal.role in GENERAL:
-            return already(there)
+            return repeat_message(there)
         return self.repeats((proposal.role, person, organization, None), proposal.read.number)
 
     def repeats(self, key, number):
         """Where a line of some key stands already, in words; it is noted with its own number."""
         if key in self.of_event:
-            return already(self.of_event[key])
+            return repeat_message(self.of_event[key])
         first = self.pasted.setdefault(key, number)
         return "" if first == number else _("Repeats %(line)s of this list") % {"line": first}
 
 
-def already(number):
+def repeat_message(number):
     return _("Already line %(line)s of the event") % {"line": number}
 
 
-def key_of(choice, name):
+def key_part(choice, name):
     """What stands for a record in the key of a line: its own key, or the name of a new one."""
     if choice == NEW:
         return fold(name) or name

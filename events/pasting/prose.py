@@ -3,19 +3,19 @@
 import re
 from itertools import groupby, pairwise
 
-from events.recognition.words import PARTICLES, is_body, is_position, words_of
+from events.recognition.words import PARTICLES, is_body, is_position, word_set
 
-from .headings import heading_of
+from .headings import read_heading
 
 MOST_WORDS = 12  # of a line without a comma that names no post
-VERBS = words_of(
+VERBS = word_set(
     "addressed agreed are attended called co-hosted discussed emphasised emphasized endorsed "
     "expressed featured gave had has have hosted included includes is launched opened participated "
     "presented said should spoke stressed took underlined underscored was welcomed were which who "
     "will"
 )
-LEADING_ON = words_of("a an at between by from in of on that the their to which who with")
-SMALL = PARTICLES | words_of("a an and at by du e en et for from in on the to und with y")
+LEADING_ON = word_set("a an at between by from in of on that the their to which who with")
+SMALL = PARTICLES | word_set("a an and at by du e en et for from in on the to und with y")
 SENTENCE_ENDS = re.compile(r"[a-z]{6}[.!?] [A-Z]")
 DIVIDED = re.compile(r"[\t,，、،;；|]|\s[-–—]+\s")
 
@@ -25,7 +25,7 @@ def running_on(sources: list[str]) -> set[int]:
     found = {place for place, source in enumerate(sources) if is_prose(source)}
     for place, (one, following) in enumerate(pairwise(sources)):
         is_begun = place in found or not one[:1].islower()
-        if one and not heading_of(one) and goes_on(one, following, is_begun):
+        if one and not read_heading(one) and continues(one, following, is_begun):
             found |= {place, place + 1}
     for paragraph in paragraphs(sources):
         if len(paragraph) > 3 and 2 * len(found & paragraph) > len(paragraph):
@@ -44,9 +44,9 @@ def is_prose(source):
     return not is_body(source) or 2 * sum(word[0].islower() for word in telling) > len(telling)
 
 
-def goes_on(one, following, is_begun):
+def continues(one, following, is_begun):
     """Whether a line goes on in the following one. A list all in small letters does not."""
-    if not following or heading_of(following):
+    if not following or read_heading(following):
         return False
     if one.split()[-1] in LEADING_ON:
         return True
@@ -57,6 +57,6 @@ def goes_on(one, following, is_begun):
 def paragraphs(sources):
     """The places of the lines of each paragraph, without headings."""
     places = groupby(
-        range(len(sources)), lambda at: bool(sources[at] and not heading_of(sources[at]))
+        range(len(sources)), lambda at: bool(sources[at] and not read_heading(sources[at]))
     )
     return [set(group) for is_text, group in places if is_text]

@@ -49,7 +49,7 @@ class Saving:
             "sort_name": data["sort_name"] or data["name"],
             "honorific": data["honorific"],
         }
-        return self.chosen(Participant, data["person"], data["other_person"], fields)
+        return self.chosen_record(Participant, data["person"], data["other_person"], fields)
 
     def organization(self, form):
         data = form.cleaned_data
@@ -60,9 +60,9 @@ class Saving:
             "country": form.proposal.country if data.get("organization_country") else None,
         }
         choice, other = data["organization"], data["other_organization"]
-        return self.chosen(Organization, choice, other, fields)
+        return self.chosen_record(Organization, choice, other, fields)
 
-    def chosen(self, model, choice, other, fields):
+    def chosen_record(self, model, choice, other, fields):
         if choice == NEW:
             return self.new(model, **fields)
         if choice == OTHER:

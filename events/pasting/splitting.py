@@ -18,31 +18,31 @@ AND_TITLE = re.compile(
 PART = re.compile(r"(?:faculty|department|school|division|section|unit) of\b")
 
 
-def bodies_of(source: str, known: Known) -> list[str]:
+def split_organizations(source: str, known: Known) -> list[str]:
     """The organizations that a line names; the line itself where it does not clearly name several.
 
     "Faculty of Law, University of A" is one of them, as is whatever is on record as one.
     """
     pieces = [piece for piece in SEMICOLON.split(source) if piece]
     if len(pieces) == 1:
-        pieces = enumerated(source, known)
-    pieces = with_parts(pieces)
+        pieces = split_enumeration(source, known)
+    pieces = with_subunits(pieces)
     are_bodies = all(is_called(piece, known) or has_article(piece) for piece in pieces)
     return pieces if are_bodies else [source]
 
 
-def enumerated(source, known):
+def split_enumeration(source, known):
     """The pieces of "the A, the B and the C". Commas alone may lead from a body to its place."""
     if fold(source) in known.organizations:
         return [source]
     pieces = [piece for piece in COMMA.split(source) if piece]
     has_articles = len(pieces) > 1 and all(map(has_article, pieces))
-    last = divided(pieces[-1], has_articles, known)
+    last = split_at_and(pieces[-1], has_articles, known)
     is_list = len(last) > 1 or has_articles or COMMA_AND.search(source)
     return [*pieces[:-1], *last] if is_list else [source]
 
 
-def divided(piece, has_articles, known):
+def split_at_and(piece, has_articles, known):
     """A piece at its "and", if it stands between two organizations, else whole."""
     if fold(piece) in known.organizations:
         return [piece]
@@ -50,7 +50,7 @@ def divided(piece, has_articles, known):
         before, after = piece[: found.start()], piece[found.end() :]
         is_between = is_called(before, known) and is_called(after, known)
         if is_between or (has_articles and has_article(after)):
-            return [before, *divided(after, False, known)]
+            return [before, *split_at_and(after, False, known)]
     return [piece]
 
 
@@ -66,7 +66,7 @@ def has_article(piece):
     return piece.casefold().startswith("the ")
 
 
-def with_parts(pieces):
+def with_subunits(pieces):
     """The pieces, those that are parts of a body joined with it."""
     joined = []
     for piece in pieces:
@@ -77,7 +77,7 @@ def with_parts(pieces):
     return joined
 
 
-def people_of(source: str) -> list[str]:
+def split_people(source: str) -> list[str]:
     """The people that a line names, each with a title: "Ms. A B and Mr. C D"."""
     pieces = AND_TITLE.split(source)
     return pieces if len(pieces) > 1 and all(map(is_titled, pieces)) else [source]

@@ -3,9 +3,9 @@
 Without those that are as common as given names elsewhere.
 """
 
-from .words import words_of
+from .words import word_set
 
-CHINESE = words_of(
+CHINESE = word_set(
     """
     ai an bai bao cai cao chang chen cheng chow chu cui dai deng ding dong du duan fan fang feng fu
     gao ge gong gu guan guo han hao he hong hou hu hua huang jia jian jiang jin kang kong lai lei li
@@ -15,13 +15,13 @@ CHINESE = words_of(
     yu yuan yue zang zeng zhai zhan zhang zhao zheng zhong zhou zhu zhuang zou
     """
 )
-KOREAN = words_of(
+KOREAN = word_set(
     """
     ahn ban bae cho choi chung han hwang jang jeon jeong jung kang kim kwon lee lim moon oh paik
     park roh ryu seo shin sohn son song yoo yoon yun
     """
 )
-VIETNAMESE = words_of(
+VIETNAMESE = word_set(
     """
     bui dang do duong hoang huynh le luong ngo nguyen pham phan tran trinh vo vu
     """

@@ -55,7 +55,7 @@ def organization_key(folded):
     return " ".join(" ".join(words).split())
 
 
-class Names:
+class NameIndex:
     """The names of all records of a kind, for finding those that a name may mean."""
 
     def __init__(self, key, named, others):
@@ -67,13 +67,13 @@ class Names:
         self.why = {}  # {(pk, folded): why it is this record}
         for pk, name, folded in named:
             self.shown[pk] = name
-            self.note(pk, folded, exact)
+            self.add_name(pk, folded, exact)
         for pk, folded, why in others:
             if pk in self.shown:
-                self.note(pk, folded, why)
+                self.add_name(pk, folded, why)
         self.keys = list(self.of)
 
-    def note(self, pk, folded, why):
+    def add_name(self, pk, folded, why):
         if key := self.key(folded):
             self.of[key][pk] = None
             self.why.setdefault((pk, folded), why)
@@ -103,7 +103,7 @@ class Names:
         ]
 
 
-class People(Names):
+class PersonIndex(NameIndex):
     def __init__(self, may_see=True):
         people = Participant.objects.filter(trashed_at=None).order_by()
         rows = list(people.values_list("pk", "name", "sorted_as")) if may_see else []
@@ -156,7 +156,7 @@ def is_same_word(one, other):
     return one == other or (min(len(one), len(other)) == 1 and one[0] == other[0])
 
 
-class Organizations(Names):
+class OrganizationIndex(NameIndex):
     def __init__(self, may_see=True):
         organizations = Organization.objects.filter(trashed_at=None).order_by()
         columns = ("pk", "name", "sorted_as", "short_name")

@@ -8,19 +8,19 @@ from nameparser import Lexicon, Parser, Role
 from r2p.records.names import fold
 
 from .family_names import FAMILY_FIRST, VIETNAMESE
-from .words import PARTICLES, words_of
+from .words import PARTICLES, word_set
 
-CIVIL = words_of(
+CIVIL = word_set(
     "mr mrs ms miss mx m mme mlle sr sra srta herr frau mister señor señora monsieur madame"
 )
-OTHER_TITLES = words_of(
+OTHER_TITLES = word_set(
     "h.e s.e h.r.h hrh emeritus h.c dott ing lic licda dato datuk profesor profesora embajador "
     "embajadora ambassadeur undersecretary"
 )
 PARSER = Parser(lexicon=Lexicon.default().add(titles=OTHER_TITLES | CIVIL))
 
-GENERATIONS = words_of("jr sr ii iii iv")
-POST_NOMINALS = words_of(
+GENERATIONS = word_set("jr sr ii iii iv")
+POST_NOMINALS = word_set(
     "ac ao am qc kc sc obe cbe mbe kcmg cmg mp phd dphil md msc llm llb esq esquire ret"
 )
 SUFFIXES = GENERATIONS | POST_NOMINALS
@@ -57,7 +57,7 @@ def read_name(text: str) -> PersonName:
     comma = text.find(",") if "," in text else len(text)
     before = [word.text for word in words if word.span.start < comma]
     after = [word.text for word in words if word.span.start > comma]
-    name, sort_name = arranged(before, after)
+    name, sort_name = arrange_name(before, after)
     return PersonName(
         " ".join(title for title in titles if title.rstrip(".").casefold() not in CIVIL),
         " ".join(filter(None, [name, generation])),
@@ -85,7 +85,7 @@ def without_post_nominals(text):
     return " ".join(words).replace(" ,", ",").strip(", "), generation
 
 
-def arranged(before, after):
+def arrange_name(before, after):
     """The name and the sort name of its words, of which some may stand after a comma."""
     if after:
         family, given = " ".join(map(capitalized, before)), " ".join(after)
@@ -93,13 +93,13 @@ def arranged(before, after):
         name = f"{family} {given}" if is_family_first else f"{given} {family}"
         return name, f"{family}, {given}"
     words = before
-    family = family_in(words)
+    family = family_in_capitals(words)
     if family and not all(map(is_capitals, words)):
         words = list(map(capitalized, words))
         family = [words[place] for place in family]
     else:
         words = list(map(capitalized, words)) if all(map(is_capitals, words)) else words
-        family = guessed_family(words)
+        family = guess_family(words)
     given = [word for word in words if word not in family]
     name = " ".join(words)
     if not given or OWN_SCRIPT.search(name):
@@ -107,7 +107,7 @@ def arranged(before, after):
     return name, f"{' '.join(family)}, {' '.join(given)}"
 
 
-def family_in(words):
+def family_in_capitals(words):
     """The places of the words in capitals, by which a list marks the family name."""
     return [place for place, word in enumerate(words) if is_capitals(word)]
 
@@ -127,7 +127,7 @@ def capitalized(word):
     return re.sub(r"[^\W\d_]+", lambda part: part[0].capitalize(), word)
 
 
-def guessed_family(words):
+def guess_family(words):
     if stands_first(words[0], words[1:]):
         return words[:1]
     parsed = PARSER.parse(" ".join(words))

@@ -9,7 +9,7 @@ Role = Participation.Role
 Kind = Organization.Kind
 
 
-def words_of(text):
+def word_set(text):
     return frozenset(text.split())
 
 
@@ -41,7 +41,7 @@ ROLE_OF = {fold(word): role for role, words in HEADINGS.items() for word in word
 
 # The heads of the columns of a spreadsheet, which are no participants.
 COLUMNS = {
-    *words_of("name names surname nombre nom no nr title"),
+    *word_set("name names surname nombre nom no nr title"),
     *("full name", "first name", "last name"),
 }
 
@@ -52,7 +52,7 @@ SIDE = re.compile(
 )
 
 # What stands before "participants" and is the name of no side.
-NO_SIDES = words_of(
+NO_SIDES = word_set(
     "academic additional all confirmed conference dialogue distinguished expert external full "
     "further government independent international invited key local main meeting more national ngo "
     "notable online other our panel participating regional registered remote represented seminar "
@@ -100,7 +100,7 @@ PERSONAL = re.compile(
     r"senator|hon|the hon|rt\.? hon)\b",
     re.IGNORECASE,
 )
-PARTICLES = words_of("de del la las los van von der den da dos di bin")
+PARTICLES = word_set("de del la las los van von der den da dos di bin")
 
 
 def is_body(text):
@@ -132,7 +132,7 @@ KINDS = [
 ]
 
 
-def kind_of(name):
+def guess_organization_kind(name):
     """A guess at the kind of an organization of some name."""
     folded = fold(name)
     return next((kind for kind, words in KINDS if re.search(words, folded)), Kind.CIVIL_SOCIETY)

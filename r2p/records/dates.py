@@ -86,6 +86,14 @@ def describe(first, last, precision):
     return f"{start}–{end}" if precision == Precision.YEAR else f"{start} – {end}"
 
 
+def known_span(first, last, precision):
+    """The first and the last day of a span as two known dates; (None, None) without a precision."""
+    if not precision:
+        return None, None
+    parts = {"year": 1, "month": 2, "day": 3}[precision]
+    return tuple(KnownDate.of(*(day.year, day.month, day.day)[:parts]) for day in (first, last))
+
+
 def known_date(prefix):
     """A property that reads and writes the three columns of a known date as one value."""
     columns = (f"{prefix}_from", f"{prefix}_until", f"{prefix}_precision")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.citing.citation_reader import read
+from documents.citing.citation_reader import read_citation
 from documents.citing.lines import whole_lines
 from tests.admin_pages import sign_in
 from tests.case_tables import cases, listed
@@ -21,7 +21,7 @@ READ = {
 
 
 def told(text):
-    cited = read(text)
+    cited = read_citation(text)
     said = {name: getattr(cited, name) for name in READ}
     return said | {"issued": cited.issued and cited.issued.as_typed}
 
@@ -76,20 +76,20 @@ def test_head_of_a_page_is_read_line_by_line(page):
 
 
 def test_name_of_which_nothing_is_told_is_a_name_and_one_of_a_body_a_publisher():
-    cited = read("When towns fail\nLloyd Example\nInstitute of Towns\nJune 2012")
+    cited = read_citation("When towns fail\nLloyd Example\nInstitute of Towns\nJune 2012")
 
     assert (cited.authors, cited.names) == ((), ("Lloyd Example",))
     assert cited.publishers == ("Institute of Towns",)
 
 
 def test_person_is_known_by_a_title():
-    cited = read("When towns fail\nH.E. Ms. Ann Other\nJune 2012")
+    cited = read_citation("When towns fail\nH.E. Ms. Ann Other\nJune 2012")
 
     assert cited.authors == ("Ann Other",)
 
 
 def test_symbol_doi_and_address_of_a_head_are_read():
-    cited = read("Towns: a report\nA/63/677\ndoi:10.1080/abc\n2009\nwww.example.org/a/b")
+    cited = read_citation("Towns: a report\nA/63/677\ndoi:10.1080/abc\n2009\nwww.example.org/a/b")
 
     assert cited.title == "Towns: a report"
     assert (cited.symbols, cited.doi) == (("A/63/677",), "10.1080/abc")
@@ -100,21 +100,23 @@ def test_symbol_doi_and_address_of_a_head_are_read():
     "text", [TEXT, "Dear friends,", "1. Walls of towns", "• Walls", "In this issue...", "(…) Walls"]
 )
 def test_title_is_not_taken_from_a_text(text):
-    cited = read(f"{text}\nNobody has seen it\nhttps://example.org/353-of-the-town")
+    cited = read_citation(f"{text}\nNobody has seen it\nhttps://example.org/353-of-the-town")
 
     assert (cited.title, cited.is_title_guessed) == ("", False)
 
 
 def test_kind_and_publisher_are_not_taken_from_the_text_beneath_a_head():
     text = "The press release speaks of a report of the Secretary-General, which was in A/63/677."
-    cited = read(f"{HEAD}\n{text}")
+    cited = read_citation(f"{HEAD}\n{text}")
 
     assert (cited.kind, cited.publishers) == ("", ("The Example Star",))
     assert cited.symbols == ()
 
 
 def test_event_in_a_head_is_no_name_and_its_day_not_that_of_the_document():
-    cited = read("When towns fail\nSummary of February 28, 2015\nTown Institute\n5 May 2015")
+    cited = read_citation(
+        "When towns fail\nSummary of February 28, 2015\nTown Institute\n5 May 2015"
+    )
 
     assert (cited.issued.as_typed, cited.publishers) == ("2015-05-05", ("Town Institute",))
     assert cited.names == ()
@@ -129,7 +131,7 @@ def test_event_in_a_head_is_no_name_and_its_day_not_that_of_the_document():
     ],
 )
 def test_citation_that_was_broken_into_lines_is_read_as_one(citation):
-    cited = read(citation)
+    cited = read_citation(citation)
 
     assert cited.title == "Protection, Five Years On"
     assert (cited.authors[0].split()[-1], cited.issued.as_typed) == ("Bellamy", "2010")
@@ -144,14 +146,14 @@ def test_citation_that_was_broken_into_lines_is_read_as_one(citation):
     ],
 )
 def test_title_is_not_parted_at_its_quotation_marks_and_commas(title):
-    cited = read(f"{title}, 2012")
+    cited = read_citation(f"{title}, 2012")
 
     assert (cited.title, cited.authors, cited.publishers) == (title, (), ())
 
 
 @pytest.mark.parametrize("garbage", ["a\n" * 2000, "By\n" * 900, "-\n" * 2000, "A:\n" * 1300])
 def test_many_lines_of_garbage_are_read_without_fault(garbage):
-    assert len(read(garbage).title) <= 400
+    assert len(read_citation(garbage).title) <= 400
 
 
 # -- What it fills in --------------------------------------------------------------------------

@@ -2,7 +2,7 @@
 
 import pytest
 
-from documents.citing.citation_reader import read
+from documents.citing.citation_reader import read_citation
 from r2p.records.dates import KnownDate
 from tests.case_tables import cases, rows
 
@@ -10,7 +10,7 @@ from tests.case_tables import cases, rows
 @pytest.mark.parametrize("row", rows("documents/citations.csv"), ids=lambda row: row["text"])
 def test_citation_is_read(row):
     """An empty cell says nothing; a dash says that nothing is read."""
-    cited = read(row["text"])
+    cited = read_citation(row["text"])
 
     expected = {name: cell.strip("-") for name, cell in row.items() if cell and name != "text"}
     assert {name: in_a_cell(getattr(cited, name)) for name in expected} == expected
@@ -24,24 +24,24 @@ def in_a_cell(value):
 
 @cases("documents/titles_in_addresses.csv")
 def test_title_is_guessed_from_the_words_of_an_address_and_no_kind(address, title):
-    cited = read(address)
+    cited = read_citation(address)
 
     assert (cited.title, cited.is_title_guessed, cited.kind) == (title, bool(title), "")
 
 
 def test_title_that_a_citation_says_is_no_guess():
-    cited = read("“On protection”, 2013. https://example.org/blog/on-the-town/")
+    cited = read_citation("“On protection”, 2013. https://example.org/blog/on-the-town/")
 
     assert (cited.title, cited.is_title_guessed) == ("On protection", False)
 
 
 @pytest.mark.parametrize("written", ["www.example.org/a", "example.org/a", "(example.org/a)."])
 def test_address_without_a_scheme_is_a_secure_one(written):
-    assert read(written).address.replace("www.", "") == "https://example.org/a"
+    assert read_citation(written).address.replace("www.", "") == "https://example.org/a"
 
 
 def test_address_of_a_mailbox_is_no_address():
-    assert read("“On protection”, 2013, someone@example.org/a").address == ""
+    assert read_citation("“On protection”, 2013, someone@example.org/a").address == ""
 
 
 @pytest.mark.parametrize(
@@ -57,37 +57,37 @@ def test_address_of_a_mailbox_is_no_address():
     ],
 )
 def test_date_of_a_citation_is_read_as_the_form_reads_it(written, typed):
-    cited = read(f"“On protection”, {written}")
+    cited = read_citation(f"“On protection”, {written}")
 
     assert (cited.title, cited.issued.as_typed) == ("On protection", typed)
     assert KnownDate.parse(written) == cited.issued
 
 
 def test_date_that_a_citation_says_last_is_that_of_the_document():
-    cited = read("The dialogue of 3 May 2013. Beijing: Institute, 11th April 2014")
+    cited = read_citation("The dialogue of 3 May 2013. Beijing: Institute, 11th April 2014")
 
     assert cited.issued.as_typed == "2014-04-11"
 
 
 @pytest.mark.parametrize("stated", ["0 June 2016", "31 June 2016", "June 31st, 2016", "2016-06-31"])
 def test_day_that_there_is_not_is_kept_as_stated(stated):
-    cited = read(f"Statement on protection, {stated}")
+    cited = read_citation(f"Statement on protection, {stated}")
 
     assert (cited.issued, cited.stated) == (None, stated)
     assert cited.title == "Statement on protection"
 
 
 def test_day_that_there_is_not_gives_way_to_one_that_there_is():
-    cited = read("Statement of 0 June 2016. 11 April 2013")
+    cited = read_citation("Statement of 0 June 2016. 11 April 2013")
 
     assert (cited.issued.as_typed, cited.stated) == ("2013-04-11", "")
 
 
 @pytest.mark.parametrize("garbage", ["???", "-", "31 / 12", "“”", "(((((", "TY  - ", "@a{b}"])
 def test_nothing_is_understood_of_garbage(garbage):
-    assert not read(garbage).is_understood
+    assert not read_citation(garbage).is_understood
 
 
 @pytest.mark.parametrize("garbage", ["x" * 4000, "a. " * 1300, "A/" * 2000, "“" * 4000, "{" * 4000])
 def test_long_garbage_is_read_without_fault(garbage):
-    assert len(read(garbage).title) <= 400
+    assert len(read_citation(garbage).title) <= 400

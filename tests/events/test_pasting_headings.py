@@ -2,12 +2,12 @@
 
 import pytest
 
-from events.pasting.participant_list import read
+from events.pasting.participant_list import read_participant_list
 from tests.case_tables import cases
 
 
 def said(text):
-    return [(line.role, line.side) for line in read(text)]
+    return [(line.role, line.side) for line in read_participant_list(text)]
 
 
 @cases("events/pasted_headings.csv")
@@ -19,7 +19,7 @@ def test_heading_says_the_role_and_the_side(heading, role, side):
 def test_unknown_heading_is_not_understood_and_ends_what_the_last_one_said(heading):
     text = f"Chinese delegation:\nSpeakers:\nYang Yi\n{heading}\nAna Pérez"
 
-    first, unknown, last = read(text)
+    first, unknown, last = read_participant_list(text)
 
     assert (first.role, first.side) == ("speaker", "Chinese")
     assert (unknown.doubt, unknown.source, unknown.person.name) == ("heading", heading, "")
@@ -62,4 +62,4 @@ def test_side_of_one_line_does_not_hold_for_the_next():
 
 @pytest.mark.parametrize("line", ["Law Faculty", "From Peace to Justice", "Chinese delegation"])
 def test_line_without_a_colon_is_not_taken_for_a_heading(line):
-    assert len(read(line)) == 1
+    assert len(read_participant_list(line)) == 1

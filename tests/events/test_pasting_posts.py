@@ -2,9 +2,9 @@
 
 import pytest
 
-from events.pasting.participant_list import read
+from events.pasting.participant_list import read_participant_list
 from events.pasting.posts import Known
-from events.recognition.words import kind_of
+from events.recognition.words import guess_organization_kind
 from r2p.records.names import fold
 from tests.case_tables import cases
 
@@ -13,7 +13,7 @@ KNOWN = Known(organizations=frozenset(map(fold, ["APR2P", "CIIS"])))
 
 @cases("events/pasted_posts.csv")
 def test_post_is_read(line, name, position, organization):
-    (said,) = read(line, KNOWN)
+    (said,) = read_participant_list(line, KNOWN)
 
     assert (said.person.name, said.post.position, said.post.organization) == (
         name,
@@ -23,7 +23,7 @@ def test_post_is_read(line, name, position, organization):
 
 
 def test_acronym_behind_a_name_is_its_short_name():
-    (line,) = read("China Institute of International Studies (CIIS)")
+    (line,) = read_participant_list("China Institute of International Studies (CIIS)")
 
     assert (line.post.organization, line.post.short_name) == (
         "China Institute of International Studies",
@@ -35,7 +35,7 @@ def test_acronym_behind_a_name_is_its_short_name():
 def test_country_behind_a_name_is_no_short_name(country):
     known = Known(countries=frozenset(map(fold, ["Tanzania", "USA"])))
 
-    (line,) = read(f"Lakes Law Society ({country})", known)
+    (line,) = read_participant_list(f"Lakes Law Society ({country})", known)
 
     assert (line.post.organization, line.post.short_name, line.post.country) == (
         "Lakes Law Society",
@@ -45,7 +45,7 @@ def test_country_behind_a_name_is_no_short_name(country):
 
 
 def test_other_words_behind_a_name_stay_in_it():
-    (line,) = read("Lakes Law Society (Arusha)")
+    (line,) = read_participant_list("Lakes Law Society (Arusha)")
 
     assert (line.post.organization, line.post.short_name) == ("Lakes Law Society (Arusha)", "")
 
@@ -58,7 +58,7 @@ def test_other_words_behind_a_name_stay_in_it():
     ],
 )
 def test_acronym_that_one_line_explains_means_the_same_in_all(text):
-    lines = read(text)
+    lines = read_participant_list(text)
 
     assert {(line.post.organization, line.post.short_name) for line in lines} == {
         ("Lake Centre", "LC")
@@ -77,4 +77,4 @@ def test_acronym_that_one_line_explains_means_the_same_in_all(text):
     ],
 )
 def test_kind_of_an_organization_is_guessed_by_its_name(name, kind):
-    assert kind_of(name) == kind
+    assert guess_organization_kind(name) == kind

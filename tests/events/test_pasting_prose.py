@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.pasting.participant_list import read
+from events.pasting.participant_list import read_participant_list
 
 WRAPPED = """In March 2031 the Lake Centre for Peace (LCP) and the Hill Institute met for the
 second time at the Hill Institute in Riverton, where they spoke about the
@@ -13,11 +13,11 @@ Department of Trade, John Roe, and Mary Major."""
 
 
 def doubts(text):
-    return [line.doubt for line in read(text)]
+    return [line.doubt for line in read_participant_list(text)]
 
 
 def test_wrapped_text_is_not_understood_and_names_nobody():
-    lines = read(WRAPPED)
+    lines = read_participant_list(WRAPPED)
 
     assert [line.doubt for line in lines] == ["prose"] * 6
     assert {(line.person.name, line.post.organization) for line in lines} == {("", "")}
@@ -77,7 +77,7 @@ def test_lines_of_a_list_do_not_run_on(text):
 
 
 def test_and_between_the_lines_of_a_list_is_passed_over():
-    lines = read("Joan Doe, and\nJohn Roe\nand Mary Major")
+    lines = read_participant_list("Joan Doe, and\nJohn Roe\nand Mary Major")
 
     assert [line.person.name for line in lines] == ["Joan Doe", "John Roe", "Mary Major"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from events.pasting.participant_list import read
+from events.pasting.participant_list import read_participant_list
 from events.pasting.posts import Known
 from r2p.records.names import fold
 
@@ -34,7 +34,7 @@ ONE = [
 @pytest.mark.parametrize("heading", ["Hosts:\n", "Co-hosts\n", "Represented:\n", "Sponsors: "])
 @pytest.mark.parametrize(("line", "expected"), SEVERAL, ids=[line for line, _names in SEVERAL])
 def test_organizations_of_one_line_are_a_line_each(heading, line, expected):
-    lines = read(heading + line, KNOWN)
+    lines = read_participant_list(heading + line, KNOWN)
 
     assert [said.post.organization for said in lines] == expected
     assert [said.number for said in lines] == list(range(1, len(expected) + 1))
@@ -43,19 +43,21 @@ def test_organizations_of_one_line_are_a_line_each(heading, line, expected):
 
 @pytest.mark.parametrize("line", ONE)
 def test_one_organization_with_and_or_commas_in_its_name_stays_one(line):
-    (said,) = read(f"Hosts:\n{line}", KNOWN)
+    (said,) = read_participant_list(f"Hosts:\n{line}", KNOWN)
 
     assert said.post.organization == line
 
 
 def test_line_is_not_divided_where_the_heading_is_none_of_organizations():
-    (said,) = read("Participants:\nAlder Institute and Birch Forum", KNOWN)
+    (said,) = read_participant_list("Participants:\nAlder Institute and Birch Forum", KNOWN)
 
     assert said.post.organization == "Alder Institute and Birch Forum"
 
 
 def test_two_people_with_titles_are_a_line_each():
-    lines = read("Chair: Ms. Ana Pérez, Oxfam, and Prof. John Doe, Lake Centre", KNOWN)
+    lines = read_participant_list(
+        "Chair: Ms. Ana Pérez, Oxfam, and Prof. John Doe, Lake Centre", KNOWN
+    )
 
     assert [(said.role, said.person.name, said.post.organization) for said in lines] == [
         ("chair", "Ana Pérez", "Oxfam"),
@@ -67,4 +69,4 @@ def test_two_people_with_titles_are_a_line_each():
     "line", ["Dr Ana Pérez, Dean and Professor of Law", "Mr. and Mrs. Doe", "Ms. Ana and Friends"]
 )
 def test_line_of_one_person_with_and_stays_one(line):
-    assert len(read(line)) == 1
+    assert len(read_participant_list(line)) == 1
