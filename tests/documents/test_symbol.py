@@ -38,13 +38,11 @@ def test_all_symbols_on_file_have_keys_of_their_own():
     assert len(set(keys)) == len(keys)
 
 
-@pytest.mark.parametrize("symbol", SYMBOLS)
-def test_a_symbol_on_file_keeps_its_key_however_it_is_typed(symbol):
-    parts = split_symbols(symbol)
+def test_symbols_on_file_keep_their_keys_however_they_are_typed():
+    parts = {symbol: split_symbols(symbol) for symbol in SYMBOLS}
+    keys = {part: symbol_key(part) for symbol in SYMBOLS for part in parts[symbol]}
 
-    keys = [symbol_key(part) for part in parts]
-
-    assert "-".join(parts) == symbol
-    assert [symbol_key(key) for key in keys] == keys
-    assert [symbol_key(part.lower()) for part in parts] == keys
-    assert [symbol_key(f" {part.replace(' ', '')} ") for part in parts] == keys
+    assert {symbol: "-".join(parts[symbol]) for symbol in SYMBOLS} == {s: s for s in SYMBOLS}
+    assert {part: symbol_key(key) for part, key in keys.items()} == keys
+    assert {part: symbol_key(part.lower()) for part in keys} == keys
+    assert {part: symbol_key(f" {part.replace(' ', '')} ") for part in keys} == keys

@@ -80,8 +80,9 @@ def test_draft_that_is_not_in_the_trash_is_not_deleted_for_good(client, factory)
 
 
 @every_record
-@pytest.mark.parametrize("status", ["published", "withdrawn"])
-@pytest.mark.parametrize("group", ["Editor", "Administrator"])
+@pytest.mark.parametrize(
+    ("group", "status"), [("Editor", "published"), ("Administrator", "withdrawn")]
+)
 def test_what_was_published_is_not_deleted(client, factory, status, group):
     sign_in(client, group)
     record = factory(status=status)
