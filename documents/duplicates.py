@@ -4,7 +4,8 @@ from collections import defaultdict
 from datetime import timedelta
 
 from documents.models.symbol import symbol_key
-from r2p.desk.duplicates.matcher import Kind, in_any_order, is_near, near_keys, page_of
+from r2p.desk.duplicates.detection import follow
+from r2p.desk.duplicates.matcher import Matcher, in_any_order, is_near, near_keys, page_of
 from r2p.desk.models import Likeness
 from r2p.records.dates import KnownDate
 
@@ -20,7 +21,8 @@ SURE = (
 )
 
 
-class DocumentKind(Kind):
+@follow
+class DocumentMatcher(Matcher):
     model = Document
     parts = {DocumentSymbol: "document_id", DocumentFile: "document_id"}
     typed = ("title", "issued", "doi", "source_url", "symbol")
@@ -35,7 +37,7 @@ class DocumentKind(Kind):
             row["issued"] = (row["issued_from"], row["issued_until"])
         return rows
 
-    def read(self, data):
+    def describe_typed(self, data):
         known = {name: data.get(name, "") for name in ("title", "doi", "source_url")}
         symbols = [symbol_key(one) for one in data.get("symbol", "").splitlines()]
         issued = typed_days(data.get("issued", ""))

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 
+from r2p.desk.duplicates.detection import follow
 from r2p.desk.duplicates.matcher import (
-    Kind,
+    Matcher,
     in_any_order,
     initials,
     is_near,
@@ -34,7 +35,8 @@ def names_by_record(model, key, records):
     return names
 
 
-class OrganizationKind(Kind):
+@follow
+class OrganizationMatcher(Matcher):
     model = Organization
     parts = {OrganizationName: "organization_id"}
     typed = ("name", "short_name", "website", "ror", "wikidata")
@@ -48,7 +50,7 @@ class OrganizationKind(Kind):
             for pk, row in rows.items()
         }
 
-    def read(self, data):
+    def describe_typed(self, data):
         known = {name: data.get(name, "") for name in self.typed}
         names = [known["name"], known["short_name"]]
         return {"pk": None, "parent_id": None, "kind": "", **known, "names": names}
@@ -82,7 +84,8 @@ def are_kin(one, other):
     return bool(above[0] & above[1])
 
 
-class ParticipantKind(Kind):
+@follow
+class ParticipantMatcher(Matcher):
     model = Participant
     parts = {ParticipantName: "participant_id", Affiliation: "participant_id"}
     typed = ("name", "sort_name", "orcid")
@@ -96,7 +99,7 @@ class ParticipantKind(Kind):
             for pk, row in rows.items()
         }
 
-    def read(self, data):
+    def describe_typed(self, data):
         known = {name: data.get(name, "") for name in self.typed}
         return {**known, "names": [known["name"]], "organizations": set()}
 

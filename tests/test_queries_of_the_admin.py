@@ -9,7 +9,7 @@ from django.urls import reverse
 from documents.models import Document, LinkCheck
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.accounts.models import User
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import AuditEntry
 from r2p.members.models import Membership
 from r2p.pages.models import Page
@@ -151,18 +151,18 @@ def log(count):
     boss = User.objects.latest("pk")
     for factory in (*FACTORIES, UserFactory):
         for record in factory.create_batch(count // 4):
-            note(Act.PUBLISHED, boss, record)
+            note(AuditEvent.PUBLISHED, boss, record)
     ContentType.objects.clear_cache()
     return page(AuditEntry(), "changelist")
 
 
 def entries(context):
-    return len([entry for entry in context["cl"].result_list if entry.act == Act.PUBLISHED])
+    return len([entry for entry in context["cl"].result_list if entry.act == AuditEvent.PUBLISHED])
 
 
 def search_of_the_log(count):
     for document in DocumentFactory.create_batch(count, title="A report"):
-        note(Act.PUBLISHED, None, document)
+        note(AuditEvent.PUBLISHED, None, document)
     return page(AuditEntry(), "changelist") + "?q=report"
 
 

@@ -1,8 +1,7 @@
-from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Contribution
-from r2p.desk.admin import Part
+from r2p.desk.inlines import Part
 from r2p.records.forms import LineForm
 
 
@@ -13,7 +12,7 @@ class ContributionForm(LineForm):
     places = {"contribution_is_of_a_person_or_an_organization": "organization"}
 
 
-class ContributionInline(Part, admin.TabularInline):
+class ContributionInline(Part):
     model = Contribution
     verbose_name = _("contribution")
     verbose_name_plural = _("who published and wrote it")
@@ -24,4 +23,4 @@ class ContributionInline(Part, admin.TabularInline):
 
     def get_queryset(self, request):
         """With what the strip says of each line."""
-        return super().get_queryset(request).with_reach()
+        return super().get_queryset(request).with_visibility()

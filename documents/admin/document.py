@@ -2,14 +2,17 @@ from django.contrib import admin
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from documents.citing.admin import Citing
-from documents.duplicates import DocumentKind
+from documents.citing.admin import CitationPaste
+from documents.duplicates import DocumentMatcher
 from documents.merging import DocumentMerger
 from documents.models import Document, DocumentEvent, LinkCheck
-from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
 from r2p.desk.duplicates.admin import Duplicates
+from r2p.desk.former_addresses import FormerAddressInline
+from r2p.desk.inlines import Part
 from r2p.desk.publishing.forms import RecordForm
 from r2p.desk.start.work_lists import WorkList
+from r2p.desk.widgets import audience_badge, status_badge
 from r2p.records.forms import KnownDateField
 from r2p.regions.admin import WorldRegionFilter
 
@@ -17,7 +20,7 @@ from .contribution import ContributionInline
 from .file import DocumentFileInline
 from .symbol import DocumentSymbolInline
 from .translation import TranslationInline
-from .visibility import DocumentReach
+from .visibility import DocumentVisibility
 
 STATES = dict(LinkCheck.State.choices)
 
@@ -54,7 +57,7 @@ WITHOUT_REGION = WorkList(
 )
 
 
-class DocumentEventInline(Part, admin.TabularInline):
+class DocumentEventInline(Part):
     model = DocumentEvent
     verbose_name = _("event")
     verbose_name_plural = _("events that it belongs to")
@@ -64,18 +67,19 @@ class DocumentEventInline(Part, admin.TabularInline):
 
 
 @admin.register(Document)
-class DocumentAdmin(Citing, Duplicates, RecordAdmin):
-    kind = DocumentKind()
+class DocumentAdmin(RecordAdmin):
+    panel_classes = (*RecordAdmin.panel_classes, Duplicates, CitationPaste)
+    matcher = DocumentMatcher()
     merger = DocumentMerger
     form = DocumentForm
-    reach = DocumentReach
+    visibility_report = DocumentVisibility
     list_display = [
         "title",
         "kind",
         "issue_date",
         "language",
-        "status_sign",
-        "audience_sign",
+        status_badge,
+        audience_badge,
     ]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience", "is_spotlight"]
     search_fields = ["title", "subtitle", "translations__title", "symbols__symbol", "slug"]

@@ -1,9 +1,8 @@
 from django import forms
-from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import DocumentFile
-from r2p.desk.admin import Part
+from r2p.desk.inlines import Part
 from r2p.records.forms import LineForm, LineFormSet
 
 
@@ -37,7 +36,7 @@ class DocumentFileFormSet(LineFormSet):
                 form.instance.number = highest
 
 
-class DocumentFileInline(Part, admin.TabularInline):
+class DocumentFileInline(Part):
     model = DocumentFile
     form = DocumentFileForm
     formset = DocumentFileFormSet

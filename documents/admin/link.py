@@ -1,12 +1,12 @@
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import LinkCheck
-from r2p.desk.read_only import ReadOnly
-from r2p.desk.shelves import Shelf
-from r2p.desk.start.work_lists import WorkList, Works
+from r2p.desk.addresses import change_url
+from r2p.desk.desk_admin import ReadOnlyAdmin
+from r2p.desk.site import Shelf
+from r2p.desk.start.work_lists import WorkList, WorkLists
 
 DEAD = WorkList(
     "dead",
@@ -17,9 +17,10 @@ DEAD = WorkList(
 
 
 @admin.register(LinkCheck)
-class LinkCheckAdmin(Works, ReadOnly):
+class LinkCheckAdmin(ReadOnlyAdmin):
     """What was found where full texts are. For reading: an address is mended at its document."""
 
+    panel_classes = (WorkLists,)
     shelf = Shelf.UPKEEP
     work = (DEAD,)
     list_display = ["state", "since_when", "address", "of_document", "said", "archive"]
@@ -52,8 +53,7 @@ class LinkCheckAdmin(Works, ReadOnly):
 
     @admin.display(description=_("document"))
     def of_document(self, link):
-        page = reverse("admin:documents_document_change", args=[link.document_id])
-        return format_html('<a href="{}">{}</a>', page, link.document)
+        return format_html('<a href="{}">{}</a>', change_url(link.document), link.document)
 
     @admin.display(description=_("since"))
     def since_when(self, link):

@@ -1,11 +1,10 @@
-from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import DocumentSymbol
-from r2p.desk.admin import Part
+from r2p.desk.inlines import Part
 
 
-class DocumentSymbolInline(Part, admin.TabularInline):
+class DocumentSymbolInline(Part):
     model = DocumentSymbol
     verbose_name_plural = _("symbols")
     fields = ["symbol"]

@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Translation
-from r2p.desk.admin import Part
+from r2p.desk.inlines import Part
 from r2p.records.forms import LineForm
 
 

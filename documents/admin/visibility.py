@@ -3,16 +3,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from r2p.desk.visibility.report import Kind, Reach
+from r2p.desk.visibility.report import Kind, VisibilityReport
 
 
-class DocumentReach(Reach):
+class DocumentVisibility(VisibilityReport):
     """A document tells of contributors who are visible, and of files to their own audience."""
 
     @cached_property
     def lines(self):
-        """Two queries, unless they are loaded `with_reach`."""
-        contributions = self.rows(self.record.contributions.with_reach().with_contributors())
+        """Two queries, unless they are loaded `with_visibility`."""
+        contributions = self.rows(self.record.contributions.with_visibility().with_contributors())
         files = self.rows(self.record.files.all())
         return [
             *((capfirst(one.get_role_display()), [self.contributor(one)]) for one in contributions),

@@ -1,15 +1,14 @@
 """The page on which a citation is pasted, and the form of a new document that it fills."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from documents.models import Contribution, DocumentSymbol
 from events.models import Organization, Participant
+from r2p.desk.panels import Panel
 from r2p.records.models import FormerAddress
 
 from .citation_reader import read_citation
@@ -24,41 +23,40 @@ LINES = {
 }
 
 
-class Citing(admin.ModelAdmin):
+class CitationPaste(Panel):
     """A citation goes with the address of the empty form: whoever does not save leaves nothing."""
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.paste_view)
-        return [path("paste/", view, name="documents_document_paste"), *super().get_urls()]
+    def urls(self):
+        return [self.page("paste/", "paste", self.paste_view)]
 
     def list_tools(self, request):
-        tools = super().list_tools(request)
-        if not self.has_add_permission(request):
-            return tools
-        return [*tools, (_("Paste a citation"), self.citing_address())]
+        if not self.admin.has_add_permission(request):
+            return []
+        return [(_("Paste a citation"), self.url("paste"))]
 
-    def citing_address(self):
-        return reverse("admin:documents_document_paste")
+    def start_context(self, request):
+        return {"citing": self.url("paste")} if self.admin.has_add_permission(request) else {}
 
     def paste_view(self, request):
-        if not self.has_add_permission(request):
+        if not self.admin.has_add_permission(request):
             raise PermissionDenied
         form = CitationForm(request.GET if "citation" in request.GET else None, label_suffix="")
         if not form.is_valid():
             return self.paste_page(request, form)
         cited = read_citation(form.cleaned_data["citation"])
-        found = find_existing(cited) if self.has_view_or_change_permission(request) else []
-        query = urlencode({"citation": form.cleaned_data["citation"]})
-        address = f"{reverse('admin:documents_document_add')}?{query}"
+        found = find_existing(cited) if self.admin.has_view_or_change_permission(request) else []
+        url = self.url("add", citation=form.cleaned_data["citation"])
         if found:
-            return self.paste_page(request, form, cited=cited, found=found, address=address)
-        return HttpResponseRedirect(address)
+            return self.paste_page(request, form, cited=cited, found=found, address=url)
+        return HttpResponseRedirect(url)
 
     def paste_page(self, request, form, **further):
         title = _("Paste a citation")
-        context = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
-        context |= {"form": form, "errors": form.errors, **further}
+        context = {**self.admin.admin_site.each_context(request), "title": title}
+        context |= {"opts": self.opts, "form": form, "errors": form.errors, **further}
         return TemplateResponse(request, "admin/paste_citation.html", context)
+
+    # -- The form that it fills --------------------------------------------------------------------
 
     def draft(self, request):
         """What the citation of an address fills in, made once a request; None without one."""
@@ -69,17 +67,26 @@ class Citing(admin.ModelAdmin):
         return request.draft
 
     def made_draft(self, request, form):
-        people, organizations = map(self.admin_site.get_model_admin, (Participant, Organization))
+        site = self.admin.admin_site
+        people, organizations = map(site.get_model_admin, (Participant, Organization))
         return make_draft(
             read_citation(form.cleaned_data["citation"]),
             people.has_view_or_change_permission(request),
             organizations.has_view_or_change_permission(request),
         )
 
-    def add_view(self, request, form_url="", extra_context=None):
-        if self.has_add_permission(request):
+    def initial(self, request):
+        draft = self.draft(request)
+        return draft.fields if draft else {}
+
+    def initial_lines(self, request, model):
+        draft = self.draft(request) if model in LINES else None
+        return getattr(draft, LINES[model]) if draft else []
+
+    def context(self, request, record, page):
+        if record is None:
             self.say_guesses(request, self.draft(request))
-        return super().add_view(request, form_url, extra_context)
+        return {}
 
     def say_guesses(self, request, draft):
         for note in draft.notes if draft else ():
@@ -89,21 +96,3 @@ class Citing(admin.ModelAdmin):
             messages.warning(
                 request, _("Not on record, or not clear: %(names)s.") % {"names": names}
             )
-
-    def get_changeform_initial_data(self, request):
-        draft = self.draft(request)
-        return draft.fields if draft else super().get_changeform_initial_data(request)
-
-    def get_formsets_with_inlines(self, request, obj=None):
-        for formset, inline in super().get_formsets_with_inlines(request, obj):
-            formset.extra += 0 if obj else len(self.drafted(request, inline))
-            yield formset, inline
-
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        lines = [] if obj.pk else self.drafted(request, inline)
-        return kwargs | {"initial": lines} if lines else kwargs
-
-    def drafted(self, request, inline):
-        draft = self.draft(request)
-        return getattr(draft, LINES.get(inline.model, ""), []) if draft else []

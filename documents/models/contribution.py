@@ -28,7 +28,7 @@ class ContributionQuerySet(models.QuerySet):
         """Those of which somebody may be told the contributor, who is told of the document too."""
         return self.filter(is_named(user))
 
-    def with_reach(self):
+    def with_visibility(self):
         """With the rung from which those who see the document are told of the contributor, as
         `contributor_from`; None: never."""
         return self.annotate(contributor_from=least_rung(is_named))

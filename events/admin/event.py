@@ -2,15 +2,18 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Event, Participation
-from events.pasting.admin import Pasting
-from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from events.pasting.admin import ParticipantListPaste
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
+from r2p.desk.former_addresses import FormerAddressInline
+from r2p.desk.inlines import Part
 from r2p.desk.publishing.forms import RecordForm
 from r2p.desk.start.work_lists import WorkList
+from r2p.desk.widgets import audience_badge, status_badge
 from r2p.records.dates import KnownDate, known_span
 from r2p.records.forms import KnownDateField, KnownDaysField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
-from .visibility import EventReach
+from .visibility import EventVisibility
 
 SPAN = ("starts_on", "ends_on", "dates_precision")
 
@@ -95,7 +98,7 @@ class ParticipationForm(LineForm):
     beneath = {"participant": "name_as_published", "organization": "on_behalf_of"}
 
 
-class ParticipationInline(Part, admin.TabularInline):
+class ParticipationInline(Part):
     model = Participation
     verbose_name = _("line")
     verbose_name_plural = _("who took part")
@@ -116,7 +119,7 @@ class ParticipationInline(Part, admin.TabularInline):
 
     def get_queryset(self, request):
         """With what the strip says of each line."""
-        return super().get_queryset(request).with_reach()
+        return super().get_queryset(request).with_visibility()
 
 
 WITHOUT_LINES = WorkList(
@@ -134,10 +137,11 @@ WITHOUT_REPORT = WorkList(
 
 
 @admin.register(Event)
-class EventAdmin(Pasting, RecordAdmin):
+class EventAdmin(RecordAdmin):
+    panel_classes = (*RecordAdmin.panel_classes, ParticipantListPaste)
     form = EventForm
-    reach = EventReach
-    list_display = ["title", "kind", "when", "place", "status_sign", "audience_sign"]
+    visibility_report = EventVisibility
+    list_display = ["title", "kind", "when", "place", status_badge, audience_badge]
     list_filter = ["status", "kind", WorldRegionFilter, "themes", "audience"]
     search_fields = ["title", "theme_line", "series__title", "slug"]
     autocomplete_fields = ["series", "country", "regions", "themes"]

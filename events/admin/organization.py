@@ -1,13 +1,16 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.duplicates import OrganizationKind
+from events.duplicates import OrganizationMatcher
 from events.merging import OrganizationMerger
 from events.models import Organization, OrganizationName, Standing
-from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
 from r2p.desk.duplicates.admin import Duplicates
+from r2p.desk.former_addresses import FormerAddressInline
+from r2p.desk.inlines import Part
 from r2p.desk.publishing.forms import RecordForm
 from r2p.desk.start.work_lists import WorkList
+from r2p.desk.widgets import audience_badge, status_badge
 from r2p.records.forms import KnownDateField, LineForm
 from r2p.regions.admin import WorldRegionFilter
 
@@ -39,7 +42,7 @@ class PeriodForm(LineForm):
     }
 
 
-class PeriodInline(Part, admin.TabularInline):
+class PeriodInline(Part):
     """Lines with a period; its two ends also for those who may only look."""
 
     form = PeriodForm
@@ -53,7 +56,7 @@ class PeriodInline(Part, admin.TabularInline):
         return line.ended or self.get_empty_value_display()
 
 
-class OrganizationNameInline(Part, admin.TabularInline):
+class OrganizationNameInline(Part):
     model = OrganizationName
     verbose_name = _("other name")
     verbose_name_plural = _("other names")
@@ -75,11 +78,12 @@ WITHOUT_COUNTRY = WorkList(
 
 
 @admin.register(Organization)
-class OrganizationAdmin(Duplicates, RecordAdmin):
-    kind = OrganizationKind()
+class OrganizationAdmin(RecordAdmin):
+    panel_classes = (*RecordAdmin.panel_classes, Duplicates)
+    matcher = OrganizationMatcher()
     merger = OrganizationMerger
     form = OrganizationForm
-    list_display = ["name", "short_name", "kind", "country", "status_sign", "audience_sign"]
+    list_display = ["name", "short_name", "kind", "country", status_badge, audience_badge]
     list_filter = ["status", "kind", WorldRegionFilter, "audience"]
     search_fields = ["sorted_as", "short_name", "names__folded", "slug"]
     autocomplete_fields = ["parent", "country"]

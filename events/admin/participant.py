@@ -1,17 +1,20 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.duplicates import ParticipantKind
+from events.duplicates import ParticipantMatcher
 from events.merging import ParticipantMerger
 from events.models import Affiliation, Participant, ParticipantName
-from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, FormerAddressInline, Part, RecordAdmin
+from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
 from r2p.desk.duplicates.admin import Duplicates
+from r2p.desk.former_addresses import FormerAddressInline
+from r2p.desk.inlines import Part
+from r2p.desk.widgets import audience_badge, status_badge
 
 from .organization import PeriodInline
-from .visibility import ParticipantReach
+from .visibility import ParticipantVisibility
 
 
-class ParticipantNameInline(Part, admin.TabularInline):
+class ParticipantNameInline(Part):
     model = ParticipantName
     verbose_name = _("other spelling")
     verbose_name_plural = _("other spellings")
@@ -34,11 +37,12 @@ class AffiliationInline(PeriodInline):
 
 
 @admin.register(Participant)
-class ParticipantAdmin(Duplicates, RecordAdmin):
-    kind = ParticipantKind()
+class ParticipantAdmin(RecordAdmin):
+    panel_classes = (*RecordAdmin.panel_classes, Duplicates)
+    matcher = ParticipantMatcher()
     merger = ParticipantMerger
-    reach = ParticipantReach
-    list_display = ["name", "sort_name", "status_sign", "audience_sign"]
+    visibility_report = ParticipantVisibility
+    list_display = ["name", "sort_name", status_badge, audience_badge]
     list_filter = ["status", "audience"]
     search_fields = ["name", "sorted_as", "names__folded", "slug", "orcid"]
     inlines = [ParticipantNameInline, AffiliationInline, FormerAddressInline]

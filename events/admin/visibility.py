@@ -4,23 +4,23 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from r2p.desk.visibility.report import Kind, Reach
+from r2p.desk.visibility.report import Kind, VisibilityReport
 
 
-class EventReach(Reach):
+class EventVisibility(VisibilityReport):
     """An event tells of those who took part as it discloses them."""
 
     @cached_property
     def lines(self):
-        """One query, unless they are loaded `with_reach`."""
-        lines = self.rows(self.record.participations.with_reach().with_records())
+        """One query, unless they are loaded `with_visibility`."""
+        lines = self.rows(self.record.participations.with_visibility().with_records())
         return [
             (f"{number}. {line.get_role_display().capitalize()}", self.parts_of(line))
             for number, line in enumerate(lines, start=1)
         ]
 
     def parts_of(self, line):
-        """The parts of a line `with_reach`."""
+        """The parts of a line `with_visibility`."""
         parts = [
             (Kind.PERSON, line.participant, line.person_from),
             (Kind.ORGANIZATION, line.organization, line.organization_from),
@@ -51,7 +51,7 @@ class EventReach(Reach):
         return words % {"number": sum(untold), "total": len(untold)}
 
 
-class SeriesReach(Reach):
+class SeriesVisibility(VisibilityReport):
     """A series is there for those who see one of its events."""
 
     nobody = gettext_lazy("Nobody: a series has a page once an event of it is seen.")
@@ -62,7 +62,7 @@ class SeriesReach(Reach):
         return higher(self.record.audience, self.record.events.seen_from())
 
 
-class ParticipantReach(Reach):
+class ParticipantVisibility(VisibilityReport):
     """A person is there for those who are told of one line or contribution."""
 
     nobody = gettext_lazy("Nobody: a person has a page once a line or a document names them.")

@@ -71,7 +71,7 @@ class ParticipationQuerySet(models.QuerySet):
             | Q(is_on_behalf_of_told=True, on_behalf_of=organization)
         )
 
-    def with_reach(self):
+    def with_visibility(self):
         """With the rungs from which those who see the event are told each part; None: never.
 
         They are `person_from`, `organization_from` and `on_behalf_of_from`.

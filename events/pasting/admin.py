@@ -1,16 +1,17 @@
 """The pages on which the list of those who took part in an event is pasted."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from events.models import Event, Organization, Participant
+from r2p.desk.addresses import change_url
+from r2p.desk.panels import Panel
 
 from .forms import LineFormSet, TextForm
 from .line import Rights
@@ -18,34 +19,19 @@ from .proposals import propose
 from .saving import Saving
 
 
-class Pasting(admin.ModelAdmin):
+class ParticipantListPaste(Panel):
     """Paste, check and correct, save: nothing is stored before the last."""
 
-    def get_urls(self):
-        view = self.admin_site.admin_view(self.paste_view)
-        return [
-            path("<path:object_id>/paste/", view, name="events_event_paste"),
-            *super().get_urls(),
-        ]
+    def urls(self):
+        return [self.page("<path:object_id>/paste/", "paste", self.paste_view)]
 
     def tools(self, request, record):
-        tools = super().tools(request, record)
-        if not self.has_change_permission(request, record):
-            return tools
-        return [*tools, (_("Paste a participant list"), self.paste_address(record))]
+        if not self.admin.has_change_permission(request, record):
+            return []
+        return [(_("Paste a participant list"), self.url("paste", record.pk))]
 
-    def paste_address(self, event):
-        return reverse("admin:events_event_paste", args=[event.pk])
-
-    def response_add(self, request, obj, *args, **kwargs):
-        if "_save_and_paste" in request.POST:
-            return self.saved_and_on(request, obj, self.paste_address(obj))
-        return super().response_add(request, obj, *args, **kwargs)
-
-    def response_change(self, request, obj):
-        if "_save_and_paste" in request.POST:
-            return self.saved_and_on(request, obj, self.paste_address(obj))
-        return super().response_change(request, obj)
+    def next_url(self, request, record):
+        return self.url("paste", record.pk) if "_save_and_paste" in request.POST else ""
 
     def paste_view(self, request, object_id):
         event = self.event_to_change(request, object_id)
@@ -60,10 +46,10 @@ class Pasting(admin.ModelAdmin):
         return self.paste_page(request, event, form=form)
 
     def event_to_change(self, request, object_id):
-        event = self.get_object(request, unquote(object_id))
+        event = self.admin.get_object(request, unquote(object_id))
         if event is None:
             raise Http404
-        if not self.has_change_permission(request, event):
+        if not self.admin.has_change_permission(request, event):
             raise PermissionDenied
         return event
 
@@ -84,18 +70,19 @@ class Pasting(admin.ModelAdmin):
             return self.paste_page(request, event, lines=lines, text=text)
         saving = Saving(event, request.user)
         saving.save(lines.kept)
-        self.log_change(request, event, _("Pasted a participant list."))
+        self.admin.log_change(request, event, _("Pasted a participant list."))
         messages.success(request, self.saved_message(len(lines.kept), saving))
-        return HttpResponseRedirect(reverse("admin:events_event_change", args=[event.pk]))
+        return HttpResponseRedirect(change_url(event))
 
     def pasted(self, request, event, text, data=None):
         rights = self.rights(request)
         proposals = propose(text, event, rights.see_people, rights.see_organizations)
-        kwargs = {"rights": rights, "site": self.admin_site}
+        kwargs = {"rights": rights, "site": self.admin.admin_site}
         return LineFormSet(data, event=event, proposals=proposals, form_kwargs=kwargs)
 
     def rights(self, request):
-        people, organizations = map(self.admin_site.get_model_admin, (Participant, Organization))
+        site = self.admin.admin_site
+        people, organizations = map(site.get_model_admin, (Participant, Organization))
         return Rights(
             see_people=people.has_view_or_change_permission(request),
             see_organizations=organizations.has_view_or_change_permission(request),
@@ -115,7 +102,7 @@ class Pasting(admin.ModelAdmin):
 
     def paste_page(self, request, event, form=None, lines=None, text=""):
         title = _("Paste a participant list")
-        context = {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
+        context = {**self.admin.admin_site.each_context(request), "title": title, "opts": self.opts}
         context |= {"event": event, "form": form, "lines": lines, "text": text}
         context["errors"] = bool((form or lines).is_bound and not (form or lines).is_valid())
         return TemplateResponse(request, "admin/paste.html", context)

@@ -1,39 +1,24 @@
-"""What the admin of every record shares: who may do what, and the order of a page."""
+"""The admin of every record: its features, who may do what, and the order of its page."""
 
-from django.contrib import admin
-from django.contrib.contenttypes.admin import GenericTabularInline
-from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
-from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from r2p.desk.history.admin import HistoryAdmin
-from r2p.desk.lists.next_record import Sequence
-from r2p.desk.lists.search import Searches
-from r2p.desk.publishing.actions.admin import Acts
-from r2p.desk.publishing.admin import Workflow
-from r2p.desk.publishing.forms import RecordForm
-from r2p.desk.start.work_lists import WorkList, Works
-from r2p.desk.tables.admin import Exchange
-from r2p.desk.visibility.admin import Reached
-from r2p.records.forms import (
-    DistinctLines,
-    LineForm,
-    LineFormSet,
-    LoadedSelect,
-    ManySelect,
-)
-from r2p.records.models import FormerAddress, Record
+from r2p.records.models import Record
 
+from .addresses import admin_url
 from .audit import admin as audit_admin  # noqa: F401 - registers the audit log
 from .former_addresses import SharedAddresses
+from .history.admin import History
+from .lists.next_record import InOrder, NextRecord, is_at_work, is_for_order
+from .lists.search import FoundOnce, paginator, search
 from .permissions import may_change, may_publish, was_never_published
-from .shelves import Shelf
-from .signs import Signs
+from .publishing.actions.admin import BulkActions
+from .publishing.admin import PublishingAdmin
+from .site import Shelf
+from .start.work_lists import WorkList, WorkLists
 from .tables import job_admin  # noqa: F401 - registers the page of imports
-from .widgets import Fitting, FittingLines
-
-# An address typed without a scheme is taken as a secure one.
-FIELDS = {models.URLField: {"assume_scheme": "https"}}
+from .tables.admin import Tables
+from .visibility.admin import Visibility
+from .visibility.report import VisibilityReport
 
 PUBLICATION = (
     _("Publishing"),
@@ -57,72 +42,6 @@ TECHNICAL = (
         ],
     },
 )
-
-
-class Autocompletes:
-    def formfield_for_foreignkey(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = LoadedSelect(db_field, self.admin_site, using=kwargs.get("using"))
-        return super().formfield_for_foreignkey(db_field, request, **kwargs)
-
-    def formfield_for_manytomany(self, db_field, request, **kwargs):
-        if db_field.name in self.autocomplete_fields:
-            kwargs["widget"] = ManySelect(db_field, self.admin_site, using=kwargs.get("using"))
-        return super().formfield_for_manytomany(db_field, request, **kwargs)
-
-
-class Part(FittingLines, Autocompletes):
-    """For inlines: who may change the record may change its parts, and nobody else."""
-
-    extra = 0
-    form = LineForm
-    formset = LineFormSet
-    formfield_overrides = FIELDS
-    view_on_site = False
-
-    def whole(self):
-        return self.admin_site.get_model_admin(self.parent_model)
-
-    def has_view_permission(self, request, obj=None):
-        return self.whole().has_view_or_change_permission(request, obj)
-
-    def has_change_permission(self, request, obj=None):
-        if obj is None:
-            return self.whole().has_add_permission(request)
-        return self.whole().has_change_permission(request, obj)
-
-    def has_add_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
-
-    def has_delete_permission(self, request, obj=None):
-        return self.has_change_permission(request, obj)
-
-    def get_queryset(self, request):
-        """With what the autocompletes show, so that a page needs no query for each line."""
-        return super().get_queryset(request).select_related(*self.autocomplete_fields or [None])
-
-
-class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
-    def key_of(self, line):
-        return line.address
-
-    def clean(self):
-        """A record notes the address that it loses, before its lines are saved."""
-        super().clean()
-        lost = self.instance.address_before()
-        for _number, form, key in self.keyed_lines():
-            if lost and key == FormerAddress.path_of(lost) and key != form.stored_key:
-                form.add_error("address", _("This one is noted by itself when the slug changes."))
-
-
-class FormerAddressInline(Part, GenericTabularInline):
-    model = FormerAddress
-    formset = FormerAddressFormSet
-    ct_field = "record_type"
-    ct_fk_field = "record_id"
-    is_restored = False
-    classes = ["collapse"]
-    fields = ["address", "order"]
 
 
 IN_REVIEW = WorkList(
@@ -149,51 +68,32 @@ PUBLISHES_TODAY = WorkList(
 )
 
 
-class RecordAdmin(
-    SharedAddresses,
-    Signs,
-    Workflow,
-    Acts,
-    Sequence,
-    Searches,
-    Works,
-    Exchange,
-    Reached,
-    HistoryAdmin,
-    Fitting,
-    Autocompletes,
-    admin.ModelAdmin,
-):
+class RecordAdmin(PublishingAdmin):
     """Drafts are for whoever may change records; what is or was published, for publishers.
 
-    A record that was ever published is withdrawn, never deleted: its address is known.
+    A record that was ever published is withdrawn, never deleted: its address is known. The order
+    of its panels is that of their links and actions.
     """
 
-    form = RecordForm
-    formfield_overrides = FIELDS
-    show_full_result_count = False
+    panel_classes = (
+        BulkActions,
+        Visibility,
+        WorkLists,
+        NextRecord,
+        Tables,
+        History,
+        SharedAddresses,
+    )
+    list_per_page = 50
     shelf = Shelf.CATALOGUE
     work = (IN_REVIEW, MY_DRAFTS, PUBLISHES_TODAY)
+    visibility_report = VisibilityReport
     one_line = ("title", "subtitle", "theme_line", "name", "withdrawn_because")
     not_restored = ("status", "publish_at", "withdrawn_because")  # nor what says who may see it
     told_besides = ("trashed_at",)
     fits = {"slug": "wide"}
 
-    def work_for(self, request):
-        may_publish = self.may_publish(request)
-        return [work for work in self.work if may_publish or not work.is_for_publishers]
-
-    def tools(self, request, record):
-        return [
-            *self.ways_on(request, record),
-            *self.preview_tools(request, record),
-            *super().tools(request, record),
-        ]
-
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.made_by = request.user
-        super().save_model(request, obj, form, change)
+    # -- Who may -----------------------------------------------------------------------------------
 
     def may_publish(self, request):
         return may_publish(request.user, self.model)
@@ -206,6 +106,33 @@ class RecordAdmin(
     def has_delete_permission(self, request, obj=None):
         is_draft = obj is None or was_never_published(obj)
         return super().has_delete_permission(request, obj) and is_draft
+
+    # -- Lists -------------------------------------------------------------------------------------
+
+    def work_for(self, request):
+        may_publish = self.may_publish(request)
+        lists = super().work_for(request)
+        return [work for work in lists if may_publish or not work.is_for_publishers]
+
+    def get_changelist(self, request, **kwargs):
+        return InOrder if is_for_order(request) else FoundOnce
+
+    def get_list_filter(self, request):
+        """Where only the order counts, those that are at work: each other asks the database."""
+        filters = super().get_list_filter(request)
+        if not is_for_order(request):
+            return filters
+        return [one for one in filters if is_at_work(one, request.GET)]
+
+    def get_paginator(self, request, queryset, per_page, *args, **kwargs):
+        if queryset.model is not self.model:  # such as the entries of a log
+            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
+        return paginator(request, queryset, per_page)
+
+    def get_search_results(self, request, queryset, search_term):
+        return search(queryset, self.search_fields, search_term), False
+
+    # -- The form ----------------------------------------------------------------------------------
 
     def formfield_for_choice_field(self, db_field, request, **kwargs):
         if db_field.name == "status" and not self.may_publish(request):
@@ -229,6 +156,6 @@ class RecordAdmin(
         is_published = record.status == Record.Status.PUBLISHED
         return record.get_absolute_url() if is_published else None
 
-    def address_to_view(self, record):
+    def url_to_view(self, record):
         """The page that visitors see, or what it will be."""
-        return self.view_on_site(record) or self.address_of("preview", record)
+        return self.view_on_site(record) or admin_url(record, "preview", record.pk)

@@ -1,22 +1,48 @@
-"""What is said of a former address that leads to other records as well."""
+"""The former addresses of a record in its form, and a word on those that others have as well."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
+from django.contrib.contenttypes.admin import GenericInlineModelAdmin
+from django.contrib.contenttypes.forms import BaseGenericInlineFormSet
 from django.utils.translation import gettext as _
 
+from r2p.records.forms import DistinctLines
 from r2p.records.models import FormerAddress
 
+from .inlines import Part
+from .panels import Panel
 
-class SharedAddresses(admin.ModelAdmin):
+
+class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
+    def key_of(self, line):
+        return line.address
+
+    def clean(self):
+        """A record notes the address that it loses, before its lines are saved."""
+        super().clean()
+        lost = self.instance.address_before()
+        for _number, form, key in self.keyed_lines():
+            if lost and key == FormerAddress.path_of(lost) and key != form.stored_key:
+                form.add_error("address", _("This one is noted by itself when the slug changes."))
+
+
+class FormerAddressInline(Part, GenericInlineModelAdmin):
+    model = FormerAddress
+    formset = FormerAddressFormSet
+    ct_field = "record_type"
+    ct_fk_field = "record_id"
+    is_restored = False
+    classes = ["collapse"]
+    fields = ["address", "order"]
+
+
+class SharedAddresses(Panel):
     """An address may lead to several records, but seldom is that meant: it is said when saved."""
 
-    def save_formset(self, request, form, formset, change):
-        super().save_formset(request, form, formset, change)
-        if formset.model is FormerAddress:
-            written = [
-                *formset.new_objects,
-                *(former for former, _names in formset.changed_objects),
-            ]
-            self.warn_of_shared(request, written)
+    def after_save(self, request, form, formsets, is_new):
+        for formset in formsets:
+            if formset.model is FormerAddress:
+                changed = [former for former, _names in formset.changed_objects]
+                self.warn_of_shared(request, [*formset.new_objects, *changed])
 
     def warn_of_shared(self, request, written):
         others = FormerAddress.objects.filter(address__in=[one.address for one in written])
@@ -31,7 +57,7 @@ class SharedAddresses(admin.ModelAdmin):
 
     def name_of_other(self, request, former):
         """How a record is called, to somebody who may see it on the desk."""
-        desk = self.admin_site.get_model_admin(former.record_type.model_class())
+        desk = self.admin.admin_site.get_model_admin(former.record_type.model_class())
         record = former.record
         if record and desk.has_view_or_change_permission(request, record):
             return f"“{record}” ({record._meta.verbose_name})"

@@ -42,3 +42,8 @@ def may_put_back(user, record):
         may(user, "delete", record)
         or (may(user, "change", record) and record.made_by_id == user.pk)
     )
+
+
+def may_import(admin, request):
+    """Whether somebody may import some rows into an admin; what each row may do is asked of it."""
+    return admin.has_change_permission(request) or admin.has_add_permission(request)

@@ -1,13 +1,24 @@
 from django.contrib import admin
-from django.urls import path, reverse
+from django.db import models
+from django.urls import path
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
-from r2p.desk.lists.lookups import refusing_impossible
-from r2p.desk.start.recent import lately
-from r2p.desk.start.work_lists import waiting
-
-from .shelves import Shelf
+from .addresses import admin_url
+from .lists.lookups import refusing_impossible
 from .start import manual
+from .start.recent import lately
+from .start.work_lists import waiting
+
+
+class Shelf(models.TextChoices):
+    """Where a list stands in the navigation of the desk: a `ModelAdmin` says so as `shelf`."""
+
+    CATALOGUE = "catalogue", _("Catalogue")
+    SUBJECTS = "subjects", _("Subjects")
+    PAGES = "pages", _("Pages")
+    UPKEEP = "upkeep", _("Upkeep")
+    PEOPLE = "people", _("People & rights")
 
 
 class Desk(admin.AdminSite):
@@ -47,16 +58,13 @@ class Desk(admin.AdminSite):
         return [one for one in shelved if one.has_view_or_change_permission(request)]
 
     def navigation_item(self, request, model_admin):
-        address = reverse(self.address_name(model_admin, "changelist"))
+        address = admin_url(model_admin.opts, "changelist")
         return {
             "shelf": model_admin.shelf,
             "name": capfirst(model_admin.opts.verbose_name_plural),
             "address": address,
             "is_here": request.path.startswith(address),
         }
-
-    def address_name(self, model_admin, page):
-        return f"{self.name}:{model_admin.opts.app_label}_{model_admin.opts.model_name}_{page}"
 
     def index(self, request, extra_context=None):
         lists = [
@@ -71,25 +79,22 @@ class Desk(admin.AdminSite):
             "lists": [one for one in lists if one.count],
             "done": nothing_waits_in(lists),
             "beginnings": self.beginnings(request),
-            "citing": self.citing(request),
             "lately": lately(self.open_to(request)),
         }
+        for panel in self.panels_open_to(request):
+            context |= panel.start_context(request)
         return super().index(request, {**context, **(extra_context or {})})
+
+    def panels_open_to(self, request):
+        return [panel for one in self.open_to(request) for panel in getattr(one, "panels", ())]
 
     def beginnings(self, request):
         """What somebody may make anew: [(kind, address)]."""
         return [
-            (one.opts.verbose_name, reverse(self.address_name(one, "add")))
+            (one.opts.verbose_name, admin_url(one.opts, "add"))
             for one in self.open_to(request)
             if one.shelf == Shelf.CATALOGUE and one.has_add_permission(request)
         ]
-
-    def citing(self, request):
-        """Where a citation is pasted; None for those who may make nothing of it."""
-        kinds = (one for one in self.open_to(request) if hasattr(one, "citing_address"))
-        return next(
-            (one.citing_address() for one in kinds if one.has_add_permission(request)), None
-        )
 
 
 def nothing_waits_in(lists):

@@ -1,10 +1,18 @@
-"""Fields that look like what goes into them."""
+"""Widgets that fit what is typed into them, and badges for status and audience in lists."""
 
 import re
 
 from django import forms
+from django.contrib import admin
 from django.contrib.admin.widgets import AdminTextareaWidget, RelatedFieldWidgetWrapper
+from django.db import models
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+
+from r2p.records.forms import LoadedSelect, ManySelect
+
+# A URL typed without a scheme is taken as a secure one.
+FIELDS = {models.URLField: {"assume_scheme": "https"}}
 
 
 class OneLine(forms.Textarea):
@@ -28,51 +36,51 @@ class Prose(AdminTextareaWidget):
         return self.WITHIN.sub(" ", value) if value else value
 
 
-class Fitting:
-    """For an admin or its inlines: fields as wide as what goes in, related records at hand.
+def fitting_widget(options, db_field):
+    """{"widget": …} of a field where Django's does not fit; `options` is an admin or an inline."""
+    if db_field.name in options.autocomplete_fields:
+        select = ManySelect if db_field.many_to_many else LoadedSelect
+        return {"widget": select(db_field, options.admin_site)}
+    if db_field.name in options.one_line:
+        return {"widget": OneLine}
+    return {"widget": Prose} if db_field.name in options.prose else {}
 
-    `one_line` names the texts without line breaks that may be long, `prose` those in paragraphs;
-    `fits` says how wide others are: tiny, short, medium, wide or full.
+
+def fit(field, width=None):
+    """Give a field the width of what goes into it, and only the way to add a related record."""
+    widget = field.widget
+    if isinstance(widget, RelatedFieldWidgetWrapper):
+        widget.can_delete_related = widget.can_view_related = False
+        widget = widget.widget
+    if width:
+        widget.attrs["data-fit"] = width  # data-width would be select2's own
+    halves = zip(getattr(widget, "widgets", []), (_("day"), _("time")), strict=False)
+    for half, word in halves:
+        half.attrs["aria-label"] = f"{field.label}, {word}"  # Django leaves them unnamed
+
+
+def fit_in_table(field, width=None, leads_on=False):
+    """The same in a table, where the head of a column is the label: each field says it, too.
+
+    `leads_on`: from the field one comes to the record that is chosen.
     """
-
-    one_line = ()
-    prose = ("summary", "description", "biography", "introduction")
-    fits = {}
-
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
-        if db_field.name in self.one_line:
-            kwargs["widget"] = OneLine
-        elif db_field.name in self.prose:
-            kwargs["widget"] = Prose
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field is not None:
-            self.fit(db_field.name, field)
-        return field
-
-    def fit(self, name, field):
-        widget = field.widget
-        if isinstance(widget, RelatedFieldWidgetWrapper):
-            widget.can_delete_related = widget.can_view_related = False
-            widget = widget.widget
-        if name in self.fits:
-            widget.attrs["data-fit"] = self.fits[name]  # data-width would be select2's own
-        halves = zip(getattr(widget, "widgets", []), (_("day"), _("time")), strict=False)
-        for half, word in halves:
-            half.attrs["aria-label"] = f"{field.label}, {word}"  # Django leaves them unnamed
+    fit(field, width)
+    widget = field.widget
+    if isinstance(widget, RelatedFieldWidgetWrapper):
+        widget.can_change_related = widget.can_change_related and leads_on
+        widget = widget.widget
+    widget.attrs["aria-label"] = field.label
 
 
-class FittingLines(Fitting):
-    """In a table the head of a column is the label: it is said of each field, too.
+@admin.display(description=_("status"), ordering="status")
+def status_badge(record):
+    return format_html(
+        '<span class="sign {}">{}</span>', record.status, record.get_status_display()
+    )
 
-    `ways` names the fields from which one comes to the record that is chosen.
-    """
 
-    ways = ()
-
-    def fit(self, name, field):
-        super().fit(name, field)
-        widget = field.widget
-        if isinstance(widget, RelatedFieldWidgetWrapper):
-            widget.can_change_related = widget.can_change_related and name in self.ways
-            widget = widget.widget
-        widget.attrs["aria-label"] = field.label
+@admin.display(description=_("for"), ordering="audience")
+def audience_badge(record):
+    return format_html(
+        '<span class="rung rung-{}">{}</span>', record.audience, record.get_audience_display()
+    )

@@ -4,10 +4,10 @@ from django.contrib.auth.models import Group
 
 from r2p.accounts.admin import UserAdmin
 from r2p.accounts.models import User
-from r2p.desk.admin import Autocompletes, Part
-from r2p.desk.history.admin import HistoryAdmin
-from r2p.desk.shelves import Shelf
-from r2p.desk.widgets import Fitting
+from r2p.desk.desk_admin import DeskAdmin
+from r2p.desk.history.admin import History
+from r2p.desk.inlines import Part
+from r2p.desk.site import Shelf
 from r2p.records.forms import ConstrainedForm, LineForm
 
 from .models import Membership
@@ -17,7 +17,7 @@ class MembershipLineForm(LineForm):
     places = {"membership_ends_after_it_begins": "left_on"}
 
 
-class MembershipInline(Part, admin.TabularInline):
+class MembershipInline(Part):
     model = Membership
     form = MembershipLineForm
     autocomplete_fields = ["organization"]
@@ -25,7 +25,8 @@ class MembershipInline(Part, admin.TabularInline):
 
 
 @admin.register(Membership)
-class MembershipAdmin(Fitting, Autocompletes, HistoryAdmin):
+class MembershipAdmin(DeskAdmin):
+    panel_classes = (History,)
     form = ConstrainedForm
     shelf = Shelf.PEOPLE
     not_restored = ["is_listed"]  # the consent is given now or not at all
@@ -34,7 +35,6 @@ class MembershipAdmin(Fitting, Autocompletes, HistoryAdmin):
     search_fields = ["user__email", "user__name", "organization__name", "organization__short_name"]
     autocomplete_fields = ["user", "organization"]
     list_select_related = ["user", "organization"]
-    show_full_result_count = False
     fields = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
 
 

@@ -7,9 +7,9 @@ from django_prose_editor.fields import ProseEditorFormField
 from django_prose_editor.widgets import AdminProseEditorWidget
 from js_asset.media import Media
 
-from r2p.desk.history.admin import HistoryAdmin
-from r2p.desk.shelves import Shelf
-from r2p.desk.widgets import Fitting
+from r2p.desk.desk_admin import DeskAdmin
+from r2p.desk.history.admin import History
+from r2p.desk.site import Shelf
 from r2p.records.forms import ConstrainedForm
 
 from .models import Page
@@ -51,7 +51,8 @@ class MenuLineForm(forms.ModelForm):
 
 
 @admin.register(Page)
-class PageAdmin(Fitting, HistoryAdmin):
+class PageAdmin(DeskAdmin):
+    panel_classes = (History,)
     fits = {"slug": "wide", "description": "full", "order": "tiny"}
     shelf = Shelf.PAGES
     not_restored = ["registration_required"]
@@ -60,7 +61,6 @@ class PageAdmin(Fitting, HistoryAdmin):
     list_editable = ["is_in_menu", "order"]
     list_filter = ["registration_required", "is_in_menu"]
     search_fields = ["title", "slug", "content"]
-    show_full_result_count = False
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
         (None, {"fields": ["title", "slug", "description", "content"]}),

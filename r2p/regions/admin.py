@@ -1,10 +1,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from r2p.desk.admin import Autocompletes, Part
-from r2p.desk.history.admin import HistoryAdmin
-from r2p.desk.shelves import Shelf
-from r2p.desk.widgets import Fitting
+from r2p.desk.desk_admin import DeskAdmin
+from r2p.desk.history.admin import History
+from r2p.desk.inlines import Part
+from r2p.desk.site import Shelf
 from r2p.records.forms import ConstrainedForm, LineFormSet
 
 from .models import Region, RegionName
@@ -21,14 +21,15 @@ class RegionNameFormSet(LineFormSet):
         return (line.kind, line.language, None if is_name else line.name)
 
 
-class RegionNameInline(Part, admin.TabularInline):
+class RegionNameInline(Part):
     model = RegionName
     formset = RegionNameFormSet
     fields = ["kind", "language", "name"]
 
 
 @admin.register(Region)
-class RegionAdmin(Fitting, Autocompletes, HistoryAdmin):
+class RegionAdmin(DeskAdmin):
+    panel_classes = (History,)
     shelf = Shelf.SUBJECTS
     fits = {"slug": "wide", "introduction": "full", "order": "tiny"}
     form = RegionForm
@@ -38,7 +39,6 @@ class RegionAdmin(Fitting, Autocompletes, HistoryAdmin):
     autocomplete_fields = ["parent"]
     inlines = [RegionNameInline]
     list_select_related = ["parent"]
-    show_full_result_count = False
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "slug", "kind", "parent", "order"]}),

@@ -1,22 +1,22 @@
 from django.contrib import admin
 
-from r2p.desk.history.admin import HistoryAdmin
-from r2p.desk.shelves import Shelf
-from r2p.desk.widgets import Fitting
+from r2p.desk.desk_admin import DeskAdmin
+from r2p.desk.history.admin import History
+from r2p.desk.site import Shelf
 from r2p.records.forms import ConstrainedForm
 
 from .models import Theme
 
 
 @admin.register(Theme)
-class ThemeAdmin(Fitting, HistoryAdmin):
+class ThemeAdmin(DeskAdmin):
+    panel_classes = (History,)
     form = ConstrainedForm
     shelf = Shelf.SUBJECTS
     fits = {"slug": "wide", "order": "tiny"}
     list_display = ["name", "group", "order"]
     list_filter = ["group"]
     search_fields = ["name", "slug"]
-    show_full_result_count = False
     prepopulated_fields = {"slug": ["name"]}
     fields = ["name", "slug", "group", "order"]
 

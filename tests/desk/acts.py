@@ -23,7 +23,7 @@ def choose(client, act, records, query="", **more):
 
 def address_of(act, record):
     opts = record._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_act", args=[act])
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_bulk_action", args=[act])
 
 
 def confirm(client, act, response, **choice):

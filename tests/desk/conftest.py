@@ -2,7 +2,7 @@
 
 import pytest
 
-from r2p.desk.audit.entries import Act
+from r2p.desk.audit.entries import AuditEvent
 from r2p.desk.models import AuditEntry
 from tests.admin_pages import sign_in
 
@@ -17,7 +17,7 @@ def since():
     """What has come into the log since the test has called this for the first time."""
     start = []
 
-    def entries(act=Act.RIGHTS_CHANGED):
+    def entries(act=AuditEvent.RIGHTS_CHANGED):
         if not start:
             start.append(AuditEntry.objects.count())
         fresh = list(AuditEntry.objects.order_by("pk"))[start[0] :]

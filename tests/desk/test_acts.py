@@ -6,7 +6,7 @@ from pytest_django.asserts import assertContains
 from documents.models import Document
 from events.models import Event, Organization
 from r2p.desk.models import AuditEntry, Step
-from r2p.desk.publishing.actions import admin as desk
+from r2p.desk.publishing.actions import page as action_page
 from tests.admin_pages import every_record, page, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act, report, statuses
 from tests.factories import (
@@ -155,7 +155,7 @@ def test_wider_audience_asks_whether_a_hidden_person_is_to_be_named(client):
 
 def test_more_than_a_thousand_are_refused(client, monkeypatch):
     sign_in(client, "Editor")
-    monkeypatch.setattr(desk, "MOST", 2)
+    monkeypatch.setattr(action_page, "MOST", 2)
     documents = DocumentFactory.create_batch(3)
 
     response = choose(client, "publish", documents)

@@ -3,7 +3,7 @@
 import pytest
 
 from documents.models import Document
-from r2p.desk.publishing.actions import admin as desk
+from r2p.desk.publishing.actions.admin import BULK_ACTIONS
 from tests.admin_pages import every_record, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act, statuses
 from tests.factories import DocumentFactory, RegionFactory, ThemeFactory
@@ -64,7 +64,7 @@ def test_staff_without_a_group_do_nothing(client):
     sign_in(client)
     document = DocumentFactory()
 
-    acts = [act.name for act in desk.Acts.acts]
+    acts = [action.name for action in BULK_ACTIONS]
     answers = {open_act(client, act, document).status_code for act in acts}
 
     assert answers == {403}

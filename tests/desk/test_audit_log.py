@@ -4,7 +4,7 @@ import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, connection, transaction
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.audit.triggers import guard
 from r2p.desk.models import AuditEntry
 from r2p.desk.models.audit import WrittenOnceError
@@ -20,8 +20,8 @@ def guarded():
 
 
 def entry(by=None, about=None, **facts):
-    note(Act.PUBLISHED, by, about, **facts)
-    return AuditEntry.objects.filter(act=Act.PUBLISHED).latest("pk")
+    note(AuditEvent.PUBLISHED, by, about, **facts)
+    return AuditEntry.objects.filter(act=AuditEvent.PUBLISHED).latest("pk")
 
 
 def refusal_of(sql, *values):
@@ -104,7 +104,7 @@ def test_entry_does_not_take_the_place_of_another():
     written = entry()
 
     with pytest.raises(IntegrityError), transaction.atomic():
-        AuditEntry(pk=written.pk, act=Act.MERGED, words="Never").save()
+        AuditEntry(pk=written.pk, act=AuditEvent.MERGED, words="Never").save()
 
     assert entry_words(written) == ""
 
@@ -121,7 +121,9 @@ def test_entry_outlives_whoever_did_it(guarded):
 
 def test_entry_outlives_the_kind_that_it_is_about(guarded):
     kind = ContentType.objects.create(app_label="old", model="thing")
-    written = AuditEntry.objects.create(act=Act.PUBLISHED, about_type=kind, about_name="Old thing")
+    written = AuditEntry.objects.create(
+        act=AuditEvent.PUBLISHED, about_type=kind, about_name="Old thing"
+    )
 
     kind.delete()
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.files.base import ContentFile
 
-from r2p.desk.duplicates.detection import COMMON, KINDS, notice_all
+from r2p.desk.duplicates.detection import COMMON, MATCHERS, notice_all
 from r2p.records.dates import KnownDate
 from tests.desk.likenesses import TITLE, Reason, reason_between
 from tests.factories import PDF, DocumentFactory, DocumentFileFactory, DocumentSymbolFactory
@@ -76,4 +76,4 @@ def test_documents_to_which_one_body_gave_two_symbols_are_two(symbols, reason):
 def test_what_many_share_says_nothing():
     DocumentFactory.create_batch(COMMON + 1, title="Newsletter")
 
-    assert notice_all(KINDS[type(DocumentFactory())]) == 0
+    assert notice_all(MATCHERS[type(DocumentFactory())]) == 0

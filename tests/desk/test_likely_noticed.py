@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import KINDS, notice, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, notice, notice_all
 from r2p.desk.models import Likeness, Trait
 from tests.desk.likenesses import Reason
 from tests.factories import OrganizationFactory, OrganizationNameFactory, UserFactory
@@ -82,7 +82,7 @@ def test_record_is_noticed_once_with_its_parts(committed):
 
 def test_refused_pair_stays_refused():
     one, other = OrganizationFactory.create_batch(2, name="Global Centre")
-    kind = KINDS[Organization]
+    kind = MATCHERS[Organization]
     notice_all(kind)
     Likeness.objects.update(refused_at=one.created_at, refused_by=UserFactory())
 
@@ -96,7 +96,7 @@ def test_refused_pair_stays_refused():
 def test_all_at_once_and_one_by_one_find_the_same():
     records = [OrganizationFactory(name=name) for name in ("Centre A", "Centre a", "Centre B")]
     records += OrganizationFactory.create_batch(2, website="https://r2p.example/")
-    kind = KINDS[Organization]
+    kind = MATCHERS[Organization]
 
     for record in records:
         notice(kind, record.pk)
@@ -116,7 +116,7 @@ def found():
 @pytest.mark.parametrize("count", [1, 3])
 def test_noticing_needs_the_same_queries_for_any_number(count, django_assert_num_queries):
     records = OrganizationFactory.create_batch(count + 1, name="Global Centre")
-    kind = KINDS[Organization]
+    kind = MATCHERS[Organization]
     notice_all(kind)
 
     with django_assert_num_queries(9):

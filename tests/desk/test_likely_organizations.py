@@ -3,7 +3,7 @@
 import pytest
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import KINDS, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, notice_all
 from tests.desk.likenesses import Reason, reason_between
 from tests.factories import OrganizationFactory, OrganizationNameFactory, RegionFactory
 
@@ -65,11 +65,11 @@ def test_parts_of_one_body_have_one_website():
     OrganizationFactory(website="https://university.example/law", parent=whole)
     OrganizationFactory(website="https://university.example/politics", parent=whole)
 
-    assert notice_all(KINDS[Organization]) == 0
+    assert notice_all(MATCHERS[Organization]) == 0
 
 
 def test_states_are_never_alike():
     for name in ("Kongo-Brazzaville Republic", "Kongo-Brazzavile Republic"):
         OrganizationFactory(name=name, kind="state", country=RegionFactory(country=True))
 
-    assert notice_all(KINDS[Organization]) == 0
+    assert notice_all(MATCHERS[Organization]) == 0

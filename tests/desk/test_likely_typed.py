@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import KINDS, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, notice_all
 from r2p.desk.models import Likeness
 from tests.admin_pages import as_shown, page, sign_in, with_line
 from tests.desk.likenesses import TITLE
@@ -48,7 +48,7 @@ def names(response):
 def test_what_is_typed_is_found(client, make, typed):
     sign_in(client, "Cataloguer")
     record = make()
-    notice_all(KINDS[type(record)])
+    notice_all(MATCHERS[type(record)])
 
     response = asked(client, record, **typed)
 
@@ -59,7 +59,7 @@ def test_what_is_typed_is_found(client, make, typed):
 def test_record_itself_is_not_found(client):
     sign_in(client, "Cataloguer")
     record = OrganizationFactory(name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
 
     response = asked(client, record, name="Global Centre", apart_from=record.pk)
 
@@ -69,7 +69,7 @@ def test_record_itself_is_not_found(client):
 def test_refused_pair_is_not_told_while_typing(client):
     sign_in(client, "Cataloguer")
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
     Likeness.objects.update(refused_at=one.created_at)
 
     response = asked(client, one, name="Global Centre", apart_from=one.pk)
@@ -99,7 +99,7 @@ def test_whatever_is_typed_is_answered(client, typed):
 def test_who_may_see_no_records_is_told_none(client):
     sign_in(client)
     record = OrganizationFactory(name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
 
     assert asked(client, record, name="Global Centre").status_code == 403
 
@@ -114,7 +114,7 @@ def test_nobody_else_is_told(client):
 def test_typing_needs_the_same_queries_for_any_number(client, count, django_assert_num_queries):
     sign_in(client, "Cataloguer")
     records = DocumentFactory.create_batch(count, title=TITLE)
-    notice_all(KINDS[type(records[0])])
+    notice_all(MATCHERS[type(records[0])])
     asked(client, records[0], title=TITLE)
 
     with django_assert_num_queries(8):
@@ -144,7 +144,7 @@ def save(client, record, **changes):
 def test_saving_tells_of_what_may_be_the_same(client):
     sign_in(client, "Cataloguer")
     one = OrganizationFactory(name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
 
     said = save(client, Organization(), name="Global Centre", slug="new", kind="media")
 
@@ -156,7 +156,7 @@ def test_saving_tells_of_what_may_be_the_same(client):
 def test_saving_again_does_not_tell_again(client):
     sign_in(client, "Cataloguer")
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
 
     said = save(client, one, kind="media")
 
@@ -166,7 +166,7 @@ def test_saving_again_does_not_tell_again(client):
 def test_line_that_makes_it_the_same_is_told(client):
     sign_in(client, "Cataloguer")
     record, _other = OrganizationFactory(), OrganizationFactory(name="Global Centre")
-    notice_all(KINDS[Organization])
+    notice_all(MATCHERS[Organization])
 
     data = as_shown(client.get(page(record)))
     data = with_line(data, "names", name="Global Centre", kind="other")

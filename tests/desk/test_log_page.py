@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import AuditEntry
 from tests.admin_pages import page, sign_in
 from tests.factories import (
@@ -27,7 +27,7 @@ def shown(response):
 
 def about(response):
     """What the entries of publishing on a page are about, in their order."""
-    return [entry.about_name for entry in shown(response) if entry.act == Act.PUBLISHED]
+    return [entry.about_name for entry in shown(response) if entry.act == AuditEvent.PUBLISHED]
 
 
 @pytest.fixture
@@ -37,7 +37,7 @@ def wrote_at(monkeypatch):
     def write(moment, name):
         with monkeypatch.context() as clock:
             clock.setattr(timezone, "now", lambda: moment)
-            note(Act.PUBLISHED, None, name)
+            note(AuditEvent.PUBLISHED, None, name)
 
     return write
 
@@ -66,7 +66,7 @@ def test_log_is_not_named_to_staff_below_administrators(client, group):
 
 def test_administrator_reads_who_did_what(client):
     boss = sign_in(client, "Administrator")
-    note(Act.EXPORTED, boss, "documents.csv", "120 documents")
+    note(AuditEvent.EXPORTED, boss, "documents.csv", "120 documents")
 
     response = client.get(LOG)
 
@@ -77,7 +77,7 @@ def test_administrator_reads_who_did_what(client):
 
 def test_one_entry_has_a_page(client):
     boss = sign_in(client, "Administrator")
-    entry = note(Act.EXPORTED, boss, "documents.csv", "120 documents")
+    entry = note(AuditEvent.EXPORTED, boss, "documents.csv", "120 documents")
 
     response = client.get(page(entry))
 
@@ -114,7 +114,7 @@ def test_superuser_deletes_no_entries_from_the_list(client):
 def test_entry_leads_to_what_it_is_about(client):
     sign_in(client, "Administrator")
     document = DocumentFactory(title="A report")
-    note(Act.PUBLISHED, None, document)
+    note(AuditEvent.PUBLISHED, None, document)
 
     response = client.get(LOG)
 
@@ -125,7 +125,7 @@ def test_entry_about_what_is_gone_leads_nowhere(client):
     sign_in(client, "Administrator")
     document = DocumentFactory(title="A report")
     address = page(document)
-    note(Act.PUBLISHED, None, document)
+    note(AuditEvent.PUBLISHED, None, document)
     document.delete()
 
     response = client.get(LOG)
@@ -138,7 +138,7 @@ def test_entry_leads_nobody_to_what_she_may_not_see(client):
     reader = sign_in(client)
     reader.user_permissions.add(Permission.objects.get(codename="view_auditentry"))
     document = DocumentFactory(title="A report")
-    note(Act.PUBLISHED, None, document)
+    note(AuditEvent.PUBLISHED, None, document)
 
     response = client.get(LOG)
 
@@ -148,8 +148,8 @@ def test_entry_leads_nobody_to_what_she_may_not_see(client):
 
 def test_name_in_the_log_is_text_and_nothing_else(client):
     sign_in(client, "Administrator")
-    note(Act.PUBLISHED, None, DocumentFactory(title="<script>alert(1)</script>"))
-    note(Act.PUBLISHED, None, "<script>alert(2)</script>", "<script>alert(3)</script>")
+    note(AuditEvent.PUBLISHED, None, DocumentFactory(title="<script>alert(1)</script>"))
+    note(AuditEvent.PUBLISHED, None, "<script>alert(2)</script>", "<script>alert(3)</script>")
 
     response = client.get(LOG)
 
@@ -161,7 +161,7 @@ def test_name_in_the_log_is_text_and_nothing_else(client):
 
 def test_log_is_filtered_by_what_was_done(client):
     sign_in(client, "Administrator")
-    note(Act.PUBLISHED, None, "A report")
+    note(AuditEvent.PUBLISHED, None, "A report")
 
     response = client.get(LOG, {"act__exact": "published"})
 
@@ -209,8 +209,8 @@ def test_day_is_chosen_beside_the_other_filters(client):
 def test_log_is_searched_by_who_and_about_what_and_in_words(client, words):
     sign_in(client, "Administrator")
     ann = UserFactory(email="ann@example.org")
-    note(Act.PUBLISHED, ann, "Talk in São Tomé", "Chatham House rule")
-    note(Act.PUBLISHED, None, "Another", "Other words")
+    note(AuditEvent.PUBLISHED, ann, "Talk in São Tomé", "Chatham House rule")
+    note(AuditEvent.PUBLISHED, None, "Another", "Other words")
 
     response = client.get(LOG, {"q": words})
 
@@ -219,8 +219,8 @@ def test_log_is_searched_by_who_and_about_what_and_in_words(client, words):
 
 def test_newest_entries_come_first(client):
     sign_in(client, "Administrator")
-    note(Act.PUBLISHED, None, "First")
-    note(Act.PUBLISHED, None, "Second")
+    note(AuditEvent.PUBLISHED, None, "First")
+    note(AuditEvent.PUBLISHED, None, "Second")
 
     response = client.get(LOG)
 

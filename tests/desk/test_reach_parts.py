@@ -5,11 +5,11 @@ from itertools import product
 import pytest
 
 from documents.models import Contribution, Document, DocumentFile
-from events.admin.visibility import EventReach
+from events.admin.visibility import EventVisibility
 from events.models import Event, Organization, Participant, Participation
 from r2p.desk.visibility.report import Kind, is_out
 from r2p.records.audience import Audience, Reader
-from tests.desk.strips import reach_of
+from tests.desk.visibility_strip import report_on
 from tests.events.disclosure_table import table_in_the_database
 from tests.factories import (
     DocumentFactory,
@@ -35,7 +35,7 @@ def told_from(events):
         (line.pk, part.kind): part.told_from
         for event in filter(is_out, events)
         for line, (_heading, parts) in zip(
-            event.participations.with_records(), EventReach(event).lines, strict=True
+            event.participations.with_records(), EventVisibility(event).lines, strict=True
         )
         for part in parts
     }
@@ -65,7 +65,7 @@ def test_strip_says_of_each_file_whom_it_is_for(rung):
     said = {
         part.name
         for document in Document.objects.all()
-        for part in reach_of(document).parts(Kind.FILE)
+        for part in report_on(document).parts(Kind.FILE)
         if part.is_told(rung)
     }
 
@@ -85,7 +85,7 @@ def test_strip_says_of_each_contributor_who_is_told_of_them(model, rung):
         for one in contributors
     )
 
-    said = {part.name for part in reach_of(document).parts(Kind.CONTRIBUTOR) if part.is_told(rung)}
+    said = {part.name for part in report_on(document).parts(Kind.CONTRIBUTOR) if part.is_told(rung)}
 
     rule = document.contributions.told_to(Reader(rung))
     assert said == {contribution.name_as_published for contribution in rule}
@@ -96,7 +96,7 @@ def test_part_of_an_event_for_members_is_told_to_nobody_below():
     event = EventFactory(published=True, audience=20, organizations_audience=20, people_audience=20)
     ParticipationFactory(event=event, audience=0)
 
-    [part] = reach_of(event).parts(Kind.PERSON)
+    [part] = report_on(event).parts(Kind.PERSON)
 
     assert part.told_from == 20
 
@@ -105,6 +105,6 @@ def test_strip_says_why_a_name_is_told_to_nobody():
     event = EventFactory(published=True)
     ParticipationFactory(event=event, participant=ParticipantFactory(status="in_review"))
 
-    [part] = reach_of(event).parts(Kind.PERSON)
+    [part] = report_on(event).parts(Kind.PERSON)
 
     assert (part.told_from, part.why) == (None, "in review")

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from r2p.desk.audit.entries import Act
+from r2p.desk.audit.entries import AuditEvent
 from tests.admin_pages import as_shown, page, sign_in
 from tests.desk.noted import told
 from tests.factories import PASSWORD, UserFactory
@@ -24,7 +24,7 @@ def test_sign_in_is_noted(client, since):
 
     try_to_sign_in(client, "ann@example.org", PASSWORD)
 
-    assert [entry.by for entry in since(Act.SIGNED_IN)] == [user]
+    assert [entry.by for entry in since(AuditEvent.SIGNED_IN)] == [user]
 
 
 @pytest.mark.parametrize("email", ["ann@example.org", "nobody@example.org"])
@@ -34,7 +34,7 @@ def test_failed_sign_in_is_noted_with_the_address_alone(client, since, email):
 
     try_to_sign_in(client, email, "a secret guess")
 
-    [entry] = since(Act.SIGN_IN_FAILED)
+    [entry] = since(AuditEvent.SIGN_IN_FAILED)
     assert (entry.by, entry.by_name, entry.about_name, entry.words) == (None, "", email, "")
 
 
@@ -43,7 +43,7 @@ def test_what_is_no_address_is_not_noted_for_it_may_be_a_password(client, since)
 
     client.login(username="my secret password", password="x")
 
-    [entry] = since(Act.SIGN_IN_FAILED)
+    [entry] = since(AuditEvent.SIGN_IN_FAILED)
     assert (entry.about_name, entry.words) == ("", "")
 
 

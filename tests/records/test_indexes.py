@@ -4,7 +4,7 @@ from django.db import connection
 
 from documents.models import Document
 from events.models import Event, Organization, Participant
-from r2p.desk.models import AuditEntry
+from r2p.desk.models import AuditEntry, AuditEvent
 from r2p.records.models import FormerAddress
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +16,7 @@ READS = {
     "organization_by_name": lambda user: Organization.objects.visible_to(user).by_name(),
     "participant_by_name": lambda user: Participant.objects.visible_to(user).by_name(),
     "audit_newest_first": lambda user: AuditEntry.objects.all(),
-    "audit_of_act": lambda user: AuditEntry.objects.filter(act=AuditEntry.Act.MERGED),
+    "audit_of_act": lambda user: AuditEntry.objects.filter(act=AuditEvent.MERGED),
     "audit_of_somebody": lambda user: AuditEntry.objects.filter(by=1),
     "records_formeraddress": lambda user: FormerAddress.objects.filter(address="/old"),
 }

@@ -6,16 +6,16 @@ from datetime import datetime, time, timedelta
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import PAGE_VAR, ChangeList
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from r2p.desk.addresses import admin_url
+from r2p.desk.desk_admin import ReadOnlyAdmin
 from r2p.desk.models import AuditEntry
-from r2p.desk.read_only import ReadOnly
-from r2p.desk.shelves import Shelf
+from r2p.desk.site import Shelf
 from r2p.records.names import fold
 
 FOUND_AT_MOST = 1000
@@ -84,14 +84,13 @@ class LogPage(ChangeList):
         asked = {entry.about_id for entry in entries}
         found = shown.get_queryset(request).filter(pk__in=asked).order_by()
         found = {str(pk) for pk in found.values_list("pk", flat=True)}
-        name = f"admin:{model._meta.app_label}_{model._meta.model_name}_change"
         for entry in entries:
             if entry.about_id in found:
-                entry.about_address = reverse(name, args=[entry.about_id])
+                entry.about_address = admin_url(model, "change", entry.about_id)
 
 
 @admin.register(AuditEntry)
-class AuditLogAdmin(ReadOnly):
+class AuditLogAdmin(ReadOnlyAdmin):
     """For reading alone: what is written there stays, whoever asks."""
 
     shelf = Shelf.PEOPLE

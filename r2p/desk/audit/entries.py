@@ -4,9 +4,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
 from simple_history.models import HistoricalRecords
 
-from r2p.desk.models import AuditEntry
-
-Act = AuditEntry.Act
+from r2p.desk.models import AuditEntry, AuditEvent
 
 
 def note(act, by, about=None, words=""):
@@ -48,4 +46,4 @@ def note_rights(about, gained=(), lost=()):
     parts = [_("now: %s") % now] if now else []
     parts += [_("no longer: %s") % no_longer] if no_longer else []
     if parts:
-        note(Act.RIGHTS_CHANGED, acting_user(), about, "; ".join(parts))
+        note(AuditEvent.RIGHTS_CHANGED, acting_user(), about, "; ".join(parts))

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from r2p.accounts.models import User
 
-from .entries import Act, note, note_rights
+from .entries import AuditEvent, note, note_rights
 
 RIGHTS = ["is_active", "is_staff", "is_superuser"]
 WATCHED = {*RIGHTS, "email", "password"}
@@ -24,14 +24,14 @@ GIVEN = {
 
 @receiver(user_logged_in)
 def note_sign_in(sender, user, **kwargs):
-    note(Act.SIGNED_IN, user)
+    note(AuditEvent.SIGNED_IN, user)
 
 
 @receiver(user_login_failed)
 def note_failed_sign_in(sender, credentials, **kwargs):
     """With the address that was tried, and nothing else: it might be a password."""
     tried = credentials.get("email") or credentials.get("username") or ""
-    note(Act.SIGN_IN_FAILED, None, tried if is_address(tried) else "")
+    note(AuditEvent.SIGN_IN_FAILED, None, tried if is_address(tried) else "")
 
 
 def is_address(text):

@@ -1,23 +1,22 @@
-"""What the admin of a kind says of records that may be there twice."""
+"""The duplicates of a kind that are proposed in a list, while typing and when saved."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.forms import Media, Script
 from django.http import HttpResponseRedirect, JsonResponse
-from django.urls import path
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from r2p.desk.merging.admin import Merges
+from r2p.desk.merging.admin import Merging
 from r2p.desk.models import Likeness, Merge
 from r2p.desk.start.work_lists import WorkList
 from r2p.records.forms import possible_id
 
-from .detection import follow, likely
+from .detection import likely
 
 SHOWN = 25
 NAMED = 4
@@ -34,36 +33,36 @@ DUPLICATES = WorkList(
 )
 
 
-class Duplicates(Merges):
-    """Proposes what may be the same, as `kind` finds it: in a list, while typing, when saved."""
+class Duplicates(Merging):
+    """Proposes duplicates, as the admin's `matcher` finds them: listed, while typing, on saving.
 
-    kind = None
+    They are merged on the pages of `Merging`.
+    """
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        follow(self.kind)  # here, where all models are there
+    media = Media(css={"all": ["desk/merging.css"]}, js=[Script("desk/likely.js", type="module")])
 
-    def get_urls(self):
-        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+    @property
+    def matcher(self):
+        return self.admin.matcher
+
+    def urls(self):
         return [
-            path("duplicates/", view(self.duplicates_view), name=f"{name}_duplicates"),
-            path("likely/", view(self.likely_view), name=f"{name}_likely"),
-            *super().get_urls(),
+            self.page("duplicates/", "duplicates", self.duplicates_view),
+            self.page("likely/", "likely", self.likely_view),
+            *super().urls(),
         ]
 
-    def has_duplicates_permission(self, request):
+    def may_see_duplicates(self, request):
         """The list names records of every status: it is for who may merge any of them."""
-        return self.has_merge_permission(request) and self.may_publish(request)
+        return self.may_merge(request) and self.admin.may_publish(request)
 
-    def work_for(self, request):
-        own = [DUPLICATES] if self.has_duplicates_permission(request) else []
-        return [*super().work_for(request), *own]
+    def work_lists(self, request):
+        return [DUPLICATES] if self.may_see_duplicates(request) else []
 
     def list_tools(self, request):
-        if not self.has_duplicates_permission(request):
-            return super().list_tools(request)
-        tool = (_("Possible duplicates"), self.merging_address("duplicates"))
-        return [*super().list_tools(request), tool]
+        if not self.may_see_duplicates(request):
+            return []
+        return [(_("Possible duplicates"), self.url("duplicates"))]
 
     # -- The list, and working through it ------------------------------------------------------
 
@@ -83,11 +82,11 @@ class Duplicates(Merges):
             title=title % {"kind": capfirst(self.opts.verbose_name_plural)},
             found=page,
             rows=self.pairs_of(request, page),
-            merges=[(one, self.merging_address("unmerge", one.pk)) for one in merges],
+            merges=[(one, self.url("unmerge", one.pk)) for one in merges],
         )
 
     def refuse_without_duplicates(self, request):
-        if not self.has_duplicates_permission(request):
+        if not self.may_see_duplicates(request):
             raise PermissionDenied
 
     def next_view(self, request):
@@ -96,12 +95,14 @@ class Duplicates(Merges):
         if following:
             return HttpResponseRedirect(self.address_of_proposal(following))
         messages.info(request, _("That was the last one."))
-        return HttpResponseRedirect(self.merging_address("duplicates"))
+        return HttpResponseRedirect(self.url("duplicates"))
 
     def pairs_of(self, request, proposals):
         """Each pair with its reason and the address that compares it. Two queries."""
         proposals = list(proposals)
-        records = self.get_queryset(request).in_bulk({pk for one in proposals for pk in one.keys})
+        records = self.admin.get_queryset(request).in_bulk(
+            {pk for one in proposals for pk in one.keys}
+        )
         return [
             {
                 "reason": one.get_reason_display(),
@@ -116,12 +117,12 @@ class Duplicates(Merges):
         """Of one that is chosen already, what it is probably the same as."""
         context = super().context_of_choice(request)
         pk = possible_id(request.GET.get("keep", ""))
-        if not pk or not self.has_duplicates_permission(request):
+        if not pk or not self.may_see_duplicates(request):
             return context
         return {**context, "rows": self.pairs_of(request, self.proposals().with_record(pk)[:SHOWN])}
 
     def facts_in_words(self, record):
-        facts = (*self.facts(record), record.get_status_display())
+        facts = (*self.admin.facts(record), record.get_status_display())
         return " · ".join(str(fact) for fact in facts if fact)
 
     def address_of_proposal(self, proposal, records=None):
@@ -130,8 +131,8 @@ class Duplicates(Merges):
             records = self.model._default_manager.in_bulk(proposal.keys)
         pair = [records[pk] for pk in proposal.keys if pk in records]
         if len(pair) < 2:
-            return self.merging_address("duplicates")
-        return self.address_of_pair(*pair, proposal=proposal.place)
+            return self.url("duplicates")
+        return self.url_of_pair(*pair, proposal=proposal.place)
 
     # -- Its answer ----------------------------------------------------------------------------
 
@@ -145,45 +146,34 @@ class Duplicates(Merges):
 
     def after_merge(self, request, pk):
         place = request.GET.get("proposal")
-        return (
-            self.merging_address("duplicates", after=place)
-            if place
-            else super().after_merge(request, pk)
-        )
+        return self.url("duplicates", after=place) if place else super().after_merge(request, pk)
 
     def context_of_pair(self, request, merger):
         place = request.GET.get("proposal")
         return {
             **super().context_of_pair(request, merger),
             "proposal": self.proposals().between(merger.keep.pk, merger.give_up.pk).first(),
-            "following": place and self.merging_address("duplicates", after=place),
+            "following": place and self.url("duplicates", after=place),
             "left": self.proposals().count() if place else 0,
         }
 
     # -- While typing, and when saved ----------------------------------------------------------
 
-    def formfield_for_dbfield(self, db_field, request, **kwargs):
+    def prepare_field(self, name, field):
         """The first field says to the script where it asks, and what of."""
-        field = super().formfield_for_dbfield(db_field, request, **kwargs)
-        if field and db_field.name == self.kind.typed[0]:
-            field.widget.attrs["data-likely"] = self.merging_address("likely")
-            field.widget.attrs["data-likely-fields"] = " ".join(self.kind.typed)
-        return field
-
-    @property
-    def media(self):
-        script = Script("desk/likely.js", type="module")
-        return super().media + Media(css={"all": ["desk/merging.css"]}, js=[script])
+        if name == self.matcher.typed[0]:
+            field.widget.attrs["data-likely"] = self.url("likely")
+            field.widget.attrs["data-likely-fields"] = " ".join(self.matcher.typed)
 
     def likely_view(self, request):
         """What is probably the same as what is typed into the form of a record."""
-        if not self.has_view_permission(request):
+        if not self.admin.has_view_permission(request):
             raise PermissionDenied
-        known = self.kind.read(
-            {name: in_one(request.GET.getlist(name)) for name in self.kind.typed}
+        known = self.matcher.describe_typed(
+            {name: in_one(request.GET.getlist(name)) for name in self.matcher.typed}
         )
         apart_from = int(possible_id(request.GET.get("apart_from", "")) or 0)
-        said = self.said_of(request, likely(self.kind, known, apart_from), apart_from)
+        said = self.said_of(request, likely(self.matcher, known, apart_from), apart_from)
         return JsonResponse({"intro": _("There is already:"), "likely": said})
 
     def said_of(self, request, reasons, pk):
@@ -191,29 +181,28 @@ class Duplicates(Merges):
         refused = Likeness.objects.of(self.model).with_record(pk).exclude(refused_at=None)
         apart = {one.beside(pk) for one in refused} if pk else set()
         found = [one for one in reasons if one not in apart][:NAMED]
-        records = self.get_queryset(request).in_bulk(found)
+        records = self.admin.get_queryset(request).in_bulk(found)
         return [
             {
                 "name": str(records[one]),
                 "facts": self.facts_in_words(records[one]),
                 "reason": reasons[one].label,
-                "address": self.merging_address("change", one),
+                "address": self.url("change", one),
             }
             for one in found
             if one in records
         ]
 
-    def save_related(self, request, form, formsets, change):
+    def after_save(self, request, form, formsets, is_new):
         """Without the script, too, one is told of what is probably the same."""
-        super().save_related(request, form, formsets, change)
-        parts = (one for one in formsets if one.model in self.kind.parts)
+        parts = (one for one in formsets if one.model in self.matcher.parts)
         tells_more = any(one.has_changed() for one in parts)
-        if not change or tells_more or {*form.changed_data} & {*self.kind.typed}:
+        if is_new or tells_more or {*form.changed_data} & {*self.matcher.typed}:
             self.warn_of_likely(request, form.instance)
 
     def warn_of_likely(self, request, record):
-        known = self.kind.known([record.pk]).get(record.pk)
-        reasons = likely(self.kind, known, record.pk) if known else {}
+        known = self.matcher.known([record.pk]).get(record.pk)
+        reasons = likely(self.matcher, known, record.pk) if known else {}
         sentence = _("This may be the same as “%(name)s” (%(reason)s):")
         for said in self.said_of(request, reasons, record.pk)[:1]:
             words = format_html(

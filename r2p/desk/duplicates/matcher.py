@@ -18,8 +18,8 @@ SMALL = frozenset(
 )
 
 
-class Kind:
-    """A kind of records: by which traits they are found, and whether two are likely the same.
+class Matcher:
+    """Says by which traits records of a kind are found, and whether two are likely the same.
 
     `parts` names the rows that tell of a record besides itself, as {model: its key to it};
     `typed` the fields of a form that tell enough to look for it.
@@ -33,7 +33,7 @@ class Kind:
         """{primary key: what is known of it} of records in the queryset, as plain values."""
         raise NotImplementedError
 
-    def read(self, data):
+    def describe_typed(self, data):
         """The same of what was typed into a form, {field: text}."""
         raise NotImplementedError
 
@@ -100,16 +100,16 @@ def initials(name):
 
 def site_of(address):
     """The host of a web address, without the "www." that means nothing."""
-    return parts_of(address)[0]
+    return split_url(address)[0]
 
 
 def page_of(address):
     """A web address as it can be compared; empty for the first page of a site."""
-    host, path, query = parts_of(address)
+    host, path, query = split_url(address)
     return f"{host}{path}?{query}" if path or query else ""
 
 
-def parts_of(address):
+def split_url(address):
     try:
         parts = urlsplit(address.strip().casefold())
         return (parts.hostname or "").removeprefix("www."), parts.path.rstrip("/"), parts.query

@@ -1,16 +1,17 @@
-"""The pages of a record's history, for the admin of any kind that keeps one."""
+"""The pages of a record's history: its revisions, two states compared, one state restored."""
 
 from dataclasses import dataclass
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.auth import get_user_model
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
+
+from r2p.desk.panels import Panel
 
 from .diff import Comparison, compare, made_in
 from .labels import Names
@@ -31,36 +32,20 @@ class Told:
     changes: Comparison | None = None
 
 
-class HistoryAdmin(admin.ModelAdmin):
-    """Who changed what; two states side by side; one state, and the way back to it.
+class History(Panel):
+    """Who changed what; two states side by side; one state, and the way back to it."""
 
-    `not_restored` names the fields that stay when a state is restored, besides those that may not
-    be changed anyway; `told_besides` the fields of which the history tells although no form has
-    them. An inline may have the same two, and `is_restored = False`: its lines always stay.
-    """
-
-    not_restored = ()
-    told_besides = ()
-
-    def get_urls(self):
-        pages = {
-            "compare/": ("compare", self.compare_view),
-            "<str:moment>/": ("state", self.state_view),
-        }
-        own = [
-            path(
-                f"<path:object_id>/history/{rest}",
-                self.admin_site.admin_view(view),
-                name=f"{self.opts.app_label}_{self.opts.model_name}_{name}",
-            )
-            for rest, (name, view) in pages.items()
+    def urls(self):
+        return [
+            self.page("<path:object_id>/history/", "history", self.history_view),
+            self.page("<path:object_id>/history/compare/", "compare", self.compare_view),
+            self.page("<path:object_id>/history/<str:moment>/", "state", self.state_view),
         ]
-        return own + super().get_urls()
 
-    def history_view(self, request, object_id, extra_context=None):
+    def history_view(self, request, object_id):
         record, timeline = self.past_of(request, object_id)
         page = Paginator(timeline.acts[::-1], ACTS).get_page(request.GET.get("page"))
-        context = {"page": page, "acts": self.tell(timeline, page), **(extra_context or {})}
+        context = {"page": page, "acts": self.tell(timeline, page)}
         return self.page_of_history(request, record, "acts", context)
 
     def compare_view(self, request, object_id):
@@ -68,7 +53,7 @@ class HistoryAdmin(admin.ModelAdmin):
         chosen = [timeline.act_at(request.GET.get(end)) for end in ("from", "to")]
         if None in chosen or chosen[0] is chosen[1]:
             messages.error(request, _("Choose two different states to compare."))
-            return HttpResponseRedirect(self.page_address(record, "history"))
+            return HttpResponseRedirect(self.url("history", record.pk))
         earlier, later = sorted(chosen, key=lambda act: act.at)
         changes = self.difference(timeline, earlier, later)
         context = {"both": [self.told(earlier), self.told(later)], "changes": changes}
@@ -82,7 +67,7 @@ class HistoryAdmin(admin.ModelAdmin):
 
     def state_of(self, request, object_id, moment, is_locked=False):
         """What is restored is locked before it is looked at: nobody else changes it meanwhile."""
-        if is_locked and (found := self.get_object(request, object_id)):
+        if is_locked and (found := self.admin.get_object(request, object_id)):
             self.model._base_manager.select_for_update(of=("self",)).get(pk=found.pk)
         record, timeline = self.past_of(request, object_id)
         act = timeline.act_at(moment)
@@ -94,12 +79,12 @@ class HistoryAdmin(admin.ModelAdmin):
 
     def past_of(self, request, object_id):
         """A record and its history. Django's own answers where there is none or no right to it."""
-        record = self.get_object(request, object_id)
+        record = self.admin.get_object(request, object_id)
         if record is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, record):
+        if not self.admin.has_view_or_change_permission(request, record):
             raise PermissionDenied
-        return record, Timeline(kept_of(self, request, record))
+        return record, Timeline(kept_of(self.admin, request, record))
 
     def tell(self, timeline, acts):
         """Some acts with who and what; the rows of all of them are read at once."""
@@ -126,46 +111,42 @@ class HistoryAdmin(admin.ModelAdmin):
     # -- Pages -------------------------------------------------------------------------------------
 
     def page_of_history(self, request, record, name, context):
-        request.current_app = self.admin_site.name
+        request.current_app = self.admin.admin_site.name
         context = {
-            **self.admin_site.each_context(request),
+            **self.admin.admin_site.each_context(request),
             "opts": self.opts,
             "original": record,
             "title": str(record),
             "subtitle": _("History"),
-            "history": self.page_address(record, "history"),
+            "history": self.url("history", record.pk),
             **context,
         }
         return TemplateResponse(request, f"admin/history/{name}.html", context)
 
     def page_of_state(self, request, record, timeline, act, errors=()):
-        restoration = Restoration(self, request, record, timeline, act)
+        restoration = Restoration(self.admin, request, record, timeline, act)
         context = {
             "told": self.told(act),
             "state": compare(timeline.kept, {}, restoration.then, restoration.names),
             "changes": restoration.changes,
             "stays": restoration.stays,
             "latest": timeline.acts[-1].moment,
-            "may_restore": self.has_change_permission(request, record),
+            "may_restore": self.admin.has_change_permission(request, record),
             "errors": errors,
         }
         return self.page_of_history(request, record, "state", context)
 
-    def page_address(self, record, page, *args):
-        name = f"{self.opts.app_label}_{self.opts.model_name}_{page}"
-        return reverse(f"{self.admin_site.name}:{name}", args=[record.pk, *args])
-
     # -- Restoring ---------------------------------------------------------------------------------
 
     def restore(self, request, record, timeline, act):
-        if not self.has_change_permission(request, record):
+        if not self.admin.has_change_permission(request, record):
             raise PermissionDenied
         try:
             self.restore_if_unchanged(request, record, timeline, act)
         except ValidationError as error:
             return self.page_of_state(request, record, timeline, act, error.messages)
         messages.success(request, _("Restored: %(record)s") % {"record": record})
-        return HttpResponseRedirect(self.page_address(record, "change"))
+        return HttpResponseRedirect(self.url("change", record.pk))
 
     def restore_if_unchanged(self, request, record, timeline, act):
         if request.POST.get("latest") != str(timeline.acts[-1].moment):
@@ -173,6 +154,6 @@ class HistoryAdmin(admin.ModelAdmin):
                 _("Somebody has changed it meanwhile. Look again at what would change.")
             )
         word = _("Restored the state of %(moment)s") % {"moment": moment_in_words(act.at)}
-        with transaction.atomic():
-            Restoration(self, request, record, timeline, act).save(word)
-            self.log_change(request, record, word)
+        with transaction.atomic(), self.admin.guard_restoring(record):
+            Restoration(self.admin, request, record, timeline, act).save(word)
+            self.admin.log_change(request, record, word)

@@ -2,66 +2,46 @@
 
 from copy import copy
 
-from django.contrib import admin, messages
 from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ChangeList
 from django.db.models import Case, Count, Max, Q, Subquery, Sum, When
-from django.http import HttpResponseRedirect, QueryDict
-from django.urls import reverse
-from django.utils.translation import gettext as _
+from django.http import QueryDict
+
+from r2p.desk.panels import Panel
 
 COUNTED = 1000
 
 
-class Sequence(admin.ModelAdmin):
+class NextRecord(Panel):
     """ "Save and view", and "save and next" through the list from which somebody came."""
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj:
-            context.update(self.place_of(request, obj), can_be_viewed=self.address_to_view(obj))
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def context(self, request, record, page):
+        if record is None:
+            return {}
+        url = self.admin.url_to_view(record)
+        return {**self.place_of(request, record), "can_be_viewed": url}
 
     def place_of(self, request, record):
         """The next record of the list and the place of this one; nothing where there is no list."""
-        query = QueryDict(self.get_preserved_filters(request)).get("_changelist_filters", "")
+        query = QueryDict(self.admin.get_preserved_filters(request)).get("_changelist_filters", "")
         if not query:
             return {}
         as_list = copy(request)
         as_list.GET, as_list.is_for_order = QueryDict(query), True
         try:
-            records = self.get_changelist_instance(as_list).queryset
+            records = self.admin.get_changelist_instance(as_list).queryset
         except IncorrectLookupParameters:
             return {}
         return place_in(records, record)
 
-    def get_changelist(self, request, **kwargs):
-        return InOrder if is_for_order(request) else super().get_changelist(request, **kwargs)
-
-    def get_list_filter(self, request):
-        """Where only the order counts, those that are at work: each other asks the database."""
-        filters = super().get_list_filter(request)
-        if not is_for_order(request):
-            return filters
-        return [one for one in filters if is_at_work(one, request.GET)]
-
-    def response_change(self, request, obj):
+    def next_url(self, request, record):
         """The next one was written into the form: once saved, this one may have left the list."""
         if "_save_and_view" in request.POST:
-            return self.saved_and_on(request, obj, self.address_to_view(obj))
+            return self.admin.url_to_view(record) or request.get_full_path()
         if "_save_and_next" in request.POST and request.POST.get("_next", "").isdigit():
-            name = f"admin:{self.opts.app_label}_{self.opts.model_name}_change"
-            address = reverse(name, args=[request.POST["_next"]])
-            onward = f"{address}?{self.get_preserved_filters(request)}"
-            return self.saved_and_on(request, obj, onward)
-        return super().response_change(request, obj)
-
-    def address_to_view(self, record):
-        """Where one looks at a record; None where it has no page."""
-        return self.view_on_site(record)
-
-    def saved_and_on(self, request, obj, address):
-        messages.success(request, _("Saved: %(record)s") % {"record": obj})
-        return HttpResponseRedirect(address or request.get_full_path())
+            url = self.url("change", request.POST["_next"])
+            return f"{url}?{self.admin.get_preserved_filters(request)}"
+        return ""
 
 
 class InOrder(ChangeList):

@@ -1,6 +1,5 @@
 """How a list of the desk is searched and turned over, quick in a large catalogue."""
 
-from django.contrib import admin
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.db.models import Q
 from django.utils.text import smart_split, unescape_string_literal
@@ -11,45 +10,40 @@ from r2p.records.paging import KeyPaginator
 FOLDED = ("sorted_as", "folded")  # columns that hold names without case and accents
 
 
-class Searches(admin.ModelAdmin):
-    """Every word is looked for in each of `search_fields`: columns, or those of one relation.
+def paginator(request, queryset, per_page):
+    """Pages of the records of a list, read by their keys; dear to count after a search."""
+    is_dear = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
+    return KeyPaginator(queryset, queryset, per_page, is_dear=is_dear)
+
+
+def search(queryset, search_fields, text):
+    """The records of which each word is in one of the fields: columns, or those of one relation.
 
     Django joins the relations, and then must tell the records apart, which takes a large
     catalogue ten times as long as to ask each table by itself.
     """
+    for word in words_of(text):
+        queryset = queryset.filter(holds(queryset.model, search_fields, word))
+    return queryset
 
-    list_per_page = 50
 
-    def get_paginator(self, request, queryset, per_page, *args, **kwargs):
-        if queryset.model is not self.model:  # such as the entries of a log
-            return super().get_paginator(request, queryset, per_page, *args, **kwargs)
-        is_dear = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
-        return KeyPaginator(queryset, queryset, per_page, is_dear=is_dear)
+def holds(model, search_fields, word):
+    """The condition that one of the fields holds a word."""
+    condition = Q()
+    for name in search_fields:
+        path, _, column = name.rpartition("__")
+        asked = Q(**{f"{column}__icontains": fold(word) if column in FOLDED else word})
+        condition |= related(model, path, asked) if path else asked
+    return condition
 
-    def get_changelist(self, request, **kwargs):
-        return FoundOnce
 
-    def get_search_results(self, request, queryset, search_term):
-        for word in words_of(search_term):
-            queryset = queryset.filter(self.holds(word))
-        return queryset, False
-
-    def holds(self, word):
-        """The condition that one of the fields holds a word."""
-        condition = Q()
-        for name in self.search_fields:
-            path, _, column = name.rpartition("__")
-            asked = Q(**{f"{column}__icontains": fold(word) if column in FOLDED else word})
-            condition |= self.elsewhere(path, asked) if path else asked
-        return condition
-
-    def elsewhere(self, path, asked):
-        """The records to which the rows of a relation lead for which something holds."""
-        relation = self.opts.get_field(path)
-        rows = relation.related_model._base_manager.filter(asked)
-        if relation.one_to_many:
-            return Q(pk__in=rows.values(relation.field.name))
-        return Q(**{f"{path}__in": rows.values("pk")})
+def related(model, path, asked):
+    """The records to which the rows of a relation lead for which something holds."""
+    relation = model._meta.get_field(path)
+    rows = relation.related_model._base_manager.filter(asked)
+    if relation.one_to_many:
+        return Q(pk__in=rows.values(relation.field.name))
+    return Q(**{f"{path}__in": rows.values("pk")})
 
 
 class FoundOnce(ChangeList):

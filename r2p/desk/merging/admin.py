@@ -1,94 +1,88 @@
-"""What the admin of a kind has whose records can be merged."""
+"""The pages that merge two records of a kind, and undo it."""
 
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.html import format_html
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from r2p.desk.models import Merge
+from r2p.desk.panels import Panel
 from r2p.desk.permissions import may, may_change
+from r2p.desk.publishing.trash import is_trash
 from r2p.records.models import Record
 
 from .compare import related_in_words
 from .forms import ChoicesForm, PairForm
-from .merger import MergeError, Merger
+from .merger import MergeError
 from .relations import counts
 from .undo import UndoError, given_up_by, kept_by, undo
 
 
-class Merges(admin.ModelAdmin):
-    """Two records side by side, made one by `merger`, and taken apart again."""
+class Merging(Panel):
+    """Two records side by side, made one by the admin's `merger`, and taken apart again."""
 
-    merger = Merger
-    actions = ["compare_chosen"]
-
-    def get_urls(self):
-        view, name = self.admin_site.admin_view, f"{self.opts.app_label}_{self.opts.model_name}"
+    def urls(self):
         return [
-            path("merge/", view(self.merge_view), name=f"{name}_merge"),
-            path("merge/<int:pk>/", view(self.unmerge_view), name=f"{name}_unmerge"),
-            *super().get_urls(),
+            self.page("merge/", "merge", self.merge_view),
+            self.page("merge/<int:pk>/", "unmerge", self.unmerge_view),
         ]
 
-    def merging_address(self, page, *args, **query):
-        name = f"{self.admin_site.name}:{self.opts.app_label}_{self.opts.model_name}_{page}"
-        return reverse(name, args=args) + (f"?{urlencode(query)}" if query else "")
-
-    def address_of_pair(self, one, other, **query):
+    def url_of_pair(self, one, other, **query):
         keep, give_up = in_order(one, other)
-        return self.merging_address("merge", keep=keep.pk, give_up=give_up.pk, **query)
+        return self.url("merge", keep=keep.pk, give_up=give_up.pk, **query)
 
     def tools(self, request, record):
-        if not self.has_merge_permission(request, record):
-            return super().tools(request, record)
-        address = self.merging_address("merge", keep=record.pk)
-        return [*super().tools(request, record), (_("Merge with another"), address)]
+        if not self.may_merge(request, record):
+            return []
+        return [(_("Merge with another"), self.url("merge", keep=record.pk))]
+
+    def actions(self, request):
+        if is_trash(request) or not self.may_merge(request):
+            return {}
+        return {"compare_chosen": (self.compare_chosen, "compare_chosen", _("Merge the two"))}
 
     # -- Who may -------------------------------------------------------------------------------
 
-    def has_merge_permission(self, request, *records):
+    def may_merge(self, request, *records):
         """To merge is to change both, and to delete one; of what was published, to publish."""
-        may_all = self.has_change_permission(request) and may(request.user, "delete", self.model)
+        may_delete = may(request.user, "delete", self.model)
+        may_all = self.admin.has_change_permission(request) and may_delete
         return may_all and all(may_change(request.user, record) for record in records)
 
     def refuse_without_right(self, request, *records):
-        if not self.has_merge_permission(request, *records):
+        if not self.may_merge(request, *records):
             raise PermissionDenied
 
     # -- Pages ---------------------------------------------------------------------------------
 
-    @admin.action(description=gettext_lazy("Merge the two"), permissions=["merge"])
-    def compare_chosen(self, request, records):
+    def compare_chosen(self, admin, request, records):
         chosen = list(records.order_by("pk")[:3])
         if len(chosen) == 2:
-            return HttpResponseRedirect(self.address_of_pair(*chosen))
+            return HttpResponseRedirect(self.url_of_pair(*chosen))
         messages.error(request, _("Choose two to merge: these are not two."))
         return None
 
     def merge_view(self, request):
         self.refuse_without_right(request)
         data = request.GET if {"keep", "give_up"} <= request.GET.keys() else None
-        records = self.get_queryset(request).filter(trashed_at=None)
-        pair = PairForm(data, records, self.admin_site, initial=request.GET.dict())
+        records = self.admin.get_queryset(request).filter(trashed_at=None)
+        pair = PairForm(data, records, self.admin.admin_site, initial=request.GET.dict())
         if not pair.is_valid():
             return self.merging_page(
                 request, "choose", form=pair, **self.context_of_choice(request)
             )
         self.refuse_without_right(request, *pair.cleaned_data.values())
-        return self.pair_view(request, self.merger(**pair.cleaned_data))
+        return self.pair_view(request, self.admin.merger(**pair.cleaned_data))
 
     def context_of_choice(self, request):
         return {"title": self.title_of_page()}
 
     def pair_view(self, request, merger):
-        order = flatten_fieldsets(self.get_fieldsets(request, merger.keep))
+        order = flatten_fieldsets(self.admin.get_fieldsets(request, merger.keep))
         data = request.POST if request.method == "POST" else None
         form = ChoicesForm(merger.compare(order), data)
         onward = self.merge_as_chosen(request, merger, form) if request.method == "POST" else None
@@ -115,26 +109,26 @@ class Merges(admin.ModelAdmin):
         return {
             "sides": self.sides_of_pair(request, pair),
             "joined": related_in_words(*pair),
-            "swapped": self.merging_address("merge", **swapped),
+            "swapped": self.url("merge", **swapped),
         }
 
     def tell_of_merge(self, request, merge):
         sentence = _("Merged: “%(given_up)s” is now “%(kept)s”. For ten minutes one can")
         names = {"given_up": merge.given_up_name, "kept": merge.kept_name}
-        undo_it = self.merging_address("unmerge", merge.pk)
+        undo_it = self.url("unmerge", merge.pk)
         link = format_html('{} <a href="{}">{}</a>.', sentence % names, undo_it, _("undo it"))
         messages.success(request, link)
 
     def after_merge(self, request, pk):
         """Where somebody goes when two are merged, or not: to the record that stays."""
-        return self.merging_address("change", pk)
+        return self.url("change", pk)
 
     def sides_of_pair(self, request, pair):
         moves = counts(pair, lambda model: self.may_count(request, model))
         return [
             {
                 "record": record,
-                "address": self.merging_address("change", record.pk),
+                "address": self.url("change", record.pk),
                 "moves": moved,
             }
             for record, moved in zip(pair, moves, strict=True)
@@ -142,18 +136,19 @@ class Merges(admin.ModelAdmin):
 
     def may_count(self, request, model):
         """Parts are told with their whole; what has a list of its own, to who may see that."""
-        own = self.admin_site._registry.get(model)
+        site = self.admin.admin_site
+        own = site.get_model_admin(model) if site.is_registered(model) else None
         return own is None or own.has_view_permission(request)
 
     def unmerge_view(self, request, pk):
         self.refuse_without_right(request)
         merge = get_object_or_404(Merge.objects.of(self.model).select_related("by"), pk=pk)
         kept, given_up = kept_by(merge), given_up_by(merge)
-        if not given_up and not self.may_publish(request):
+        if not given_up and not self.admin.may_publish(request):
             raise PermissionDenied  # what it was is no longer known
         self.refuse_without_right(request, *filter(None, (kept, given_up)))
         if request.method == "POST" and self.undo_merge(request, merge):
-            return HttpResponseRedirect(self.merging_address("change", merge.given_up_id))
+            return HttpResponseRedirect(self.url("change", merge.given_up_id))
         return self.merging_page(request, "undo", title=_("Undo a merge"), merge=merge)
 
     def undo_merge(self, request, merge):
@@ -170,7 +165,7 @@ class Merges(admin.ModelAdmin):
         return _("Merge two %(kind)s") % {"kind": self.opts.verbose_name_plural}
 
     def merging_page(self, request, template, **context):
-        context = {**self.admin_site.each_context(request), "opts": self.opts, **context}
+        context = {**self.admin.admin_site.each_context(request), "opts": self.opts, **context}
         return TemplateResponse(request, f"admin/merging/{template}.html", context)
 
 

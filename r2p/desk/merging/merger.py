@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Merge
 from r2p.desk.publishing.transitions import note_audiences, note_step
 from r2p.records.models import FormerAddress, Record
@@ -181,7 +181,7 @@ class Merger:
         pk, name = given_up
         Merge.objects.forget()
         words = _("“%(name)s” was given up for it.") % {"name": name}
-        note(Act.MERGED, by, about=self.keep, words=words)
+        note(AuditEvent.MERGED, by, about=self.keep, words=words)
         return Merge.objects.create(
             record_type=ContentType.objects.get_for_model(self.keep),
             kept_id=self.keep.pk,

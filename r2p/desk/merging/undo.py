@@ -3,7 +3,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Merge
 
 from .journal import changed_since, row_of, stored, take_back
@@ -63,7 +63,7 @@ def close(merge, by):
     merge.save(update_fields=["undone_at", "journal"])
     words = _("“%(name)s” is a record of its own again; %(count)d rows were taken back.")
     note(
-        Act.UNMERGED,
+        AuditEvent.UNMERGED,
         by,
         about=kept_by(merge),
         words=words % {"name": merge.given_up_name, "count": len(journal)},

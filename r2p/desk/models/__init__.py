@@ -1,8 +1,17 @@
-from .audit import AuditEntry
+from .audit import AuditEntry, AuditEvent
 from .job import ImportJob
 from .likeness import Likeness, Trait
 from .merge import Merge
 from .preview import Preview
 from .step import Step
 
-__all__ = ["AuditEntry", "ImportJob", "Likeness", "Merge", "Preview", "Step", "Trait"]
+__all__ = [
+    "AuditEntry",
+    "AuditEvent",
+    "ImportJob",
+    "Likeness",
+    "Merge",
+    "Preview",
+    "Step",
+    "Trait",
+]

@@ -23,28 +23,31 @@ class AuditQuerySet(models.QuerySet):
     delete.queryset_only = True
 
 
+class AuditEvent(models.TextChoices):
+    """What is written into the audit log."""
+
+    SIGNED_IN = "signed_in", _("signed in")
+    SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
+    RIGHTS_CHANGED = "rights_changed", _("changed rights")
+    PUBLISHED = "published", _("published")
+    WITHDRAWN = "withdrawn", _("withdrew")
+    AUDIENCE_CHANGED = "audience_changed", _("changed the audience")
+    DISCLOSURE_CHANGED = "disclosure_changed", _("changed the disclosure")
+    IMPORTED = "imported", _("imported")
+    EXPORTED = "exported", _("exported")
+    MERGED = "merged", _("merged")
+    UNMERGED = "unmerged", _("undid a merge")
+    TRASHED = "trashed", _("moved to the trash")
+    RESTORED = "restored", _("restored")
+    SHARED = "shared", _("shared a preview")
+
+
 class AuditEntry(models.Model):
     """Who did what that others must be able to look up: it is written once and stays.
 
     Only that a user or a kind of record is no more may empty what points there. The database
     keeps to that by itself: `r2p.desk.audit.triggers`.
     """
-
-    class Act(models.TextChoices):
-        SIGNED_IN = "signed_in", _("signed in")
-        SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
-        RIGHTS_CHANGED = "rights_changed", _("changed rights")
-        PUBLISHED = "published", _("published")
-        WITHDRAWN = "withdrawn", _("withdrew")
-        AUDIENCE_CHANGED = "audience_changed", _("changed the audience")
-        DISCLOSURE_CHANGED = "disclosure_changed", _("changed the disclosure")
-        IMPORTED = "imported", _("imported")
-        EXPORTED = "exported", _("exported")
-        MERGED = "merged", _("merged")
-        UNMERGED = "unmerged", _("undid a merge")
-        TRASHED = "trashed", _("moved to the trash")
-        RESTORED = "restored", _("restored")
-        SHARED = "shared", _("shared a preview")
 
     at = models.DateTimeField(_("when"), auto_now_add=True)
     by = models.ForeignKey(
@@ -56,7 +59,7 @@ class AuditEntry(models.Model):
         verbose_name=_("who"),
     )
     by_name = models.CharField(_("name of who"), max_length=254, blank=True)
-    act = models.CharField(_("what"), max_length=20, choices=Act.choices)
+    act = models.CharField(_("what"), max_length=20, choices=AuditEvent.choices)
     about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     about_id = models.CharField(max_length=40, blank=True)
     about_name = models.CharField(_("about"), max_length=400, blank=True)

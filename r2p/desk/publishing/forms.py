@@ -7,15 +7,19 @@ from r2p.records.forms import ConstrainedForm
 from r2p.records.models import Record
 from r2p.records.slugs import free_slug, has_slug
 
+from .hidden_names import hidden_people_named_in
 from .transitions import no_way
 
+PUBLISHED = Record.Status.PUBLISHED
 WORD = _("Said to whoever takes it from here; shown with this step, to the staff alone.")
 
 
 class RecordForm(ConstrainedForm):
     """With a word to the colleague, and the rules of a record's way to publication.
 
-    `unconfirmed` are those of whom an Editor is asked whether a text is to name them.
+    `find_hidden_names(form)` gives the hidden people whom the record would name once it is saved;
+    the admin says how. A published text that would newly name somebody is refused until
+    `is_confirmed`, which is shown only then.
     """
 
     word = forms.CharField(
@@ -25,13 +29,15 @@ class RecordForm(ConstrainedForm):
         help_text=WORD,
     )
     is_confirmed = forms.BooleanField(
-        label=_("Name them all the same"), required=False, initial=False
+        label=_("Name them all the same"), required=False, widget=forms.HiddenInput
     )
 
-    unconfirmed = ()
+    find_hidden_names = staticmethod(lambda form: [])
+    is_to_be_published = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        self.was_published = self.instance.status == PUBLISHED
         if not self.instance.pk and "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -40,8 +46,28 @@ class RecordForm(ConstrainedForm):
         self.make_slug()
         self.check_way()
         self.check_reason()
-        for warned in self.unconfirmed:
-            self.add_error(warned.field if warned.field in self.fields else None, str(warned))
+
+    def _post_clean(self):
+        """Once the instance holds what was typed."""
+        super()._post_clean()
+        is_published = self.instance.status == PUBLISHED
+        self.is_to_be_published = is_published and not self.was_published
+        if self.cleaned_data.get("is_confirmed"):
+            self.show_confirmation()
+        elif is_published and self.was_published and not self.errors:
+            self.ask_about_hidden_names()
+
+    def ask_about_hidden_names(self):
+        """Refuse names that were not there before."""
+        before = type(self.instance)._default_manager.get(pk=self.instance.pk)
+        known = {named.key for named in hidden_people_named_in([before])}
+        for named in self.find_hidden_names(self):
+            if named.key not in known:
+                self.show_confirmation()
+                self.add_error(named.field if named.field in self.fields else None, str(named))
+
+    def show_confirmation(self):
+        self.fields["is_confirmed"].widget = forms.CheckboxInput()
 
     def make_slug(self):
         """A new record without a slug takes that of its name, as it is typed in the end."""

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Step
 from r2p.desk.permissions import may_change, may_publish, was_never_published
 from r2p.records.models import Record
@@ -107,9 +107,9 @@ def note_step(record, before, by, word):
         appears_at=record.publish_at if waits else None,
     )
     if is_published:
-        note(Act.PUBLISHED, by, record, to_whom_and_when(record))
+        note(AuditEvent.PUBLISHED, by, record, to_whom_and_when(record))
     elif is_moved and record.status == WITHDRAWN:
-        note(Act.WITHDRAWN, by, record, record.withdrawn_because)
+        note(AuditEvent.WITHDRAWN, by, record, record.withdrawn_because)
 
 
 def has_new_hour(record, before):
@@ -129,8 +129,8 @@ def to_whom_and_when(record):
 
 def note_audiences(record, before, by):
     acts = [
-        ("audience", Act.AUDIENCE_CHANGED),
-        *((name, Act.DISCLOSURE_CHANGED) for name in record.disclosure_fields),
+        ("audience", AuditEvent.AUDIENCE_CHANGED),
+        *((name, AuditEvent.DISCLOSURE_CHANGED) for name in record.disclosure_fields),
     ]
     for name, act in acts:
         if getattr(before, name) != getattr(record, name):
@@ -146,4 +146,4 @@ def change_in_words(row, before, name):
 def note_line(by, record, line):
     """Note that a line of a record says otherwise than before who may be told of it."""
     told = line.get_audience_display() if line.audience is not None else _("as the whole")
-    note(Act.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")
+    note(AuditEvent.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")

@@ -1,11 +1,13 @@
 """The trash: drafts that can be taken back for thirty days, and are then deleted for good."""
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.permissions import may_put_back, may_throw_away
 
 
@@ -15,7 +17,7 @@ def throw_away(record, by):
         raise PermissionDenied
     record.trashed_at = timezone.now()
     record.save(update_fields=["trashed_at"])
-    note(Act.TRASHED, by, record)
+    note(AuditEvent.TRASHED, by, record)
 
 
 @transaction.atomic
@@ -24,4 +26,27 @@ def put_back(record, by):
         raise PermissionDenied
     record.trashed_at = None
     record.save(update_fields=["trashed_at"])
-    note(Act.RESTORED, by, record, _("from the trash"))
+    note(AuditEvent.RESTORED, by, record, _("from the trash"))
+
+
+class TrashFilter(admin.SimpleListFilter):
+    """What is in the trash, in place of what is not."""
+
+    title = gettext_lazy("trash")
+    parameter_name = "trash"
+
+    def lookups(self, request, model_admin):
+        return [("1", _("in the trash"))]
+
+    def choices(self, changelist):
+        outside, inside = super().choices(changelist)
+        yield {**outside, "display": _("not in the trash")}
+        yield inside
+
+    def queryset(self, request, queryset):
+        return queryset.in_trash() if self.value() == "1" else queryset
+
+
+def is_trash(request):
+    """Whether a request asks for the list of what is in the trash."""
+    return request.GET.get(TrashFilter.parameter_name) == "1"

@@ -8,7 +8,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import ImportJob, Merge, Step
 from r2p.desk.tables import jobs
 from r2p.records.models import Record
@@ -40,7 +40,7 @@ def appearance(step):
     )
     record = come.filter(pk=step.record_id).first()
     if record:
-        note(Act.PUBLISHED, None, record, _("has become visible"))
+        note(AuditEvent.PUBLISHED, None, record, _("has become visible"))
     return record
 
 
@@ -74,7 +74,7 @@ def delete_for_good(record):
     name = {"record": str(record)}
     try:
         with transaction.atomic():
-            note(Act.TRASHED, None, record, _("deleted for good, after thirty days"))
+            note(AuditEvent.TRASHED, None, record, _("deleted for good, after thirty days"))
             record.delete()
     except (ProtectedError, RestrictedError):
         return _("%(record)s stays in the trash: other records name it") % name

@@ -1,9 +1,9 @@
 """What the desk's people have done with records of late, for its start page."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from r2p.desk.addresses import change_url
 from r2p.desk.models import Step
 from r2p.records.models import Record
 
@@ -29,15 +29,12 @@ def lately(desks):
 
 
 def in_words(step):
-    opts = step.record._meta
     is_moved = step.from_status != step.to_status
     return {
         "who": (step.by and (step.by.name or step.by.email)) or _("The clock"),
         "what": DONE[step.to_status] if is_moved else _("said of"),
         "record": step.record,
-        "address": reverse(
-            f"admin:{opts.app_label}_{opts.model_name}_change", args=[step.record.pk]
-        ),
+        "address": change_url(step.record),
         "word": step.word,
         "at": step.at,
     }

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from r2p.desk.addresses import admin_url, change_url
+from r2p.desk.panels import Panel
 
 SHOWN = 4
 COUNTED = 1000  # beyond, the exact number tells nobody anything, and takes long
@@ -48,26 +50,15 @@ class WorkFilter(admin.SimpleListFilter):
         return chosen.choose(queryset, request.user) if chosen else queryset.none()
 
 
-class Works(admin.ModelAdmin):
-    """For kinds in which something waits: `work` names the lists."""
+class WorkLists(Panel):
+    """Shows a list as one of its work lists, in the order of that."""
 
-    work = ()
+    list_filters = (WorkFilter,)
 
-    def work_for(self, request):
-        """The lists that are somebody's to work through."""
-        return self.work
-
-    def get_list_filter(self, request):
-        return [WorkFilter, *super().get_list_filter(request)]
-
-    def get_ordering(self, request):
+    def ordering(self, request):
         name = request.GET.get(WorkFilter.parameter_name)
-        chosen = next((one for one in self.work_for(request) if one.name == name), None)
-        return (chosen and chosen.order) or super().get_ordering(request)
-
-    def facts(self, record):
-        """What is said of a record beside its title where it waits."""
-        return []
+        chosen = (one.order for one in self.admin.work_for(request) if one.name == name)
+        return next(chosen, ())
 
 
 @dataclass(frozen=True)
@@ -110,15 +101,14 @@ def waiting_in(request, model_admin, work):
         done=in_words(work.done, opts),
         rows=rows,
         count=count,
-        address=reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist"),
+        address=admin_url(opts, "changelist"),
         query=f"{WorkFilter.parameter_name}={work.name}",
     )
 
 
 def row_of(model_admin, record):
-    opts = model_admin.opts
     return {
         "title": str(record),
-        "address": reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[record.pk]),
+        "address": change_url(record),
         "facts": [fact for fact in model_admin.facts(record) if fact],
     }

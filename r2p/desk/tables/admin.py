@@ -1,4 +1,4 @@
-"""Tables on the desk: brought in, taken away, and how each kind's table looks."""
+"""The pages that import and export the tables of a kind."""
 
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -6,12 +6,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
-from django.urls import path, reverse
 from django.utils.translation import gettext as _
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import ImportJob
-from r2p.desk.tools import Tools
+from r2p.desk.panels import Panel
+from r2p.desk.permissions import may_import
 from r2p.records.audience import Reader
 
 from . import jobs, progress
@@ -20,39 +20,22 @@ from .registry import kinds, resource_for, tables_of
 from .writers import LONGEST_CELL, TYPES, as_file, template_file
 
 
-class Exchange(Tools):
-    """Import and export of a kind of record."""
+class Tables(Panel):
+    """Import and export of a kind of record, and of its lines, as CSV and XLSX."""
 
-    def get_urls(self):
-        views = [
-            ("import/", "import", self.import_view),
-            ("import/<int:job>/", "import_job", self.job_view),
-            ("import/<int:job>/progress.json", "import_progress", self.progress_view),
-            ("import/template.<slug:form>", "import_template", self.template_view),
-            ("export/", "export", self.export_view),
+    def urls(self):
+        return [
+            self.page("import/", "import", self.import_view),
+            self.page("import/<int:job>/", "import_job", self.job_view),
+            self.page("import/<int:job>/progress.json", "import_progress", self.progress_view),
+            self.page("import/template.<slug:form>", "import_template", self.template_view),
+            self.page("export/", "export", self.export_view),
         ]
-        own = [
-            path(route, self.admin_site.admin_view(view), name=self.exchange_name(name))
-            for route, name, view in views
-        ]
-        return [*own, *super().get_urls()]
-
-    def exchange_name(self, name):
-        return f"{self.opts.app_label}_{self.opts.model_name}_{name}"
-
-    def exchange_address(self, name, *args):
-        return reverse(f"admin:{self.exchange_name(name)}", args=args)
 
     def list_tools(self, request):
-        tools = super().list_tools(request)
-        if self.may_import(request):
-            tools.append((_("Import"), self.exchange_address("import")))
+        imports = [(_("Import"), self.url("import"))] if may_import(self.admin, request) else []
         filters = request.GET.urlencode()
-        address = self.exchange_address("export") + (f"?{filters}" if filters else "")
-        return [*tools, (_("Export"), address)]
-
-    def may_import(self, request):
-        return self.has_change_permission(request) or self.has_add_permission(request)
+        return [*imports, (_("Export"), self.url("export") + (f"?{filters}" if filters else ""))]
 
     def asked_table(self, request):
         """The kind of table that an address asks for: of the records, or of their lines."""
@@ -64,7 +47,7 @@ class Exchange(Tools):
     # -- Bringing in
 
     def import_view(self, request):
-        if not self.may_import(request):
+        if not may_import(self.admin, request):
             raise PermissionDenied
         kind = self.asked_table(request)
         form = UploadForm(request.POST or None, request.FILES or None, label_suffix="")
@@ -75,7 +58,7 @@ class Exchange(Tools):
                 form.add_error("file", error)
             else:
                 jobs.begin(job)
-                return HttpResponseRedirect(self.exchange_address("import_job", job.pk))
+                return HttpResponseRedirect(self.url("import_job", job.pk))
         tables = [(one, table.what(), one == kind) for one, table in tables_of(self.model).items()]
         table = resource_for(kind, request)
         context = {"form": form, "tables": tables, "help_text": table.help_text}
@@ -83,7 +66,7 @@ class Exchange(Tools):
 
     def job_of(self, request, job):
         """The job of this desk that somebody has brought; nobody else is told of it."""
-        if not self.may_import(request):
+        if not may_import(self.admin, request):
             raise PermissionDenied
         own = {"kind__in": list(tables_of(self.model)), "by": request.user}
         return get_object_or_404(ImportJob, pk=job, **own)
@@ -100,28 +83,30 @@ class Exchange(Tools):
         try:
             jobs.confirm(job)
         except ValidationError as error:
-            self.message_user(request, " ".join(error.messages), messages.ERROR)
+            self.admin.message_user(request, " ".join(error.messages), messages.ERROR)
         else:
             if job.state == job.State.CHECKED:
                 told = _("Something has changed meanwhile. Please look at it once more.")
-                self.message_user(request, told, messages.WARNING)
+                self.admin.message_user(request, told, messages.WARNING)
 
     def progress_view(self, request, job):
         job = self.job_of(request, job)
         return JsonResponse({"is_at_work": job.is_at_work, "done": progress.of(job)})
 
     def template_view(self, request, form):
-        if not self.may_import(request) or form not in TYPES:
+        if not may_import(self.admin, request) or form not in TYPES:
             raise Http404
         return template_file(resource_for(self.asked_table(request), request), form)
 
     # -- Taking away
 
     def export_view(self, request):
-        if not self.has_view_permission(request):
+        if not self.admin.has_view_permission(request):
             raise PermissionDenied
         tables = {kind: table.what() for kind, table in tables_of(self.model).items()}
-        form = ExportForm(request.POST or None, tables, may_take_all=self.may_publish(request))
+        form = ExportForm(
+            request.POST or None, tables, may_take_all=self.admin.may_publish(request)
+        )
         if request.method == "POST" and form.is_valid():
             return self.exported(request, **form.cleaned_data)
         filters = request.GET.urlencode()
@@ -130,9 +115,9 @@ class Exchange(Tools):
     def exported(self, request, reader, format, table):
         """What the list shows with its search and filters, as far as it is for this reader."""
         try:
-            listed = self.get_changelist_instance(request).queryset
+            listed = self.admin.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:
-            return HttpResponseRedirect(self.exchange_address("export"))
+            return HttpResponseRedirect(self.url("export"))
         told_to = None if reader == ExportForm.EVERYTHING else Reader(int(reader))
         resource = resource_for(table, request, reader=told_to)
         found = resource.rows_for_reader(listed)
@@ -140,7 +125,7 @@ class Exchange(Tools):
         rows = [resource.texts_of(one) for one in found.iterator(chunk_size=500)]
         if told_to:
             rows = list(map(list, dict.fromkeys(map(tuple, rows))))  # hidden people have no number
-        note(Act.EXPORTED, request.user, None, export_in_words(len(rows), resource, told_to))
+        note(AuditEvent.EXPORTED, request.user, None, export_in_words(len(rows), resource, told_to))
         heads = [column.column_name for column in resource.columns()]
         if format == "xlsx" and any(len(cell) > LONGEST_CELL for row in rows for cell in row):
             format = "csv"  # a sheet would cut such a text without a word
@@ -149,10 +134,10 @@ class Exchange(Tools):
     def table_page(self, request, name, kind, **context):
         said = _("Export %(kind)s") if name == "export" else _("Import %(kind)s")
         title = said % {"kind": kinds[kind].what()}
-        context |= self.admin_site.each_context(request)
+        context |= self.admin.admin_site.each_context(request)
         context |= {"opts": self.opts, "title": title, "kind": kind}
-        request.current_app = self.admin_site.name
-        return TemplateResponse(request, f"admin/exchange/{name}.html", context)
+        request.current_app = self.admin.admin_site.name
+        return TemplateResponse(request, f"admin/tables/{name}.html", context)
 
 
 def export_in_words(count, resource, reader):

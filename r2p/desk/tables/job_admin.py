@@ -1,12 +1,13 @@
 from django.contrib import admin
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from r2p.desk.addresses import admin_url
+from r2p.desk.desk_admin import ReadOnlyAdmin
 from r2p.desk.models import ImportJob
-from r2p.desk.read_only import ReadOnly
-from r2p.desk.shelves import Shelf
-from r2p.desk.start.work_lists import WorkList, Works
+from r2p.desk.permissions import may_import
+from r2p.desk.site import Shelf
+from r2p.desk.start.work_lists import WorkList, WorkLists
 
 from .registry import kinds
 
@@ -19,9 +20,10 @@ FAILED = WorkList(
 
 
 @admin.register(ImportJob)
-class ImportJobAdmin(Works, ReadOnly):
+class ImportJobAdmin(ReadOnlyAdmin):
     """What tables were brought, and what became of them: everybody's own."""
 
+    panel_classes = (WorkLists,)
     shelf = Shelf.UPKEEP
     work = (FAILED,)
     list_display = ["table", "kind", "rows", "state", "made_at"]
@@ -34,7 +36,7 @@ class ImportJobAdmin(Works, ReadOnly):
 
     def has_view_permission(self, request, obj=None):
         desks = map(self.admin_site.get_model_admin, (one.desk_model for one in kinds.values()))
-        may_bring = any(desk.may_import(request) for desk in desks)
+        may_bring = any(may_import(desk, request) for desk in desks)
         return may_bring and (obj is None or obj.by_id == request.user.pk)
 
     def has_module_permission(self, request):
@@ -42,6 +44,5 @@ class ImportJobAdmin(Works, ReadOnly):
 
     @admin.display(description=_("table"))
     def table(self, job):
-        desk = kinds[job.kind].desk_model._meta
-        name = f"admin:{desk.app_label}_{desk.model_name}_import_job"
-        return format_html('<a href="{}">{}</a>', reverse(name, args=[job.pk]), job.file_name)
+        url = admin_url(kinds[job.kind].desk_model, "import_job", job.pk)
+        return format_html('<a href="{}">{}</a>', url, job.file_name)

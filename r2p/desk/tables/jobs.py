@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django_tasks import task
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import ImportJob
 
 from . import progress
@@ -82,7 +82,7 @@ def bring_in(job):
         state = State.REFUSED if outcome["error_count"] else State.CHECKED
         held.update(state=state, outcome=outcome)
     else:
-        note(Act.IMPORTED, job.by, job, in_words(outcome))
+        note(AuditEvent.IMPORTED, job.by, job, in_words(outcome))
         held.update(state=State.DONE)
 
 

@@ -1,86 +1,78 @@
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
+from django.forms import Media
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import path, reverse
+from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from r2p.desk.addresses import change_url
 from r2p.desk.models import Preview
+from r2p.desk.panels import Panel
 from r2p.records.audience import Audience, Reader
 
 from .forms import ShareForm
 from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, page_as, published
-from .report import LOOKS, READERS, Reach, is_ahead
+from .report import LOOKS, READERS, is_ahead
 from .sharing import share, take_back
 
 
-class Reached(admin.ModelAdmin):
-    """For kinds of records: who sees one, its page as each of them sees it, and previews of it.
+class Visibility(Panel):
+    """Who sees a record, its page as each of them sees it, and previews of it.
 
-    `reach` is what a kind says of itself. Whoever may look at a record may look at it as others
-    would; whoever may change it may share a preview of it.
+    The admin names as `visibility_report` how its kind answers the first. Whoever may look at a
+    record may look at it as others would; whoever may change it may share a preview of it.
     """
 
-    reach = Reach
+    media = Media(css={"all": ["desk/visibility.css"]})
 
-    class Media:
-        css = {"all": ["desk/reach.css"]}
-
-    def get_urls(self):
-        pages = {
-            "as": ("as/<int:rung>/", self.look_as),
-            "preview": ("preview/", self.preview),
-            "preview_as": ("preview/<int:rung>/", self.preview),
-            "share": ("share/", self.share),
-            "take_back": ("share/<int:link_id>/take-back/", self.take_back),
-        }
-        name = f"{self.opts.app_label}_{self.opts.model_name}"
-        own = [
-            path(f"<path:object_id>/{part}", self.admin_site.admin_view(view), name=f"{name}_{act}")
-            for act, (part, view) in pages.items()
+    def urls(self):
+        return [
+            self.page("<path:object_id>/as/<int:rung>/", "as", self.look_as),
+            self.page("<path:object_id>/preview/", "preview", self.preview),
+            self.page("<path:object_id>/preview/<int:rung>/", "preview_as", self.preview),
+            self.page("<path:object_id>/share/", "share", self.share),
+            self.page(
+                "<path:object_id>/share/<int:link_id>/take-back/", "take_back", self.take_back
+            ),
         ]
-        return own + super().get_urls()
-
-    def address_of(self, act, record, *parts):
-        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_{act}"
-        return reverse(name, args=[record.pk, *parts], current_app=self.admin_site.name)
 
     # -- On the record's page ----------------------------------------------------------------------
 
-    def render_change_form(self, request, context, *args, obj=None, **kwargs):
-        if obj and not context["is_popup"]:
-            formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-            context.update(self.reach_of(request, obj, formsets), **self.shared(request, obj))
-        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+    def context(self, request, record, page):
+        if record is None or page["is_popup"]:
+            return {}
+        formsets = [inline.formset for inline in page["inline_admin_formsets"]]
+        return {**self.report_on(request, record, formsets), **self.shared(request, record)}
 
-    def reach_of(self, request, record, formsets):
+    def report_on(self, request, record, formsets):
         """The strip: of what is stored, whatever has been typed and is not saved."""
         loaded = {formset.model: formset.get_queryset() for formset in formsets}
         if request.method == "POST":
             record, loaded = self.model._default_manager.get(pk=record.pk), {}
-        reach = self.reach(record, loaded)
-        act = "preview_as" if is_ahead(record) else "as"
-        rungs = [(seen, self.address_of(act, record, seen.rung)) for seen in reach.rungs]
-        return {"reach": reach, "rungs": rungs}
+        report = self.admin.visibility_report(record, loaded)
+        name = "preview_as" if is_ahead(record) else "as"
+        rungs = [(seen, self.url(name, record.pk, seen.rung)) for seen in report.rungs]
+        return {"visibility": report, "rungs": rungs}
 
-    def preview_tools(self, request, record):
+    def tools(self, request, record):
         if not is_ahead(record):
             return []
-        tools = [(_("Preview"), self.address_of("preview", record))]
-        if self.has_change_permission(request, record):
-            tools.append((_("Share a preview"), self.address_of("share", record)))
+        tools = [(_("Preview"), self.url("preview", record.pk))]
+        if self.admin.has_change_permission(request, record):
+            tools.append((_("Share a preview"), self.url("share", record.pk)))
         return tools
 
     def shared(self, request, record):
         """The open links to a preview, for those who may take them back. One query."""
-        if not is_ahead(record) or not self.has_change_permission(request, record):
+        if not is_ahead(record) or not self.admin.has_change_permission(request, record):
             return {"links": []}
         links = Preview.objects.of(record).open().select_related("made_by")
-        return {"links": [(link, self.address_of("take_back", record, link.pk)) for link in links]}
+        return {"links": [(link, self.url("take_back", record.pk, link.pk)) for link in links]}
 
     # -- The page of a record as others would see it -----------------------------------------------
 
@@ -95,17 +87,17 @@ class Reached(admin.ModelAdmin):
         record = self.seen_by(request, object_id)
         reader = reader_on(record.audience if rung is None else rung)
         if not is_ahead(record):
-            return redirect(self.address_of("as", record, reader.rung))
+            return redirect(self.url("as", record.pk, reader.rung))
         with published(record):
             band = self.band(record, reader, "preview_as", f"{PREVIEWED}.", ONCE_PUBLISHED)
             return page_as(request, record, reader, band)
 
-    def band(self, record, reader, act, *notes):
+    def band(self, record, reader, name, *notes):
         ways = [
-            (READERS[rung], self.address_of(act, record, rung), rung == reader.rung)
+            (READERS[rung], self.url(name, record.pk, rung), rung == reader.rung)
             for rung in Audience
         ]
-        return Band(LOOKS[reader.rung], notes, ways, self.address_of("change", record))
+        return Band(LOOKS[reader.rung], notes, ways, change_url(record))
 
     # -- Links to a preview ------------------------------------------------------------------------
 
@@ -115,9 +107,9 @@ class Reached(admin.ModelAdmin):
         if form.is_valid():
             token = share(record, request.user, **form.cleaned_data)
             self.tell_of_link(request, token)
-            return redirect(self.address_of("share", record))
+            return redirect(self.url("share", record.pk))
         context = {
-            **self.admin_site.each_context(request),
+            **self.admin.admin_site.each_context(request),
             **self.shared(request, record),
             "title": _("Share a preview"),
             "opts": self.opts,
@@ -137,18 +129,18 @@ class Reached(admin.ModelAdmin):
         link = get_object_or_404(Preview.objects.of(record).open(), pk=link_id)
         take_back(link, request.user)
         messages.success(request, _("The link leads nowhere any more."))
-        return redirect(self.address_of("change", record))
+        return redirect(change_url(record))
 
     # -- Who may -----------------------------------------------------------------------------------
 
     def seen_by(self, request, object_id):
         """The record, for somebody who may look at it on the desk."""
-        if not self.has_view_or_change_permission(request):
+        if not self.admin.has_view_or_change_permission(request):
             raise PermissionDenied
-        record = self.get_object(request, unquote(object_id))
+        record = self.admin.get_object(request, unquote(object_id))
         if record is None:
             raise Http404
-        if not self.has_view_or_change_permission(request, record):
+        if not self.admin.has_view_or_change_permission(request, record):
             raise PermissionDenied
         return record
 
@@ -157,7 +149,7 @@ class Reached(admin.ModelAdmin):
         record = self.seen_by(request, object_id)
         if not is_ahead(record):
             raise Http404
-        if not self.has_change_permission(request, record):
+        if not self.admin.has_change_permission(request, record):
             raise PermissionDenied
         return record
 

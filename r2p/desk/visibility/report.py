@@ -113,7 +113,7 @@ class Part:
         return self.told_from is not None and self.told_from <= rung
 
 
-class Reach:
+class VisibilityReport:
     """How far a record reaches, once it is published. A kind says what is its own.
 
     `loaded` are lines that a page has read already, by their model; the others cost a query.

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from r2p.desk.audit.entries import Act, note
+from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Preview
 
 from .report import READERS
@@ -15,7 +15,7 @@ def share(record, by, rung, days):
     """Make a link. Returns its token, which is told this once."""
     token = Preview.objects.share(record, rung, days, by)
     words = _("as seen by: %(reader)s; for so many days: %(days)d")
-    note(Act.SHARED, by, record, words % {"reader": READERS[rung], "days": days})
+    note(AuditEvent.SHARED, by, record, words % {"reader": READERS[rung], "days": days})
     return token
 
 
@@ -23,4 +23,4 @@ def share(record, by, rung, days):
 def take_back(link, by):
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])
-    note(Act.SHARED, by, link.record, _("took the link back"))
+    note(AuditEvent.SHARED, by, link.record, _("took the link back"))

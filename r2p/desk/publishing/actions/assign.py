@@ -14,10 +14,10 @@ from r2p.desk.publishing.transitions import save
 from r2p.records.audience import Audience
 from r2p.records.models import Record
 
-from .base import Act, Effect, WordForm, readers
+from .base import BulkAction, Effect, WordForm, readers
 
 
-class Change(Act):
+class Change(BulkAction):
     """Whatever takes the right to change a record."""
 
     def refusal(self, record, choice):
@@ -42,12 +42,12 @@ class Assign(Change):
     decisive = ("subject",)
 
     @classmethod
-    def is_open_to(cls, request, desk):
-        return super().is_open_to(request, desk) and has_field(desk.model, cls.relation)
+    def is_open_to(cls, request, admin):
+        return super().is_open_to(request, admin) and has_field(admin.model, cls.relation)
 
     def form(self, data=None):
         form = super().form(data)
-        subjects = self.desk.model._meta.get_field(self.relation).related_model
+        subjects = self.admin.model._meta.get_field(self.relation).related_model
         form.fields["subject"] = forms.ModelChoiceField(
             subjects._default_manager.order_by("name"),
             label=capfirst(subjects._meta.verbose_name),
@@ -55,10 +55,10 @@ class Assign(Change):
         return form
 
     def effect(self, choice):
-        through = self.desk.model._meta.get_field(self.relation).remote_field.through
+        through = self.admin.model._meta.get_field(self.relation).remote_field.through
         subject = choice["subject"]
         there = through._default_manager.filter(**{subject._meta.model_name: subject})
-        self.assigned = set(there.values_list(self.desk.opts.model_name, flat=True))
+        self.assigned = set(there.values_list(self.admin.opts.model_name, flat=True))
         return super().effect(choice)
 
     def no_need(self, record, choice):

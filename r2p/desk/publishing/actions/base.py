@@ -1,7 +1,7 @@
 """What can be done with many records at once, after its effect was shown.
 
 The page shows what will become of each record and why some are refused; what is confirmed is
-that very effect. An act says for one record what will become of it, and does it.
+that very effect. A bulk action says for one record what will become of it, and does it.
 """
 
 import hashlib
@@ -10,20 +10,21 @@ from dataclasses import dataclass, field
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from r2p.desk.addresses import admin_url
 from r2p.desk.publishing.forms import WORD
 from r2p.records.audience import Audience
 
 MOST = 1000  # records at once: all of them are locked and written in one transaction
 
 
-class ActForm(forms.Form):
-    """What an act asks for; `seen` is the effect that was shown, as its fingerprint."""
+class BulkActionForm(forms.Form):
+    """What a bulk action asks for; `seen` is the effect that was shown, as its fingerprint."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     is_confirmed = forms.BooleanField(label=_("Name them all the same"), required=False)
 
 
-class WordForm(ActForm):
+class WordForm(BulkActionForm):
     word = forms.CharField(
         label=_("Word to the colleague"),
         required=False,
@@ -69,23 +70,28 @@ class Effect:
         return hashlib.sha256(said.encode()).hexdigest()[:32]
 
 
-class Act:
+class BulkAction:
     """Something done with records of one kind, by whoever is asking.
 
     `decisive` are the fields of the form on which the effect depends.
     """
 
     name = label = ""
-    Form = ActForm
+    Form = BulkActionForm
     decisive = ()
 
-    def __init__(self, desk, request, records):
-        self.desk, self.request, self.records = desk, request, records
+    def __init__(self, admin, request, records):
+        self.admin, self.request, self.records = admin, request, records
 
     @classmethod
-    def is_open_to(cls, request, desk):
+    def is_open_to(cls, request, admin):
         """Whether somebody can do this with any record of a kind."""
-        return desk.has_change_permission(request)
+        return admin.has_change_permission(request)
+
+    @classmethod
+    def url(cls, record, **query):
+        """Where it is asked for one record."""
+        return admin_url(record, "bulk_action", cls.name, records=record.pk, **query)
 
     def form(self, data=None):
         return self.Form(data, initial=self.initial(), label_suffix="")

@@ -1,45 +1,60 @@
-"""The page of an act: what will become of the chosen records; and, once confirmed, the doing."""
+"""The page of a bulk action: what will become of the chosen records; once confirmed, the doing."""
 
-from django.core.exceptions import PermissionDenied
+from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from r2p.desk.addresses import admin_url, change_url
 from r2p.records.forms import possible_id
 
 from .base import MOST
+from .trash import PutBack, ThrowAway
+
+LONGEST = 1500  # characters of the keys in a URL
 
 
-def act_page(desk, request, kind):
-    """Records are named by the address, where one comes from a record, or by the form."""
+def answer_for(admin, request, action_class):
+    """Records are named by the URL, where one comes from a record, or by the form."""
     if request.method != "POST":
-        return show(act_on(desk, request, kind))
+        return show(action_on(admin, request, action_class))
     with transaction.atomic():
-        return answer(act_on(desk, request, kind))
+        return answer(action_on(admin, request, action_class))
 
 
-def act_on(desk, request, kind):
-    """The act on the records that are asked for; they are locked where they may be changed."""
+def begin(admin, request, action_class, records):
+    """Show what would become of the records that were chosen in a list."""
+    records = list(records.order_by("pk")[: MOST + 1])
+    if len(records) > MOST:
+        told = _("These are more than %(most)s records: choose fewer at once.")
+        admin.message_user(request, told % {"most": f"{MOST:,}"}, messages.ERROR)
+        return None
+    return show(action_class(admin, request, records))
+
+
+def action_on(admin, request, action_class):
+    """An action on the records that are asked for; they are locked where they may be changed."""
     keys = records_asked_for(request)
-    records = desk.model._default_manager.filter(pk__in=keys).order_by("pk")
+    records = admin.model._default_manager.filter(pk__in=keys).order_by("pk")
     if request.method == "POST":
         records = records.select_for_update(of=("self",))
-    seen = [record for record in records if desk.has_view_permission(request, record)]
+    seen = [record for record in records if admin.has_view_permission(request, record)]
     if not seen or len(keys) > MOST:
         raise Http404
-    return kind(desk, request, seen)
+    return action_class(admin, request, seen)
 
 
-def answer(act):
+def answer(action):
     """Do it where it was confirmed: what was shown is what is done."""
-    form = act.form(act.request.POST)
+    form = action.form(action.request.POST)
     form.is_valid()
-    effect = effect_of(act, form)
-    if "_do" in act.request.POST and is_agreed(form, effect):
-        return do(act, form.cleaned_data, effect)
-    return show(act, form, effect)
+    effect = effect_of(action, form)
+    if "_do" in action.request.POST and is_agreed(form, effect):
+        return do(action, form.cleaned_data, effect)
+    return show(action, form, effect)
 
 
 def records_asked_for(request):
@@ -47,11 +62,11 @@ def records_asked_for(request):
     return list(dict.fromkeys(possible_id(key or "0") for key in keys.split(",")))
 
 
-def effect_of(act, form):
+def effect_of(action, form):
     """None where it depends on something that is not chosen yet."""
-    choice = {**act.initial(), **form.cleaned_data}
-    is_chosen = all(choice.get(name) not in (None, "") for name in act.decisive)
-    return act.effect(choice) if is_chosen else None
+    choice = {**action.initial(), **form.cleaned_data}
+    is_chosen = all(choice.get(name) not in (None, "") for name in action.decisive)
+    return action.effect(choice) if is_chosen else None
 
 
 def is_agreed(form, effect):
@@ -65,72 +80,84 @@ def is_agreed(form, effect):
     return form.is_valid()
 
 
-def do(act, choice, effect):
+def do(action, choice, effect):
     for record in effect.accepted:
-        act.do(record, choice)
-    act.desk.say_done(act, effect)
-    return HttpResponseRedirect(way_back(act))
+        action.do(record, choice)
+    say_done(action, effect)
+    return HttpResponseRedirect(way_back(action))
 
 
-def way_back(act):
+def say_done(action, effect):
+    done, refused = len(effect.accepted), len(effect.refused)
+    if done:
+        told = action.done(done) % {"n": done}
+        messages.success(action.request, with_way_back(action, effect, told))
+    if refused:
+        told = ngettext("%(n)s is as it was.", "%(n)s are as they were.", refused)
+        messages.warning(action.request, told % {"n": refused})
+
+
+def with_way_back(action, effect, told):
+    """What was thrown away can be taken out again: there and then, or from among the rest."""
+    if not isinstance(action, ThrowAway):
+        return told
+    keys = ",".join(str(record.pk) for record in effect.accepted)
+    if len(keys) > LONGEST:
+        url, label = admin_url(action.admin.opts, "changelist", trash=1), _("See the trash")
+    else:
+        url = admin_url(action.admin.opts, "bulk_action", PutBack.name, records=keys)
+        label = _("Undo")
+    return format_html('{} <a href="{}">{}</a>', told, url, label)
+
+
+def way_back(action):
     """To the record from which one came, else to the list as it was."""
-    opts, query = act.desk.opts, act.request.GET
-    if "records" in query and len(act.records) == 1:
-        return reverse(f"admin:{opts.app_label}_{opts.model_name}_change", args=[act.records[0].pk])
-    address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
-    filters = QueryDict(act.desk.get_preserved_filters(act.request)).get("_changelist_filters")
-    return f"{address}?{filters}" if filters else address
+    if "records" in action.request.GET and len(action.records) == 1:
+        return change_url(action.records[0])
+    url = admin_url(action.admin.opts, "changelist")
+    preserved = action.admin.get_preserved_filters(action.request)
+    filters = QueryDict(preserved).get("_changelist_filters")
+    return f"{url}?{filters}" if filters else url
 
 
-def own_address(act):
+def own_url(action):
     """Where the page sends its form, wherever it was asked for: it knows the way back."""
-    if "act" in act.request.resolver_match.kwargs:
-        return act.request.get_full_path()
-    opts = act.desk.opts
-    address = reverse(f"admin:{opts.app_label}_{opts.model_name}_act", args=[act.name])
-    return f"{address}?{act.desk.get_preserved_filters(act.request)}"
+    if "act" in action.request.resolver_match.kwargs:
+        return action.request.get_full_path()
+    url = admin_url(action.admin.opts, "bulk_action", action.name)
+    return f"{url}?{action.admin.get_preserved_filters(action.request)}"
 
 
-def first_form(act):
+def first_form(action):
     """A form as it is before anybody has touched it, without complaints."""
-    form = act.form()
+    form = action.form()
     return form, {name: form.get_initial_for_field(one, name) for name, one in form.fields.items()}
 
 
-def show(act, form=None, effect=None):
+def show(action, form=None, effect=None):
     """The page; where nothing was chosen yet, with the effect of what the form begins with."""
     if form is None:
-        form, choice = first_form(act)
-        effect = None if act.decisive else act.effect(choice)
-    opts = act.desk.opts
+        form, choice = first_form(action)
+        effect = None if action.decisive else action.effect(choice)
+    opts = action.admin.opts
     context = {
-        **act.desk.admin_site.each_context(act.request),
-        "title": f"{act.label}: {what(act)}",
+        **action.admin.admin_site.each_context(action.request),
+        "title": f"{action.label}: {what(action)}",
         "opts": opts,
-        "act": act,
+        "action": action,
         "form": form,
         "fields": [form[name] for name in form.fields if name not in ("seen", "is_confirmed")],
         "effect": effect,
-        "records": ",".join(str(record.pk) for record in act.records),
-        "own_address": own_address(act),
-        "way_back": way_back(act),
-        "media": act.desk.media,
+        "records": ",".join(str(record.pk) for record in action.records),
+        "own_address": own_url(action),
+        "way_back": way_back(action),
+        "media": action.admin.media,
     }
-    return TemplateResponse(act.request, "admin/act.html", context)
+    return TemplateResponse(action.request, "admin/bulk_action.html", context)
 
 
-def what(act):
+def what(action):
     """The record, or how many there are of which kind."""
-    if len(act.records) == 1:
-        return act.records[0]
-    return f"{len(act.records)} {act.desk.opts.verbose_name_plural}"
-
-
-def call(desk, request, name):
-    """Answer for the act of a name, as far as somebody may do it at all."""
-    kind = next((one for one in desk.acts if one.name == name), None)
-    if kind is None:
-        raise Http404
-    if not kind.is_open_to(request, desk):
-        raise PermissionDenied
-    return act_page(desk, request, kind)
+    if len(action.records) == 1:
+        return action.records[0]
+    return f"{len(action.records)} {action.admin.opts.verbose_name_plural}"

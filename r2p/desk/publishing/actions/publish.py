@@ -14,12 +14,12 @@ from r2p.desk.publishing.linked_drafts import drafts_named_by
 from r2p.desk.publishing.transitions import may_move, move, no_way
 from r2p.records.models import Record
 
-from .base import Act, Effect, Outcome, WordForm, readers
+from .base import BulkAction, Effect, Outcome, WordForm, readers
 
 Status = Record.Status
 
 
-class Move(Act):
+class Move(BulkAction):
     """To bring records to a status."""
 
     Form = WordForm
@@ -59,8 +59,8 @@ class BackToDraft(Move):
 
 class ForPublishers(Move):
     @classmethod
-    def is_open_to(cls, request, desk):
-        return super().is_open_to(request, desk) and desk.may_publish(request)
+    def is_open_to(cls, request, admin):
+        return super().is_open_to(request, admin) and admin.may_publish(request)
 
 
 class WithdrawForm(WordForm):
@@ -115,8 +115,8 @@ class Publish(ForPublishers):
     name, label, to = "publish", gettext_lazy("Publish"), Status.PUBLISHED
     Form = PublishForm
 
-    def __init__(self, desk, request, records):
-        super().__init__(desk, request, records)
+    def __init__(self, admin, request, records):
+        super().__init__(admin, request, records)
         going = [record for record in records if not self.refusal(record)]
         named = drafts_named_by(going) if going else []
         self.offered = {key_of(draft): draft for draft in named if self.may_go_along(draft)}

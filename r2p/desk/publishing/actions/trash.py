@@ -6,10 +6,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from r2p.desk.permissions import may_put_back, may_throw_away, was_never_published
 from r2p.desk.publishing.trash import put_back, throw_away
 
-from .base import Act
+from .base import BulkAction
 
 
-class ThrowAway(Act):
+class ThrowAway(BulkAction):
     name, label = "trash", gettext_lazy("Move to the trash")
 
     def refusal(self, record, choice=None):
@@ -31,7 +31,7 @@ class ThrowAway(Act):
         return ngettext("%(n)s record is in the trash.", "%(n)s records are in the trash.", count)
 
 
-class PutBack(Act):
+class PutBack(BulkAction):
     name, label = "restore", gettext_lazy("Put back")
 
     def refusal(self, record, choice=None):

@@ -4,12 +4,12 @@ import pytest
 from django.contrib import admin
 
 from documents.models import Document
-from events.admin.visibility import EventReach
+from events.admin.visibility import EventVisibility
 from events.models import Event, EventSeries, Organization, Participant, Participation
 from r2p.desk.visibility.render_as import published
 from r2p.desk.visibility.report import is_ahead, is_out
 from r2p.records.audience import Audience, Reader
-from tests.desk.strips import details, found_by, reach_of
+from tests.desk.visibility_strip import details, found_by, report_on
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -55,7 +55,7 @@ def with_what_shows_them(made):
 def test_strip_finds_a_published_record_for_whom_it_is_visible(model):
     made = with_what_shows_them(records(model, GRID))
 
-    said = {record.pk: found_by(reach_of(record)) if is_out(record) else set() for record in made}
+    said = {record.pk: found_by(report_on(record)) if is_out(record) else set() for record in made}
 
     assert said == {record.pk: rungs_that_see(record) for record in made}
     assert any(said.values())
@@ -66,7 +66,7 @@ def test_strip_says_of_what_is_ahead_who_will_see_it(model):
     made = with_what_shows_them(records(model, GRID))
     ahead = [record for record in made if is_ahead(record)]
 
-    said = {record.pk: found_by(reach_of(record)) for record in ahead}
+    said = {record.pk: found_by(report_on(record)) for record in ahead}
 
     once_published = {}
     for record in ahead:
@@ -88,7 +88,7 @@ def test_records_are_out_or_ahead_or_withdrawn(model):
 
 def found(records):
     """From which rungs the strip says that each is found, once it is out: {pk: rungs}."""
-    return {record.pk: found_by(reach_of(record)) for record in records}
+    return {record.pk: found_by(report_on(record)) for record in records}
 
 
 def seen(records):
@@ -135,7 +135,7 @@ def test_series_is_found_from_the_rung_of_its_event():
 def test_strip_says_why_nobody_finds_a_person_or_a_series():
     person, series = ParticipantFactory(published=True), EventSeriesFactory(published=True)
 
-    notes = [reach_of(person).note, reach_of(series).note]
+    notes = [report_on(person).note, report_on(series).note]
 
     assert notes == [
         "Nobody: a person has a page once a line or a document names them.",
@@ -152,9 +152,9 @@ def test_strip_of_an_event_needs_one_query(count, django_assert_num_queries):
     event = EventFactory(published=True, people_audience=20, with_participants=count)
 
     with django_assert_num_queries(1):
-        reach = EventReach(event)
-        said = [(seen.detail, seen.sign) for seen in reach.rungs]
-        names = [part.name for _heading, cells in reach.table for part in cells]
+        report = EventVisibility(event)
+        said = [(seen.detail, seen.sign) for seen in report.rungs]
+        names = [part.name for _heading, cells in report.table for part in cells]
 
     assert (len(said), len(names)) == (5, 3 * count)
 
@@ -167,9 +167,9 @@ def test_strip_of_a_document_needs_two_queries(count, django_assert_num_queries)
     DocumentFileFactory.create_batch(count, document=document)
 
     with django_assert_num_queries(2):
-        reach = admin.site.get_model_admin(Document).reach(document)
-        said = [seen.detail for seen in reach.rungs]
-        lines = list(reach.table)
+        report = admin.site.get_model_admin(Document).visibility_report(document)
+        said = [seen.detail for seen in report.rungs]
+        lines = list(report.table)
 
     assert (len(said), len(lines)) == (5, 3 * count)
 
@@ -185,6 +185,9 @@ def test_strip_of_a_person_or_a_series_needs_no_query_for_each_line(
     record = person if model is Participant else series
 
     with django_assert_num_queries(number):
-        said = [seen.detail for seen in admin.site.get_model_admin(model).reach(record).rungs]
+        said = [
+            seen.detail
+            for seen in admin.site.get_model_admin(model).visibility_report(record).rungs
+        ]
 
     assert said == ["all of it"] * 5

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from events.models import Organization
 from r2p.records.audience import Audience, Reader
-from tests.desk.strips import details, found_by, reach_of
+from tests.desk.visibility_strip import details, found_by, report_on
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -75,7 +75,7 @@ def test_strip_says_from_when_a_record_will_be_seen():
     publish_at = timezone.now().replace(year=2099, month=12, day=3, hour=9, minute=0)
     organization = OrganizationFactory(published=True, publish_at=publish_at)
 
-    note = reach_of(organization).note
+    note = report_on(organization).note
 
     assert note == "Nobody yet (from 3 December 2099, 09:00). Once it is published:"
 
@@ -86,7 +86,7 @@ def test_strip_says_that_a_record_is_withdrawn_to_those_who_could_have_seen_it()
     organization.save()
 
     assert details(organization) == ["not found"] + ["withdrawn"] * 4
-    assert found_by(reach_of(organization)) == set()
+    assert found_by(report_on(organization)) == set()
 
 
 @pytest.mark.parametrize("moment", ["first_published_at", "publish_at"])
@@ -100,7 +100,7 @@ def test_strip_says_withdrawn_to_whom_the_address_says_so(moment, seconds):
     Organization.objects.update(**{moment: value})
     organization.refresh_from_db()
 
-    said = {seen.rung for seen in reach_of(organization).rungs if seen.detail == "withdrawn"}
+    said = {seen.rung for seen in report_on(organization).rungs if seen.detail == "withdrawn"}
 
     rule = {rung for rung in Audience if Organization.objects.withdrawn_for(Reader(rung))}
     assert said == rule
@@ -109,6 +109,6 @@ def test_strip_says_withdrawn_to_whom_the_address_says_so(moment, seconds):
 def test_strip_says_that_a_record_is_in_the_trash():
     organization = OrganizationFactory(trashed_at=timezone.now() - timedelta(days=1))
 
-    reach = reach_of(organization)
+    report = report_on(organization)
 
-    assert reach.note == "Nobody: it is in the trash. Once it is restored and published:"
+    assert report.note == "Nobody: it is in the trash. Once it is restored and published:"

@@ -1,0 +1,156 @@
+"""The admin of any kind on the desk: Django's, with what its panels add."""
+
+from contextlib import nullcontext
+
+from django.contrib import admin, messages
+from django.contrib.admin.options import IS_POPUP_VAR
+from django.http import HttpResponseRedirect
+from django.utils.translation import gettext as _
+
+from .widgets import FIELDS, fit, fitting_widget
+
+
+class DeskAdmin(admin.ModelAdmin):
+    """Asks each of its panels, in the order of `panel_classes`, what it adds: see `Panel`.
+
+    `one_line` names the texts without line breaks that may be long, `prose` those in paragraphs;
+    `fits` says how wide others are: tiny, short, medium, wide or full. `work` are the lists in
+    which records wait for somebody.
+
+    `not_restored` names the fields that stay when a state of the history is restored, besides
+    those that may not be changed anyway; `told_besides` the fields of which the history tells
+    although no form has them.
+    """
+
+    panel_classes = ()
+    work = ()
+    one_line = ()
+    prose = ("summary", "description", "biography", "introduction")
+    fits = {}
+    not_restored = ()
+    told_besides = ()
+    formfield_overrides = FIELDS
+    show_full_result_count = False
+
+    def __init__(self, model, admin_site):
+        super().__init__(model, admin_site)
+        self.panels = [panel_class(self) for panel_class in self.panel_classes]
+
+    def panel(self, panel_class):
+        """Its panel of a class, or of one that extends it; None where it has none."""
+        return next((one for one in self.panels if isinstance(one, panel_class)), None)
+
+    def from_panels(self, name, *args):
+        """What all panels give to a question that is answered with a list."""
+        return [item for panel in self.panels for item in getattr(panel, name)(*args)]
+
+    def get_urls(self):
+        return [*self.from_panels("urls"), *super().get_urls()]
+
+    @property
+    def media(self):
+        return sum((panel.media for panel in self.panels), super().media)
+
+    # -- Lists -------------------------------------------------------------------------------------
+
+    def changelist_view(self, request, extra_context=None):
+        tools = self.from_panels("list_tools", request)
+        return super().changelist_view(request, {"tools": tools, **(extra_context or {})})
+
+    def get_list_filter(self, request):
+        own = super().get_list_filter(request)
+        return [*(one for panel in self.panels for one in panel.list_filters), *own]
+
+    def get_ordering(self, request):
+        return self.from_panels("ordering", request) or super().get_ordering(request)
+
+    def get_actions(self, request):
+        if IS_POPUP_VAR in request.GET:
+            return {}
+        actions = super().get_actions(request)
+        for panel in self.panels:
+            actions |= panel.actions(request)
+        return actions
+
+    def work_for(self, request):
+        """The lists that are somebody's to work through."""
+        return [*self.work, *self.from_panels("work_lists", request)]
+
+    def facts(self, record):
+        """What is said of a record beside its title in a work list, or among duplicates."""
+        return []
+
+    # -- Forms -------------------------------------------------------------------------------------
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        kwargs |= fitting_widget(self, db_field)
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            fit(field, self.fits.get(db_field.name))
+            for panel in self.panels:
+                panel.prepare_field(db_field.name, field)
+        return field
+
+    def get_changeform_initial_data(self, request):
+        initial = super().get_changeform_initial_data(request)
+        for panel in self.panels:
+            initial |= panel.initial(request)
+        return initial
+
+    def get_formsets_with_inlines(self, request, obj=None):
+        for formset, inline in super().get_formsets_with_inlines(request, obj):
+            if obj is None:
+                formset.extra += len(self.from_panels("initial_lines", request, inline.model))
+            yield formset, inline
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        is_new = obj.pk is None
+        lines = self.from_panels("initial_lines", request, inline.model) if is_new else []
+        return kwargs | {"initial": lines} if lines else kwargs
+
+    def render_change_form(self, request, context, *args, obj=None, **kwargs):
+        context["tools"] = self.from_panels("tools", request, obj) if obj else []
+        for panel in self.panels:
+            context |= panel.context(request, obj, context)
+        return super().render_change_form(request, context, *args, obj=obj, **kwargs)
+
+    # -- Saving ------------------------------------------------------------------------------------
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        for panel in self.panels:
+            panel.after_save(request, form, formsets, not change)
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self.lead_on(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        return self.lead_on(request, obj) or super().response_change(request, obj)
+
+    def lead_on(self, request, record):
+        """The way on that a panel knows after a record was saved; None where there is none."""
+        urls = (panel.next_url(request, record) for panel in self.panels)
+        if url := next(filter(None, urls), None):
+            messages.success(request, _("Saved: %(record)s") % {"record": record})
+            return HttpResponseRedirect(url)
+        return None
+
+    def guard_restoring(self, record):
+        """A context in which a former state of a record is saved; it may raise ValidationError."""
+        return nullcontext()
+
+
+class ReadOnlyAdmin(DeskAdmin):
+    """For what the site writes by itself: people look at it, and nobody changes it by hand."""
+
+    actions = None
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False

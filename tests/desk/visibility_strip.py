@@ -1,0 +1,17 @@
+"""What the strip of a record says of every rung."""
+
+from django.contrib import admin
+
+
+def report_on(record):
+    """What the record's own admin says of it, of what is stored."""
+    stored = type(record).objects.get(pk=record.pk)
+    return admin.site.get_model_admin(type(record)).visibility_report(stored)
+
+
+def found_by(report):
+    return {seen.rung for seen in report.rungs if seen.is_found}
+
+
+def details(record):
+    return [seen.detail for seen in report_on(record).rungs]
