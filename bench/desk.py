@@ -29,7 +29,7 @@ TYPED = [
 ]
 
 
-def somebody():
+def administrator():
     user, _is_new = User.objects.get_or_create(
         email="measuring@example.org", defaults={"is_staff": True, "is_superuser": True}
     )
@@ -72,7 +72,7 @@ def autocompletes():
         yield f"desk: {path}, “{term}”", f"{reverse('admin:autocomplete')}?{urlencode(query)}"
 
 
-def addresses():
+def all_addresses():
     """All of them: what each is, its address, and in how many milliseconds it is to be there."""
     yield "desk: start page", reverse("admin:index"), FORM
     yield from ((*one, LIST) for one in lists())

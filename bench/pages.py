@@ -11,7 +11,7 @@ from r2p.themes.models import Theme
 from .measuring import pages_of_list
 
 
-def most(queryset, relation):
+def slug_with_most(queryset, relation):
     """The slug of the one with the most of something."""
     ordered = queryset.annotate(size=Count(relation)).order_by("-size", "slug")
     return ordered.values_list("slug", flat=True)[0]
@@ -21,42 +21,14 @@ def published(model):
     return model.objects.filter(status="published", audience=0)
 
 
-def singles():
+SPAN = [{"year": 2015}, {"since": 2010}, {"until": 2015}]
+
+
+def lists_with_one_filter():
     """Each list with each of its filters, on the value that finds the most."""
-    publisher = most(published(Organization), "contributions")
-    guest = most(published(Organization), "participations")
-    author = most(published(Participant), "contributions")
-    speaker = most(published(Participant), "participations")
-    series = most(published(EventSeries), "events")
-    theme = most(Theme.objects.all(), "documents")
-    event = most(published(Event), "documents")
-    region = {"region": most(Region.objects.all(), "documents")}
-    span = [{"year": 2015}, {"since": 2010}, {"until": 2015}]
     return {
-        "document-list": [
-            *({"region": slug} for slug in ("africa", "syria", *region.values())),
-            *({"kind": kind} for kind in ("statement", "dialogue_report")),
-            *span,
-            {"theme": theme},
-            *({"language": code} for code in ("en", "fr")),
-            {"publisher": publisher},
-            {"organization": publisher},
-            {"author": author},
-            {"event": event},
-            {"series": series},
-            {"sort": "oldest"},
-        ],
-        "event-list": [
-            *({"region": slug} for slug in ("africa", "syria")),
-            {"kind": "dialogue"},
-            {"when": "past"},
-            *span,
-            {"theme": theme},
-            {"series": series},
-            {"organization": guest},
-            {"participant": speaker},
-            {"sort": "oldest"},
-        ],
+        "document-list": document_filters(),
+        "event-list": event_filters(),
         "series-list": [{"region": "africa"}, {"year": 2015}, {"kind": "dialogue"}],
         "organization-list": [
             {"region": "africa"},
@@ -69,16 +41,48 @@ def singles():
             {"region": "africa"},
             {"country": "africa"},
             {"kind": "civil_society"},
-            {"organization": guest},
+            {"organization": slug_with_most(published(Organization), "participations")},
             {"year": 2015},
             {"sort": "reversed"},
         ],
     }
 
 
-def triples():
+def document_filters():
+    publisher = slug_with_most(published(Organization), "contributions")
+    largest_region = slug_with_most(Region.objects.all(), "documents")
+    return [
+        *({"region": slug} for slug in ("africa", "syria", largest_region)),
+        *({"kind": kind} for kind in ("statement", "dialogue_report")),
+        *SPAN,
+        {"theme": slug_with_most(Theme.objects.all(), "documents")},
+        *({"language": code} for code in ("en", "fr")),
+        {"publisher": publisher},
+        {"organization": publisher},
+        {"author": slug_with_most(published(Participant), "contributions")},
+        {"event": slug_with_most(published(Event), "documents")},
+        {"series": slug_with_most(published(EventSeries), "events")},
+        {"sort": "oldest"},
+    ]
+
+
+def event_filters():
+    return [
+        *({"region": slug} for slug in ("africa", "syria")),
+        {"kind": "dialogue"},
+        {"when": "past"},
+        *SPAN,
+        {"theme": slug_with_most(Theme.objects.all(), "documents")},
+        {"series": slug_with_most(published(EventSeries), "events")},
+        {"organization": slug_with_most(published(Organization), "participations")},
+        {"participant": slug_with_most(published(Participant), "participations")},
+        {"sort": "oldest"},
+    ]
+
+
+def lists_with_three_filters():
     """Lists with three filters at work."""
-    theme = most(Theme.objects.all(), "documents")
+    theme = slug_with_most(Theme.objects.all(), "documents")
     return {
         "document-list": [
             {"region": "africa", "kind": "statement", "year": 2015},
@@ -101,9 +105,12 @@ def regions():
 
 def lists():
     """[(name of the list, {filter: value})]"""
-    bare = [(name, {}) for name in singles()]
-    one = [(name, query) for name, queries in singles().items() for query in queries]
-    three = [(name, query) for name, queries in triples().items() for query in queries]
+    filtered = lists_with_one_filter()
+    bare = [(name, {}) for name in filtered]
+    one = [(name, query) for name, queries in filtered.items() for query in queries]
+    three = [
+        (name, query) for name, queries in lists_with_three_filters().items() for query in queries
+    ]
     return [*bare, *one, *three]
 
 
@@ -118,7 +125,7 @@ def records():
     return {name: of.order_by("-size", "pk")[0].get_absolute_url() for name, of in chosen.items()}
 
 
-def addresses():
+def all_addresses():
     """All of them: what each is, and its address."""
     yield "home", reverse("home")
     yield "all regions", reverse("region-list")

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from events.models import Participation
 from events.seating import Seating
-from r2p.records.paging import Section, read
+from r2p.records.paging import Section, rows_by_keys
 
 
 def meetings(document, user):
@@ -25,7 +25,7 @@ def reports_and_others(documents, total, reports, others):
     """
     first = list(documents.dialogue_reports().primary_keys()[:reports])
     then = documents.other_documents().primary_keys()[:others]
-    rows = read(documents, [*first, *then])
+    rows = rows_by_keys(documents, [*first, *then])
     number = documents.dialogue_reports().count()
     return {
         "reports": Section([one for one in rows if one.pk in first], number),

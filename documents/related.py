@@ -17,7 +17,7 @@ def related(document, user):
     """
     others = Document.objects.visible_to(user).exclude(pk=document.pk)
     reasons = {}
-    for reason, found in ties(document, others, user):
+    for reason, found in related_by_reason(document, others, user):
         for key in found.newest_first().values_list("pk", flat=True)[:OF_EACH]:
             reasons.setdefault(key, reason)
         if len(reasons) >= SHOWN:
@@ -26,7 +26,7 @@ def related(document, user):
     return [(documents[key], reason) for key, reason in reasons.items() if key in documents][:SHOWN]
 
 
-def ties(document, others, user):
+def related_by_reason(document, others, user):
     """What ties other documents to this one: a word for it, and those that it ties."""
     events = Event.objects.visible_to(user).filter(documents=document)
     regions, themes = list(document.regions.all()), list(document.themes.all())

@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from documents.links.due import enqueue
+from documents.links.due import enqueue_link_check
 from r2p.desk.scheduled.registry import periodic
 
 
 @periodic
 def look_for_full_texts():
-    return [_("Full texts are looked for in the background.")] if enqueue() else []
+    return [_("Full texts are looked for in the background.")] if enqueue_link_check() else []

@@ -3,7 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from r2p.records.share_images import ShareImage, share_image_view
-from r2p.records.structured_data import sentence
+from r2p.records.structured_data import join_with_commas
 
 from .models import Document
 
@@ -17,7 +17,7 @@ def document_share_image(user, slug):
     return ShareImage(
         label=document.get_kind_display().capitalize(),
         title=document.title,
-        imprint=sentence(document.issued, *publishers),
+        imprint=join_with_commas(document.issued, *publishers),
         world=worlds[0] if worlds else "",
         language=document.language,
     )

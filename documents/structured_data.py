@@ -3,7 +3,14 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from r2p.records.structured_data import StructuredData, iso, known, place, sentence, thing
+from r2p.records.structured_data import (
+    StructuredData,
+    iso_date,
+    join_with_commas,
+    schema_place,
+    schema_thing,
+    without_empty,
+)
 
 from .models import Contribution, Document
 
@@ -34,18 +41,18 @@ def describe_document(request, document, contributions, meetings, files):
         request,
         document.title,
         document.get_absolute_url(),
-        description=document.summary or sentence(label, names, issued),
+        description=document.summary or join_with_commas(label, names, issued),
         kind="article",
         label=label,
         when=issued,
         language=document.language,
         data=document_data(request, document, contributions, meetings),
-        crumbs=crumbs(document),
+        crumbs=breadcrumbs_of(document),
         citation=list(citation_tags(request, document, contributions, files)),
     )
 
 
-def crumbs(document):
+def breadcrumbs_of(document):
     regions = document.regions.all()
     above = [(region.name, region.get_absolute_url()) for region in regions]
     return [(_("Documents"), reverse("document-list")), *(above if len(above) == 1 else [])]
@@ -53,7 +60,7 @@ def crumbs(document):
 
 def document_data(request, document, contributions, meetings):
     kind = TYPES.get(document.kind, "CreativeWork")
-    return known(
+    return without_empty(
         {
             "@type": kind,
             "alternativeHeadline": document.subtitle,
@@ -63,7 +70,7 @@ def document_data(request, document, contributions, meetings):
             "datePublished": document.issued and document.issued.as_typed,
             "identifier": identifiers(document),
             "sameAs": [link for link in (doi_address(document), document.source_url) if link],
-            "about": [place(request, region) for region in document.regions.all()],
+            "about": [schema_place(request, region) for region in document.regions.all()],
             "keywords": [theme.name for theme in document.themes.all()],
             "isBasedOn": [event_data(request, meeting["link"].event) for meeting in meetings],
             "workTranslation": [translation_data(kind, line) for line in translations(document)],
@@ -78,7 +85,7 @@ def contributor_data(request, contributions):
         kind = "Person" if line.participant_id else "Organization"
         name = {"name": line.name}
         parts.setdefault(PROPERTIES[line.role], []).append(
-            thing(request, kind, line.contributor, **name)
+            schema_thing(request, kind, line.contributor, **name)
         )
     return parts
 
@@ -93,7 +100,9 @@ def doi_address(document):
 
 
 def event_data(request, event):
-    return thing(request, "Event", event, startDate=iso(event.starts_on, event.dates_precision))
+    return schema_thing(
+        request, "Event", event, startDate=iso_date(event.starts_on, event.dates_precision)
+    )
 
 
 def translations(document):
@@ -101,7 +110,7 @@ def translations(document):
 
 
 def translation_data(kind, translation):
-    return known(
+    return without_empty(
         {
             "@type": kind,
             "inLanguage": translation.language,

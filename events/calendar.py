@@ -9,7 +9,7 @@ from icalendar import Calendar
 from icalendar import Event as CalendarEntry
 
 from r2p.records.dates import Precision
-from r2p.records.structured_data import sentence
+from r2p.records.structured_data import join_with_commas
 
 from .models import Event
 
@@ -48,6 +48,6 @@ def entry(event, request):
         line.add("description", event.theme_line)
     country = event.country.name if event.country else ""
     city = event.city if event.city != country else ""
-    if where := sentence(event.venue, city, country):
+    if where := join_with_commas(event.venue, city, country):
         line.add("location", where)
     return line

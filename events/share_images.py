@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from r2p.records.share_images import ShareImage, share_image_view
-from r2p.records.structured_data import sentence
+from r2p.records.structured_data import join_with_commas
 
 from .models import Event, EventSeries, Organization, Participant
 
@@ -17,7 +17,7 @@ def event_share_image(user, slug):
     return ShareImage(
         label=event.get_kind_display().capitalize(),
         title=event.title,
-        imprint=sentence(event.dates, event.place),
+        imprint=join_with_commas(event.dates, event.place),
         world=worlds[0] if worlds else "",
     )
 
@@ -38,7 +38,7 @@ def organization_share_image(user, slug):
     return ShareImage(
         label=organization.get_kind_display().capitalize(),
         title=organization.name,
-        imprint=sentence(organization.short_name, country),
+        imprint=join_with_commas(organization.short_name, country),
         world=country.world_slug if country else "",
     )
 
@@ -48,8 +48,8 @@ def participant_share_image(user, slug):
     participants = Participant.objects.visible_to(user).for_cards(user)
     participant = get_object_or_404(participants, slug=slug)
     positions = [
-        sentence(line.position, line.organization) for line in participant.told_affiliations
+        join_with_commas(line.position, line.organization) for line in participant.told_affiliations
     ]
     return ShareImage(
-        label=_("Participant"), title=participant.name, imprint=sentence(*positions[:1])
+        label=_("Participant"), title=participant.name, imprint=join_with_commas(*positions[:1])
     )

@@ -4,7 +4,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from r2p.records.dates import Precision
-from r2p.records.structured_data import StructuredData, iso, known, place, sentence, thing
+from r2p.records.structured_data import (
+    StructuredData,
+    iso_date,
+    join_with_commas,
+    schema_place,
+    schema_thing,
+    without_empty,
+)
 
 from .models import Event, Organization, Participation
 
@@ -33,9 +40,9 @@ def describe_event(request, event, series, seating, documents):
         request,
         event.title,
         event.get_absolute_url(),
-        description=event.summary or sentence(label, event.dates, event.place),
+        description=event.summary or join_with_commas(label, event.dates, event.place),
         label=label,
-        when=sentence(event.dates, event.place),
+        when=join_with_commas(event.dates, event.place),
         data=event_data(request, event, series, seating, documents),
         crumbs=[(_("Events"), reverse("event-list")), *above],
         calendar=reverse("event-calendar", args=[event.slug]) if is_exact else "",
@@ -44,7 +51,7 @@ def describe_event(request, event, series, seating, documents):
 
 
 def event_data(request, event, series, seating, documents):
-    return known(
+    return without_empty(
         {
             "@type": "Event",
             "description": event.summary or event.theme_line,
@@ -52,18 +59,20 @@ def event_data(request, event, series, seating, documents):
             "eventAttendanceMode": ATTENDANCE.get(event.attendance),
             "location": location(event),
             **parties(request, seating),
-            "superEvent": series and thing(request, "EventSeries", series),
-            "about": [place(request, region) for region in event.regions.all()],
+            "superEvent": series and schema_thing(request, "EventSeries", series),
+            "about": [schema_place(request, region) for region in event.regions.all()],
             "keywords": [theme.name for theme in event.themes.all()],
-            "subjectOf": [thing(request, "CreativeWork", document) for document in documents],
+            "subjectOf": [
+                schema_thing(request, "CreativeWork", document) for document in documents
+            ],
         }
     )
 
 
 def dates(event):
     return {
-        "startDate": iso(event.starts_on, event.dates_precision),
-        "endDate": iso(event.ends_on, event.dates_precision),
+        "startDate": iso_date(event.starts_on, event.dates_precision),
+        "endDate": iso_date(event.ends_on, event.dates_precision),
     }
 
 
@@ -72,7 +81,7 @@ def location(event):
     if event.attendance == Event.Attendance.ONLINE:
         return {"@type": "VirtualLocation"}
     country = event.country
-    address = known(
+    address = without_empty(
         {
             "addressLocality": event.city,
             "addressCountry": country and (country.iso_alpha2 or country.name),
@@ -81,7 +90,7 @@ def location(event):
     name = event.venue or event.place
     if not name:
         return None
-    return known(
+    return without_empty(
         {
             "@type": "Place",
             "name": name,
@@ -107,7 +116,7 @@ def told_party(request, line):
     organization = line.told_organization and organization_thing(request, line.told_organization)
     if not line.told_person:
         return organization
-    return thing(
+    return schema_thing(
         request,
         "Person",
         line.told_person,
@@ -118,7 +127,7 @@ def told_party(request, line):
 
 
 def organization_thing(request, organization):
-    return thing(request, TYPES.get(organization.kind, "Organization"), organization)
+    return schema_thing(request, TYPES.get(organization.kind, "Organization"), organization)
 
 
 def describe_series(request, series, organizers, events):
@@ -127,14 +136,16 @@ def describe_series(request, series, organizers, events):
         series.title,
         series.get_absolute_url(),
         description=series.description
-        or sentence(_("Series of events"), *(str(organizer) for organizer in organizers)),
+        or join_with_commas(_("Series of events"), *(str(organizer) for organizer in organizers)),
         label=_("Series of events"),
-        data=known(
+        data=without_empty(
             {
                 "@type": "EventSeries",
                 "description": series.description,
                 "organizer": [organization_thing(request, body) for body in organizers],
-                "subEvent": [thing(request, "Event", event, **dates(event)) for event in events],
+                "subEvent": [
+                    schema_thing(request, "Event", event, **dates(event)) for event in events
+                ],
             }
         ),
         crumbs=[(_("Events"), reverse("event-list")), (_("Series"), reverse("series-list"))],
@@ -148,7 +159,7 @@ def describe_organization(request, organization, names, parent, children):
         request,
         organization.name,
         organization.get_absolute_url(),
-        description=sentence(organization.name, label.lower(), organization.country),
+        description=join_with_commas(organization.name, label.lower(), organization.country),
         label=label,
         data=organization_data(request, organization, names, parent, children),
         crumbs=[(_("Organizations"), reverse("organization-list"))],
@@ -158,13 +169,13 @@ def describe_organization(request, organization, names, parent, children):
 def organization_data(request, organization, names, parent, children):
     ror, wikidata = organization.ror, organization.wikidata
     others = [organization.short_name, *(str(name) for name in names)]
-    return known(
+    return without_empty(
         {
             "@type": TYPES.get(organization.kind, "Organization"),
             "alternateName": [name for name in others if name],
             "parentOrganization": parent and organization_thing(request, parent),
             "subOrganization": [organization_thing(request, child) for child in children],
-            "location": organization.country and place(request, organization.country),
+            "location": organization.country and schema_place(request, organization.country),
             "sameAs": [
                 *([organization.website] if organization.website else []),
                 *([f"https://ror.org/{ror}"] if ror else []),
@@ -175,15 +186,15 @@ def organization_data(request, organization, names, parent, children):
 
 
 def describe_participant(request, participant, affiliations):
-    positions = [sentence(line.position, line.organization) for line in affiliations]
+    positions = [join_with_commas(line.position, line.organization) for line in affiliations]
     return StructuredData(
         request,
         participant.name,
         participant.get_absolute_url(),
-        description=participant.biography or sentence(participant.name, *positions[:1]),
+        description=participant.biography or join_with_commas(participant.name, *positions[:1]),
         kind="profile",
         label=_("Participant"),
-        data=known(
+        data=without_empty(
             {
                 "@type": "Person",
                 "alternateName": [str(name) for name in participant.names.all()],
@@ -199,7 +210,7 @@ def describe_participant(request, participant, affiliations):
 
 def affiliation(request, line):
     """An affiliation as schema.org says it: a role, which may have a name and a beginning."""
-    return known(
+    return without_empty(
         {
             "@type": "OrganizationRole",
             "roleName": line.position,

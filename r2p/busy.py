@@ -22,12 +22,12 @@ class BusyMiddleware:
     def process_exception(self, request, exception):
         if not (isinstance(exception, OperationalError) and "locked" in str(exception)):
             return None
-        body = render_to_string("503.html", {"again": sent(request)}, request)
+        body = render_to_string("503.html", {"again": sent_fields(request)}, request)
         headers = {"Retry-After": str(WAIT), "Cache-Control": "private, no-store"}
         return HttpResponse(body, status=503, headers=headers)
 
 
-def sent(request):
+def sent_fields(request):
     """[(name, value)] of a form of the desk, as it was sent; nothing of another, nor with files."""
     is_form = request.method == "POST" and request.path.startswith("/admin/")
     if not is_form or request.FILES or any("password" in name for name in request.POST):

@@ -23,7 +23,7 @@ def not_found(request, exception):
     return HttpResponseNotFound()
 
 
-def was_machinery(request):
+def is_technical_address(request):
     """Whether an address of the old site was never that of a record."""
     if request.path == "/index.php":
         return bool(OPTION.fullmatch(request.GET.get("option", "")))
@@ -38,13 +38,13 @@ class ErrorPageMiddleware:
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code == 404 and was_machinery(request):
+        if response.status_code == 404 and is_technical_address(request):
             response = HttpResponseGone()
         if response.status_code in self.PAGES and is_bare(response):
-            self.dress(request, response)
+            self.add_error_page(request, response)
         return response
 
-    def dress(self, request, response):
+    def add_error_page(self, request, response):
         context = {"suggestions": suggest(request) if response.status_code == 404 else []}
         body = render_to_string(f"{response.status_code}.html", context, request)
         response["Content-Type"] = "text/html; charset=utf-8"

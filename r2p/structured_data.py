@@ -3,7 +3,12 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from r2p.records.structured_data import StructuredData, known, place, sentence
+from r2p.records.structured_data import (
+    StructuredData,
+    join_with_commas,
+    schema_place,
+    without_empty,
+)
 from r2p.regions.models import Region
 
 
@@ -30,7 +35,7 @@ def describe_region(request, region, ancestors, tongues):
         region.get_absolute_url(),
         description=region.introduction
         or _("Documents and events on the responsibility to protect: %(region)s")
-        % {"region": sentence(region, *reversed([above.name for above in ancestors]))},
+        % {"region": join_with_commas(region, *reversed([above.name for above in ancestors]))},
         label=label,
         data=region_data(request, region, ancestors, tongues),
         crumbs=[
@@ -43,7 +48,7 @@ def describe_region(request, region, ancestors, tongues):
 
 def region_data(request, region, ancestors, tongues):
     above = list(ancestors)
-    return known(
+    return without_empty(
         {
             "@type": "Country" if region.kind == Region.Kind.COUNTRY else "Place",
             "description": region.introduction,
@@ -55,6 +60,6 @@ def region_data(request, region, ancestors, tongues):
                 for scheme, code in (("UN M49", region.m49), ("ISO 3166-1", region.iso_alpha3))
                 if code
             ],
-            "containedInPlace": place(request, above[-1]) if above else None,
+            "containedInPlace": schema_place(request, above[-1]) if above else None,
         }
     )

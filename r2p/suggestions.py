@@ -33,7 +33,7 @@ def suggest(request):
     worth a look through all names.
     """
     first = request.path.split("/")[1]
-    words = words_of(request.path)
+    words = longest_words(request.path)
     names = [first] if first in LISTS else FROM_THE_OLD_SITE.get(first, ())
     if not words or request.method not in ("GET", "HEAD"):
         return []
@@ -41,7 +41,7 @@ def suggest(request):
     return sorted(found, key=lambda record: -record.hits)[:SHOWN]
 
 
-def words_of(path):
+def longest_words(path):
     """The longest words of the part of a path that has most of them; of several, the last."""
     parts = [part.partition(".")[0] for part in reversed(path.lower().split("/"))]
     words = dict.fromkeys(max((WORD.findall(part) for part in parts if part not in LISTS), key=len))

@@ -23,7 +23,7 @@ urlpatterns = [
     path("", include("documents.urls")),
     path("", include("r2p.pages.urls")),
     # The admin's shortcut from a number to an address asks for no right: it would tell drafts.
-    path("admin/r/<path:rest>", views.not_here, name="admin-shortcut"),
+    path("admin/r/<path:rest>", views.admin_shortcut_not_found, name="admin-shortcut"),
     path("admin/", admin.site.urls),
     path("preview/<slug:token>/", preview, name="preview"),
     path("robots.txt", robots.robots_txt, name="robots"),

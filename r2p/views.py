@@ -16,7 +16,7 @@ from .structured_data import describe_home, describe_region
 DOCUMENTS, EVENTS = 10, 8  # of each kind, on a region's page
 
 
-def not_here(request, **kwargs):
+def admin_shortcut_not_found(request, **kwargs):
     raise Http404
 
 

@@ -33,17 +33,17 @@ class World(SimpleNamespace):
         return draw.some(self.regions, draw.chance.choice((0, 1, 1, 1, 1, 1, 1, 2, 2, 3)))
 
 
-def make(count, progress):
+def make_catalogue(count, progress):
     """Make so many documents, and what belongs to them. `progress` iterates over their numbers."""
     load_regions_and_themes()
     chance = Random(SEED)
     draw = Draw(chance, Words(chance))
-    world = World(**places())
+    world = World(**weighted_regions())
     make_bodies(count, draw, world)
     world.events = []
-    for numbers in chunks(range(1, count // 10 + 1)):
-        world.events += make_records(Event, event, numbers, draw, world, of_event)
-    for numbers in chunks(progress(range(1, count + 1))):
+    for numbers in in_chunks(range(1, count // 10 + 1)):
+        world.events += make_records(Event, event, numbers, draw, world, lines_of_event)
+    for numbers in in_chunks(progress(range(1, count + 1))):
         make_records(Document, document, numbers, draw, world, parts)
 
 
@@ -56,7 +56,7 @@ def load_regions_and_themes():
             catalogue.load(sheet, rows[sheet.name])
 
 
-def places():
+def weighted_regions():
     """The countries, and all regions; those where the field is at work come first."""
     regions = {region.slug: region for region in Region.objects.order_by("path")}
     foremost = [regions[slug] for slug in FOREMOST.split()]
@@ -71,33 +71,37 @@ def places():
 
 def make_bodies(count, draw, world):
     with transaction.atomic():
-        made = save(bodies.organizations(count // 40, draw, world.countries))
+        made = bulk_save(bodies.organizations(count // 40, draw, world.countries))
         Organization.objects.place_all([body.pk for body in made])
         world.organizations = skewed(made, steepness=0.8)
-        world.people = skewed(save(bodies.people(max(count // 12, 10), draw)), steepness=0.6)
-        world.series = skewed(save(bodies.series(max(count // 500, 3), draw)), steepness=0.5)
-        save(bodies.standings(made, draw))
-        save(bodies.affiliations(world.people[0], world.organizations, draw))
+        world.people = skewed(bulk_save(bodies.people(max(count // 12, 10), draw)), steepness=0.6)
+        world.series = skewed(bulk_save(bodies.series(max(count // 500, 3), draw)), steepness=0.5)
+        bulk_save(bodies.standings(made, draw))
+        bulk_save(bodies.affiliations(world.people[0], world.organizations, draw))
 
 
 def make_records(model, build, numbers, draw, world, parts_of):
     """Save some records with all that belongs to them, and note where they are."""
     built = [build(number, draw, world) for number in numbers]
     with transaction.atomic():
-        records = save([record for record, _regions, _themes in built])
-        relate(model.regions.through, [(record, regions) for record, regions, _themes in built])
-        relate(model.themes.through, [(record, themes) for record, _regions, themes in built])
+        records = bulk_save([record for record, _regions, _themes in built])
+        save_relations(
+            model.regions.through, [(record, regions) for record, regions, _themes in built]
+        )
+        save_relations(
+            model.themes.through, [(record, themes) for record, _regions, themes in built]
+        )
         pairs = zip(numbers, records, strict=True)
-        save([part for n, record in pairs for part in parts_of(record, n, draw, world)])
+        bulk_save([part for n, record in pairs for part in parts_of(record, n, draw, world)])
         model.objects.place_all([record.pk for record in records])
     return records
 
 
-def of_event(event, number, draw, world):
+def lines_of_event(event, number, draw, world):
     return lines(event, draw, world)
 
 
-def save(things):
+def bulk_save(things):
     """Save objects of any models, without signals, history and placements. Returns them."""
     by_model = defaultdict(list)
     for thing in things:
@@ -107,7 +111,7 @@ def save(things):
     return things
 
 
-def relate(through, pairs):
+def save_relations(through, pairs):
     """Save rows of a many-to-many relation, of which the second and third columns are the two."""
     own, other = [field.attname for field in through._meta.fields[1:]]
     through._base_manager.bulk_create(
@@ -115,7 +119,7 @@ def relate(through, pairs):
     )
 
 
-def chunks(numbers):
+def in_chunks(numbers):
     chunk = []
     for number in numbers:
         chunk.append(number)
@@ -126,7 +130,7 @@ def chunks(numbers):
         yield chunk
 
 
-def hurry():
+def tune_for_speed():
     """Look for garbage less often, as rows leave none; and let SQLite keep its indexes in memory
     and not wait for the disk: what fails is made anew.
     """

@@ -48,7 +48,7 @@ class Pace:
         self.asked_at[host] = time.monotonic()
 
 
-def check(url: str, pace: Pace, may_connect=is_public) -> Answer:
+def check_link(url: str, pace: Pace, may_connect=is_public) -> Answer:
     """Follow an address to its end, and say what is there. Nothing is raised."""
     moved_to, is_permanent = "", True
     for _step in range(REDIRECTS + 1):
@@ -58,7 +58,7 @@ def check(url: str, pace: Pace, may_connect=is_public) -> Answer:
             why = error.args[0] if isinstance(error, Unreachable) else gettext_noop("no address")
             return Answer(Outcome.FAILED, why=why)
         if not reply.leads_to:
-            return answer(reply, moved_to)
+            return answer_to(reply, moved_to)
         url = reply.leads_to
         is_permanent = is_permanent and reply.status in PERMANENT
         moved_to = url if is_permanent else moved_to
@@ -79,9 +79,9 @@ def is_not_now(reply: Reply) -> bool:
     return reply.status == 429 or (reply.status == 503 and reply.retry_after != "")
 
 
-def answer(reply: Reply, moved_to: str) -> Answer:
+def answer_to(reply: Reply, moved_to: str) -> Answer:
     if is_not_now(reply):
-        return Answer(Outcome.NOT_NOW, reply.status, wait=wait_of(reply.retry_after))
+        return Answer(Outcome.NOT_NOW, reply.status, wait=time_to_wait(reply.retry_after))
     if reply.status in CLOSED:
         return Answer(Outcome.CLOSED, reply.status)
     if reply.status not in range(200, 300):
@@ -89,7 +89,7 @@ def answer(reply: Reply, moved_to: str) -> Answer:
     return Answer(Outcome.MOVED if moved_to else Outcome.GOOD, reply.status, moved_to=moved_to)
 
 
-def wait_of(retry_after: str) -> timedelta:
+def time_to_wait(retry_after: str) -> timedelta:
     """What `Retry-After` asks for, in seconds or as a date; an hour at least, a week at most."""
     least, most = timedelta(hours=1), timedelta(days=7)
     if retry_after.isascii() and retry_after.isdecimal():

@@ -10,7 +10,7 @@ from django_tasks_db.models import DBTaskResult
 from documents.models import LinkCheck
 
 from .addresses import is_public
-from .checking import Answer, Outcome, Pace, check
+from .checking import Answer, Outcome, Pace, check_link
 
 AT_ONCE = 100
 GIVEN_UP_AFTER = timedelta(hours=3)  # a worker that was killed leaves its work running for ever
@@ -25,12 +25,12 @@ def check_due_links(limit=AT_ONCE, may_connect=is_public, gap=1.0):
     pace, done = Pace(gap), []
     for link in LinkCheck.objects.due()[:limit]:
         if LinkCheck.objects.claim(link):
-            note(link, check(link.url, pace, may_connect))
+            store_answer(link, check_link(link.url, pace, may_connect))
             done.append(link)
     return done
 
 
-def note(link: LinkCheck, answer: Answer):
+def store_answer(link: LinkCheck, answer: Answer):
     link.last_checked_at = timezone.now()
     link.status, link.why = answer.status, answer.why
     if answer.outcome is Outcome.NOT_NOW:
@@ -44,21 +44,21 @@ def note(link: LinkCheck, answer: Answer):
 
 
 @task()
-def look_at_links():
+def check_links_in_background():
     check_due_links()
 
 
-def enqueue():
+def enqueue_link_check():
     """Have links looked at in the background, where that is due and nobody is at it.
 
     Whether it was enqueued. What is new among the addresses is found within the hour.
     """
-    runs = DBTaskResult.objects.filter(task_path=look_at_links.module_path)
+    runs = DBTaskResult.objects.filter(task_path=check_links_in_background.module_path)
     going_on = Q(status=TaskResultStatus.RUNNING, started_at__gte=timezone.now() - GIVEN_UP_AFTER)
     if runs.filter(Q(status=TaskResultStatus.READY) | going_on).exists():
         return False
     is_recent = runs.filter(enqueued_at__gte=timezone.now() - timedelta(hours=1)).exists()
     if is_recent and not LinkCheck.objects.due().exists():
         return False
-    look_at_links.enqueue()
+    check_links_in_background.enqueue()
     return True

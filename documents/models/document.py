@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
 from events.models import Event, Organization, Participant
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.dates import (
     UNDATED,
     Precision,
@@ -270,7 +270,7 @@ class Document(RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return address("document-detail", self.slug)
+        return cached_reverse("document-detail", self.slug)
 
     def save(self, *args, **kwargs):
         self.order_on = self.issued_from or UNDATED

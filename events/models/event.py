@@ -4,7 +4,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.audience import Audience, least_rung
 from r2p.records.dates import (
     UNDATED,
@@ -272,7 +272,7 @@ class Event(RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return address("event-detail", self.slug)
+        return cached_reverse("event-detail", self.slug)
 
     def save(self, *args, **kwargs):
         self.order_on = self.starts_on or UNDATED

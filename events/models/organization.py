@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.audience import Audience
 from r2p.records.models import kind_in_words
 from r2p.records.names import Name, SortedByName
@@ -148,7 +148,7 @@ class Organization(SortedByName, RegionalRecord):
     get_kind_display = kind_in_words
 
     def get_absolute_url(self):
-        return address("organization-detail", self.slug)
+        return cached_reverse("organization-detail", self.slug)
 
 
 class OrganizationName(Name):

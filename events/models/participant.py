@@ -6,7 +6,7 @@ from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.dates import UNDATED
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import Name, SortedByName
@@ -114,7 +114,7 @@ class Participant(SortedByName, Record):
         return self.sort_name
 
     def get_absolute_url(self):
-        return address("participant-detail", self.slug)
+        return cached_reverse("participant-detail", self.slug)
 
 
 class ParticipantName(Name):

@@ -3,7 +3,7 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.dates import UNDATED
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import SortedByName
@@ -77,4 +77,4 @@ class EventSeries(SortedByName, Record):
         return self.title
 
     def get_absolute_url(self):
-        return address("series-detail", self.slug)
+        return cached_reverse("series-detail", self.slug)

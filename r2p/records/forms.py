@@ -6,7 +6,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .dates import KnownDate, Precision
-from .written_dates import days_in
+from .written_dates import split_days
 
 
 class KnownDateField(forms.Field):
@@ -45,14 +45,14 @@ class KnownDaysField(KnownDateField):
 
     def to_python(self, value):
         try:
-            first, last = map(KnownDate.parse, days_in(value or "") or ())
+            first, last = map(KnownDate.parse, split_days(value or "") or ())
         except ValueError:
             return super().to_python(value)
         return KnownDate(first.earliest, last.latest, Precision.DAY)
 
     def has_changed(self, initial, data):
         """The day of a stored start says nothing of an end that is typed beside it."""
-        return bool(days_in(data or "")) or super().has_changed(initial, data)
+        return bool(split_days(data or "")) or super().has_changed(initial, data)
 
 
 class ConstrainedForm(forms.ModelForm):

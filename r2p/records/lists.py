@@ -47,7 +47,7 @@ class ListFilterSet(django_filters.FilterSet):
         for name, field in self.form.fields.items():
             is_open = isinstance(field, ModelChoiceField) and not field.widget.is_hidden
             if is_open and name not in self.offered_by:
-                offer(field)
+                offer_choices(field)
 
     @property
     def user(self):
@@ -59,7 +59,7 @@ class ListFilterSet(django_filters.FilterSet):
         return not any(value for name, value in self.data.items() if name != "page")
 
     @property
-    def chosen(self):
+    def active_filters(self):
         """The filters at work: their label, the chosen value in words, the way without."""
         if not self.is_valid():
             return []
@@ -67,7 +67,7 @@ class ListFilterSet(django_filters.FilterSet):
             {
                 "name": name,
                 "label": self.form.fields[name].label,
-                "value": self.in_words(name, value),
+                "value": self.value_label(name, value),
                 "without": self.query_without(name),
             }
             for name, value in self.form.cleaned_data.items()
@@ -75,9 +75,9 @@ class ListFilterSet(django_filters.FilterSet):
         ]
 
     @property
-    def loosened(self):
+    def filters_with_counts(self):
         """The filters at work with the number of records without each: for a list of nothing."""
-        return [{**chip, "count": self.count_without(chip["name"])} for chip in self.chosen]
+        return [{**chip, "count": self.count_without(chip["name"])} for chip in self.active_filters]
 
     def count_without(self, name):
         records = self.queryset.all()
@@ -113,7 +113,7 @@ class ListFilterSet(django_filters.FilterSet):
             query[name] = value
         return f"?{query.urlencode()}" if query else ""
 
-    def in_words(self, name, value):
+    def value_label(self, name, value):
         if isinstance(value, str):
             return dict(self.form.fields[name].choices)[value]
         return value
@@ -128,7 +128,7 @@ class ListFilterSet(django_filters.FilterSet):
         ]
 
 
-def offer(field):
+def offer_choices(field):
     """Offer the records of a field, or nothing where these are more than anybody looks through.
 
     Pages link to such a filter all the same.

@@ -29,16 +29,16 @@ class KeyPaginator(Paginator):
     def page(self, number):
         number = self.validate_number(number)
         start = (number - 1) * self.per_page
-        rows = read(self.records, self.keys[start : start + self.per_page])
+        rows = rows_by_keys(self.records, self.keys[start : start + self.per_page])
         return Page(rows, number, self)
 
 
 def rows_between(records, start, stop):
     """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
-    return read(records, records.primary_keys()[start:stop])
+    return rows_by_keys(records, records.primary_keys()[start:stop])
 
 
-def read(records, keys):
+def rows_by_keys(records, keys):
     """Of some records those of some keys, in the order of the keys."""
     keys = list(keys)
     found = records.order_by().in_bulk(keys)

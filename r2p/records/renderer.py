@@ -76,7 +76,7 @@ RENDERER = Renderer()
 
 def answer_pages(connection, write_pdf, time_limit):
     """Render the pages that come through a connection until the server closes it."""
-    alarm(time_limit)
+    alarm(TIME_LIMIT)  # for its start
     django.setup()
     write_pdf = import_string(write_pdf)
     with suppress(EOFError):

@@ -108,25 +108,27 @@ def describe_list(request, records):
     return StructuredData(request, title, path, data=data, is_record=False)
 
 
-def thing(request, kind, record, **facts):
+def schema_thing(request, kind, record, **facts):
     """A record that another one mentions, in schema.org's words; empty facts are left out."""
     address = request.build_absolute_uri(record.get_absolute_url())
-    return known({"@type": kind, "@id": address, "name": str(record), **facts, "url": address})
+    return without_empty(
+        {"@type": kind, "@id": address, "name": str(record), **facts, "url": address}
+    )
 
 
-def known(facts):
+def without_empty(facts):
     return {name: fact for name, fact in facts.items() if fact}
 
 
-def place(request, region):
-    return thing(request, "Country" if region.kind == "country" else "Place", region)
+def schema_place(request, region):
+    return schema_thing(request, "Country" if region.kind == "country" else "Place", region)
 
 
-def iso(day, precision):
+def iso_date(day, precision):
     """A day as precisely as it is known: 2014, 2014-11 or 2014-11-05; None if it is not."""
     return KnownDate(day, day, precision).as_typed if precision else None
 
 
-def sentence(*parts):
+def join_with_commas(*parts):
     """What is known of a record in one line, for where nobody has written a summary."""
     return ", ".join(str(part) for part in parts if part)

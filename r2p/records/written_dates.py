@@ -51,7 +51,7 @@ AFTER = re.compile(HOUR, re.IGNORECASE)
 DAYS = re.compile(r"(?<![0-9:-])([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})(?![0-9:-])")
 
 
-def days_in(text: str):
+def split_days(text: str):
     """The first and the last day of "11–12 April 2013", each in words; None of one date alone."""
     found = DAYS.search(text)
     if not found:
@@ -69,7 +69,7 @@ def read_date(text: str):
     for shape in WHOLE:
         found = shape.match(text, start)
         if found and AFTER.fullmatch(text, found.end()):
-            return parts_of(found)
+            return date_parts(found)
     return None
 
 
@@ -82,10 +82,10 @@ def dates_within(text: str):
     for shape in WITHIN:
         for found in reversed(list(shape.finditer(text))):
             start = BESIDE.search(text, 0, found.start()).start()
-            yield parts_of(found), start, AFTER.match(text, found.end()).end()
+            yield date_parts(found), start, AFTER.match(text, found.end()).end()
 
 
-def parts_of(found):
+def date_parts(found):
     parts = found.groupdict()
     month = parts.get("month")
     if month and not month.isdecimal():

@@ -11,8 +11,8 @@ class RegionsConfig(AppConfig):
         """Let no change of regions pass the placements by: relations are saved after records."""
         m2m_changed.connect(placing.follow_relation)
         region = self.get_model("Region")
-        pre_delete.connect(placing.remember, sender=region)
+        pre_delete.connect(placing.remember_records, sender=region)
         post_delete.connect(placing.place_remembered, sender=region)
         for model in apps.get_models():
             if hasattr(model._default_manager.all(), "place"):
-                pre_delete.connect(placing.take_all, sender=model)
+                pre_delete.connect(placing.remove_placements, sender=model)

@@ -7,7 +7,7 @@ from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
 
-from r2p.records.addresses import address
+from r2p.records.addresses import cached_reverse
 from r2p.records.names import Name
 
 from .placing import placed_by
@@ -135,7 +135,7 @@ class Region(models.Model):
                 self.place_records()
 
     def get_absolute_url(self):
-        return address("region-detail", self.slug)
+        return cached_reverse("region-detail", self.slug)
 
     def clean(self):
         self.refuse_circle()

@@ -37,11 +37,11 @@ def place_batch(records, field, keys):
     left = [key for row, key in stored.items() if row not in due]
     missing = [row for row in due if row not in stored]
     if left or missing:
-        exchange(records.model, placements.filter(pk__in=left), missing)
+        replace_placements(records.model, placements.filter(pk__in=left), missing)
     return len({row[0] for row in stored.keys() ^ due.keys()})
 
 
-def exchange(model, gone, rows):
+def replace_placements(model, gone, rows):
     """Put placements in the place of others, and count all that at once."""
     placements, tallies = placements_of(model), tallies_of(model)
     rows = [dict(zip(columns_of(placements), row, strict=True)) for row in rows]
@@ -72,7 +72,7 @@ def due_rows(records, field):
         if "order_on" in facts:
             values.append(known_year(values[facts.index("order_on")]))
         found |= {(key, above): values for above in upward(path)}
-    regions = numbers(placement, {path for _key, path in found})
+    regions = keys_by_path(placement, {path for _key, path in found})
     return {(key, regions[path], *values): None for (key, path), values in found.items()}
 
 
@@ -93,7 +93,7 @@ def upward(path):
         path = path.rpartition("/")[0]
 
 
-def numbers(placement, paths):
+def keys_by_path(placement, paths):
     """The primary keys of regions by their paths."""
     regions = placement._meta.get_field("region").related_model._default_manager
     return dict(regions.filter(path__in=paths).values_list("path", "pk"))
@@ -119,14 +119,14 @@ def follow_relation(instance, action, reverse, model, pk_set, **kwargs):
     if not hasattr(records, "place"):
         return
     if action == "pre_clear" and reverse:
-        remember(instance)
+        remember_records(instance)
     elif action == "post_clear" and reverse:
         place_remembered(instance)
     elif action.startswith("post_"):
         records.filter(pk__in=pk_set if reverse else [instance.pk]).place()
 
 
-def remember(instance, **kwargs):
+def remember_records(instance, **kwargs):
     """Note which records name a region that is about to be left by them all, or deleted."""
     here = type(instance)._default_manager.filter(pk=instance.pk)
     instance.left_by = [
@@ -140,7 +140,7 @@ def place_remembered(instance, **kwargs):
         records.filter(pk__in=keys).place()
 
 
-def take_all(instance, **kwargs):
+def remove_placements(instance, **kwargs):
     """Take a record that is about to be deleted from where it is."""
     model = type(instance)
-    exchange(model, placements_of(model).filter(record=instance.pk), [])
+    replace_placements(model, placements_of(model).filter(record=instance.pk), [])

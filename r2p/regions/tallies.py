@@ -38,16 +38,16 @@ def is_counted(row):
     return row["status"] == "published" and not row["is_waiting"]
 
 
-def cell(row):
+def tally_key(row):
     """Where a placement is added: its region, year and audience."""
     return row["region_id"], row["year"] or UNDATED_YEAR, row["audience"]
 
 
 def add(tallies, rows, taken):
     """Count some placements, and no longer those taken, in an order in which two never lock."""
-    changes = Counter(map(cell, rows))
-    changes.subtract(map(cell, taken))
-    rows = sorted((*cell, number) for cell, number in changes.items() if number)
+    changes = Counter(map(tally_key, rows))
+    changes.subtract(map(tally_key, taken))
+    rows = sorted((*key, number) for key, number in changes.items() if number)
     if rows:
         with connections[tallies.db].cursor() as cursor:
             cursor.executemany(ADD.format(table=tallies.model._meta.db_table), rows)

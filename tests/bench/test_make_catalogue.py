@@ -10,7 +10,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 
 from bench.large.database import own_url
-from bench.large.making import make
+from bench.large.making import make_catalogue
 from documents.models import Document
 from events.models import Event, Organization
 from r2p.records.audience import Audience
@@ -57,7 +57,7 @@ def test_database_with_records_is_refused_and_left_alone(tmp_path):
 
 @pytest.fixture
 def made(db):
-    make(120, progress=iter)
+    make_catalogue(120, progress=iter)
 
 
 @pytest.mark.long

@@ -8,7 +8,7 @@ import pytest
 
 from documents.links import asking
 from documents.links.asking import Unreachable, ask
-from documents.links.checking import Answer, Outcome, Pace, check, wait_of
+from documents.links.checking import Answer, Outcome, Pace, check_link, time_to_wait
 from tests.documents.web import found
 
 # -- What is found -----------------------------------------------------------------------------
@@ -126,7 +126,7 @@ def test_server_that_is_not_there_fails(web):
     url, may_connect = web.url("/"), web.may_connect
     web.server.server_close()
 
-    assert check(url, Pace(gap=0), may_connect) == Answer(Outcome.FAILED, why="no answer")
+    assert check_link(url, Pace(gap=0), may_connect) == Answer(Outcome.FAILED, why="no answer")
 
 
 def test_server_that_is_slow_is_not_waited_for(web, monkeypatch):
@@ -134,7 +134,7 @@ def test_server_that_is_slow_is_not_waited_for(web, monkeypatch):
     with socket.create_server(("127.0.0.1", 0)) as silent:
         port = silent.getsockname()[1]
 
-        answer = check(f"http://127.0.0.1:{port}/", Pace(gap=0), lambda *place: True)
+        answer = check_link(f"http://127.0.0.1:{port}/", Pace(gap=0), lambda *place: True)
 
     assert answer == Answer(Outcome.FAILED, why="no answer in time")
 
@@ -183,7 +183,7 @@ def test_server_that_is_down_for_an_hour_is_left_alone(web):
     ],
 )
 def test_server_says_how_long_to_wait_within_reason(retry_after, wait):
-    assert wait_of(retry_after) == wait
+    assert time_to_wait(retry_after) == wait
 
 
 def test_server_is_not_asked_twice_within_a_second(web):
@@ -192,7 +192,7 @@ def test_server_is_not_asked_twice_within_a_second(web):
     web.answer("/new", 200, ["GET"])
     start = time.monotonic()
 
-    check(web.url("/"), Pace(gap=0.2), web.may_connect)
+    check_link(web.url("/"), Pace(gap=0.2), web.may_connect)
 
     assert web.asked == [("HEAD", "/"), ("HEAD", "/new"), ("GET", "/new")]
     assert time.monotonic() - start >= 0.4

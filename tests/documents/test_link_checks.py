@@ -8,7 +8,7 @@ from django.utils import timezone
 from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
-from documents.links.due import check_due_links, enqueue, look_at_links
+from documents.links.due import check_due_links, check_links_in_background, enqueue_link_check
 from documents.models import LinkCheck
 from tests.documents.links import START, only
 from tests.factories import DocumentFactory, LinkCheckFactory
@@ -170,21 +170,21 @@ def test_no_address_of_our_own_is_looked_at(at):
 @pytest.mark.parametrize("status", [TaskResultStatus.READY, TaskResultStatus.RUNNING])
 def test_links_are_looked_at_in_the_background_once_at_a_time(status):
     LinkCheckFactory()
-    first = enqueue()
+    first = enqueue_link_check()
     DBTaskResult.objects.update(status=status, started_at=timezone.now())
 
-    second = enqueue()
+    second = enqueue_link_check()
 
     assert (first, second, DBTaskResult.objects.count()) == (True, False, 1)
 
 
 def test_work_of_a_worker_that_was_killed_keeps_nothing_back():
     LinkCheckFactory()
-    enqueue()
+    enqueue_link_check()
     before = timezone.now() - timedelta(hours=4)
     DBTaskResult.objects.update(status=TaskResultStatus.RUNNING, started_at=before)
 
-    assert enqueue() is True
+    assert enqueue_link_check() is True
 
 
 @pytest.mark.parametrize(
@@ -192,18 +192,18 @@ def test_work_of_a_worker_that_was_killed_keeps_nothing_back():
 )
 def test_links_are_looked_at_again_when_some_are_due_and_every_hour(hours, is_due, again):
     LinkCheckFactory(due_at=timezone.now() + timedelta(hours=0 if is_due else 5))
-    enqueue()
+    enqueue_link_check()
     DBTaskResult.objects.update(
         status=TaskResultStatus.SUCCESSFUL, enqueued_at=timezone.now() - timedelta(hours=hours)
     )
 
-    assert enqueue() is again
+    assert enqueue_link_check() is again
 
 
 def test_background_work_looks_at_what_is_due(at):
     DocumentFactory(source_url="http://127.0.0.1/")
 
-    look_at_links.func()
+    check_links_in_background.func()
 
     assert only().last_checked_at == START
 

@@ -5,7 +5,7 @@ import socket
 import pytest
 
 from documents.links.addresses import is_public
-from documents.links.checking import Answer, Outcome, Pace, check
+from documents.links.checking import Answer, Outcome, Pace, check_link
 from tests.case_tables import cases
 from tests.documents.web import found
 
@@ -30,13 +30,13 @@ def test_port_of_anything_but_the_web_may_not_be_asked(port):
     "host", ["127.0.0.1", "localhost", "2130706433", "0x7f.1", "127.1", "[::1]"]
 )
 def test_own_machine_is_never_asked_however_it_is_written(host):
-    answer = check(f"http://{host}/", Pace(gap=0))
+    answer = check_link(f"http://{host}/", Pace(gap=0))
 
     assert answer == Answer(Outcome.FAILED, why="not on the public internet")
 
 
 def test_own_server_is_never_asked(web):
-    answer = check(web.url("/"), Pace(gap=0))
+    answer = check_link(web.url("/"), Pace(gap=0))
 
     assert answer == Answer(Outcome.FAILED, why="not on the public internet")
     assert web.asked == []
@@ -55,7 +55,7 @@ def test_name_with_one_private_address_among_public_ones_is_not_asked(web, monke
     both = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (ip, 80)) for ip in ("8.8.8.8", "10.0.0.1")]
     monkeypatch.setattr(socket, "getaddrinfo", lambda *args, **kwargs: both)
 
-    answer = check("http://example.org/", Pace(gap=0))
+    answer = check_link("http://example.org/", Pace(gap=0))
 
     assert answer == Answer(Outcome.FAILED, why="not on the public internet")
 
@@ -74,7 +74,7 @@ def test_name_is_looked_up_once_and_its_checked_address_asked(web, monkeypatch):
 
     monkeypatch.setattr(socket, "getaddrinfo", getaddrinfo)
 
-    answer = check(web.url("/", host="rebound.example"), Pace(gap=0), web.may_connect)
+    answer = check_link(web.url("/", host="rebound.example"), Pace(gap=0), web.may_connect)
 
     assert answer == Answer(Outcome.GOOD, 200)
     assert names == ["rebound.example"]
@@ -82,6 +82,6 @@ def test_name_is_looked_up_once_and_its_checked_address_asked(web, monkeypatch):
 
 @cases("documents/wrong_web_addresses.csv")
 def test_what_is_no_address_of_the_web_fails(url):
-    answer = check(url, Pace(gap=0))
+    answer = check_link(url, Pace(gap=0))
 
     assert (answer.outcome, answer.status, bool(answer.why)) == (Outcome.FAILED, None, True)

@@ -43,7 +43,7 @@ def test_documents_are_filtered_by_region_kind_year_theme_language_and_publisher
 def test_filters_at_work_are_chips_that_lead_to_the_list_without_them(client):
     query = {"kind": "report", "year": "2014", "page": "1"}
 
-    chips = client.get(reverse("document-list"), query).context["filter"].chosen
+    chips = client.get(reverse("document-list"), query).context["filter"].active_filters
 
     assert [(chip["label"], str(chip["value"]), chip["without"]) for chip in chips] == [
         ("Kind", "report", "?year=2014"),

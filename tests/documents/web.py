@@ -5,7 +5,7 @@ from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
-from documents.links.checking import Pace, check
+from documents.links.checking import Pace, check_link
 
 
 class Web:
@@ -76,4 +76,4 @@ def a_web():
 
 def found(web, path="/"):
     """What comes of asking for a path of it."""
-    return check(web.url(path), Pace(gap=0), web.may_connect)
+    return check_link(web.url(path), Pace(gap=0), web.may_connect)

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from events.models import Standing
-from r2p.suggestions import words_of
+from r2p.suggestions import longest_words
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -44,7 +44,7 @@ def suggested(client, address):
     ],
 )  # fmt: skip
 def test_words_are_the_longest_of_the_part_with_most(path, words):
-    assert words_of(path) == words
+    assert longest_words(path) == words
 
 
 def test_records_with_most_of_the_words_are_suggested_the_best_first(client):

@@ -21,7 +21,7 @@ def fail(html, address, sheet, options):
 
 @pytest.mark.long
 def test_renderer_that_hangs_is_ended_and_started_anew():
-    renderer = Renderer("tests.records.test_renderer.hang", time_limit=10)
+    renderer = Renderer("tests.records.test_renderer.hang", time_limit=5)
     first = renderer.render(*PAGE)
 
     with pytest.raises(RendererBusyError):
@@ -32,7 +32,7 @@ def test_renderer_that_hangs_is_ended_and_started_anew():
 
 
 def test_renderer_passes_on_what_went_wrong_with_a_page():
-    renderer = Renderer("tests.records.test_renderer.fail", time_limit=10)
+    renderer = Renderer("tests.records.test_renderer.fail", time_limit=5)
 
     with pytest.raises(RuntimeError, match="ValueError: no such font"):
         renderer.render(*PAGE)

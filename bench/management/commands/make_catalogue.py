@@ -4,7 +4,7 @@ from django.db import OperationalError, connection
 from tqdm import tqdm
 
 from bench.large.database import SUFFIX
-from bench.large.making import analyze, hurry, make
+from bench.large.making import analyze, make_catalogue, tune_for_speed
 from documents.models import Document
 from events.models import Organization
 from r2p.regions.models import Region
@@ -30,8 +30,8 @@ class Command(BaseCommand):
         call_command("createcachetable", verbosity=0)
         if any(model.objects.exists() for model in (Region, Organization, Document)):
             raise CommandError(f"{name} holds records already: delete it, or name another one.")
-        hurry()
-        make(documents, lambda numbers: tqdm(numbers, unit=" documents"))
+        tune_for_speed()
+        make_catalogue(documents, lambda numbers: tqdm(numbers, unit=" documents"))
         analyze()
         self.stdout.write(f"{documents} documents are in {name}")
 

@@ -5,7 +5,7 @@ from tqdm import tqdm
 
 from bench import desk
 from bench.measuring import measure
-from bench.pages import addresses
+from bench.pages import all_addresses
 from bench.table import heading, table
 from documents.models import Document
 
@@ -20,8 +20,8 @@ class Command(BaseCommand):
         if not is_made():
             call_command("make_catalogue")
         call_command("migrate", verbosity=0)
-        user = desk.somebody()
-        pages = [*addresses(), *((*one, user) for one in desk.addresses())]
+        user = desk.administrator()
+        pages = [*all_addresses(), *((*one, user) for one in desk.all_addresses())]
         chosen = [one for one in pages if not only or any(part in one[0] for part in only)]
         measures = [measure(*one) for one in tqdm(chosen, unit=" pages")]
         self.stdout.write("\n".join([heading(), "", *table(measures)]))

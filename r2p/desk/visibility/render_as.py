@@ -13,7 +13,7 @@ from django.urls import get_script_prefix, resolve
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from r2p.records.former_addresses.withdrawn import tell_withdrawn, withdrawn_here
+from r2p.records.former_addresses.withdrawn import withdrawn_record, withdrawn_response
 from r2p.records.models import Record
 
 PREVIEWED = _("A preview: it is not published yet")
@@ -41,9 +41,9 @@ def page_as(request, record, reader, band):
     try:
         response = view(reading, *args, **kwargs)
     except Http404:
-        withdrawn = withdrawn_here(reading)
+        withdrawn = withdrawn_record(reading)
         if withdrawn:
-            response = tell_withdrawn(reading, withdrawn)
+            response = withdrawn_response(reading, withdrawn)
         else:
             response = render(reading, "404.html", status=404)
     return kept_by_nobody(response)

@@ -2,7 +2,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
 from .model import FormerAddress, records_of
-from .withdrawn import tell_withdrawn, withdrawn_here
+from .withdrawn import withdrawn_record, withdrawn_response
 
 
 def is_list(match):
@@ -27,16 +27,16 @@ class FormerAddressMiddleware:
             return response
         if is_list(request.resolver_match):
             return response
-        return self.way_on(request) or response
+        return self.redirect_or_gone(request) or response
 
-    def way_on(self, request):
-        if gone := withdrawn_here(request):
-            return tell_withdrawn(request, gone)
+    def redirect_or_gone(self, request):
+        if gone := withdrawn_record(request):
+            return withdrawn_response(request, gone)
         rows = list(FormerAddress.objects.at(request.path))
         records = records_of(rows, lambda records: records.visible_to(request.user))
         if not records:
             gone = records_of(rows, lambda records: records.withdrawn_for(request.user))
-            return tell_withdrawn(request, gone[0]) if gone else None
+            return withdrawn_response(request, gone[0]) if gone else None
         if len(records) == 1:
             response = HttpResponsePermanentRedirect(records[0].get_absolute_url())
         else:

@@ -21,7 +21,7 @@ def path_of(address: str):
     ValueError, with a sentence for whoever typed it, at what is no address, such as
     "http://[x", and at one that is told from others by what follows "?" alone.
     """
-    path = "/" + unquote(parts_of(address).path).strip("/")
+    path = "/" + unquote(split_url(address).path).strip("/")
     if path == "/" and "//" not in address:
         raise ValueError(_("The first page is no former address: say what follows the host."))
     if path == "/index.php":
@@ -34,13 +34,13 @@ def path_of(address: str):
 def is_on_old_site(address: str):
     """Whether an address is one of the old site, with a scheme and "www." or without."""
     try:
-        host = parts_of(address).hostname or ""
+        host = split_url(address).hostname or ""
     except ValueError:
         return False
     return host.removeprefix("www.") in settings.OLD_SITE_HOSTS
 
 
-def parts_of(address):
+def split_url(address):
     """The parts of an address whose host may stand without a scheme."""
     address = address.strip()
     try:

@@ -11,14 +11,14 @@ from r2p.records.models import Record
 from .model import FormerAddress
 
 
-def withdrawn_here(request):
+def withdrawn_record(request):
     """The withdrawn record of the requested address (its page, PDF, picture or part), or None."""
     slug = request.resolver_match and request.resolver_match.kwargs.get("slug")
-    kind = kind_at(request.path, slug) if slug else None
+    kind = model_at(request.path, slug) if slug else None
     return kind and kind._default_manager.withdrawn_for(request.user).filter(slug=slug).first()
 
 
-def kind_at(path, slug):
+def model_at(path, slug):
     """The kind of record whose addresses are like that of a path with this slug, if any."""
     kinds = (kind for kind in apps.get_models() if issubclass(kind, Record))
     for kind in kinds:
@@ -27,7 +27,7 @@ def kind_at(path, slug):
     return None
 
 
-def tell_withdrawn(request, record):
+def withdrawn_response(request, record):
     """When and why, and what a former address of the same name leads to instead."""
     own = record.get_absolute_url()
     context = {"record": record, "instead": FormerAddress.lookup(own, request.user)}
