@@ -187,7 +187,15 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_REDIRECT_URL = "home"
 SESSION_ENGINE = "r2p.accounts.sessions"
 ACCOUNT_ADAPTER = "r2p.accounts.adapter.AccountAdapter"
-ACCOUNT_FORMS = {"login": "r2p.accounts.sign_in.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "r2p.accounts.sign_in.SignInForm",
+    "reauthenticate": "r2p.accounts.sign_in.ConfirmPasswordForm",
+    "change_password": "r2p.accounts.sign_in.ChangePasswordForm",
+    "set_password": "r2p.accounts.sign_in.SetPasswordForm",
+    "reset_password": "r2p.accounts.sign_in.RequestPasswordLinkForm",
+    "reset_password_from_key": "r2p.accounts.sign_in.PasswordFromLinkForm",
+    "add_email": "r2p.accounts.sign_in.ChangeEmailForm",
+}
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]

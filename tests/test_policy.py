@@ -44,7 +44,6 @@ EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 SIGN_IN = {
     "/accounts/login/",
     "/accounts/password/reset/",
-    "/accounts/password/reset/key/1-unknown/",
 }
 
 

@@ -1,7 +1,24 @@
 from allauth.account.adapter import DefaultAccountAdapter
+from django.utils.translation import gettext_lazy as _
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "account_inactive": _("This account is closed."),
+        "cannot_remove_primary_email": _("You sign in with this address: it cannot be removed."),
+        "duplicate_email": _("This is already an address of your account."),
+        "email_password_mismatch": _("The e-mail address or the password is wrong."),
+        "email_taken": _("There is an account with this e-mail address."),
+        "enter_current_password": _("This is not your current password."),
+        "incorrect_password": _("The password is wrong."),
+        "invalid_password_reset": _("This link does not work any more."),
+        "rate_limited": _("Too many attempts. Wait some minutes before you try again."),
+        "too_many_login_attempts": _(
+            "Too many failed attempts to sign in. Wait some minutes before you try again."
+        ),
+        "unverified_primary_email": _("Confirm the address first."),
+    }
+
     def is_open_for_signup(self, request):
         """Accounts are made by staff; nobody registers."""
         return False

@@ -61,6 +61,6 @@ def test_member_signs_in_and_out_without_script(page, users):
     page.locator("[name=password]").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").click()
     page.get_by_role("link", name="Sign out").click()
-    page.get_by_role("button", name="Sign Out").click()
+    page.get_by_role("button", name="Sign out").click()
 
     assert page.get_by_role("link", name="Member sign-in").count() == 1
