@@ -92,8 +92,9 @@ class Choice(Text):
             if self.is_required:
                 raise ValueError(_("This must not be empty."))
             return None if isinstance(self.choices.values[0], int) else ""
+        folded = fold(text)
         for choice, word in self.choices.choices:
-            if fold(text) in (fold(str(choice)), fold(str(word))):
+            if folded in (fold(str(choice)), fold(str(word))):
                 return choice
         words = ", ".join(str(word) for word in self.choices.labels)
         raise ValueError(

@@ -41,7 +41,10 @@ class Many(Column):
 
     def read(self, row, resource):
         """The values of a cell, in a form in which `values_of` gives them too. ValueError."""
-        return list(dict.fromkeys(self.value(part, resource) for part in parts_of(row)))
+        return list(dict.fromkeys(self.value(part, resource) for part in self.parts(row)))
+
+    def parts(self, row):
+        return parts_of(row.get(self.column_name))
 
     def value(self, part, resource):
         return part
@@ -86,7 +89,8 @@ class Slugged(Many):
 
     def write_rows(self, record, values, resource):
         if not resource.only_compares:
-            getattr(record, self.relation).set(values)
+            related = getattr(record, self.relation)
+            related.add(*values) if resource.is_new else related.set(values)
 
 
 class Lines(Many):
@@ -102,13 +106,21 @@ class Lines(Many):
     def fields_of(self, value, number):
         raise NotImplementedError
 
+    def new_line(self, record, value, number):
+        relation = getattr(type(record), self.relation).rel
+        fields = {relation.field.name: record, **self.fields_of(value, number)}
+        return relation.related_model(**fields)
+
+    def lines_of(self, record):
+        """The stored rows of a record that the column is about."""
+        return getattr(record, self.relation).all()
+
     def values_of(self, record, resource):
-        return [self.value_of(line) for line in getattr(record, self.relation).all()]
+        return [self.value_of(line) for line in self.lines_of(record)]
 
     def write_rows(self, record, values, resource):
         """Rows that stay keep all else that they have."""
-        lines = getattr(type(record), self.relation).rel
-        rows = getattr(record, self.relation).all() if record.pk else []
+        rows = [] if resource.is_new else self.lines_of(record)
         stored = {self.value_of(line): line for line in rows}
         if not resource.only_compares:
             for value, line in stored.items():
@@ -116,26 +128,25 @@ class Lines(Many):
                     resource.signed(line).delete()
         for number, value in enumerate(values, start=1):
             if value not in stored:
-                fields = self.fields_of(value, number)
-                line = lines.related_model(**{lines.field.name: record}, **fields)
-                self.keep(line, lines.field.name, resource)
+                self.keep(self.new_line(record, value, number), resource)
 
-    def keep(self, line, whole, resource):
+    def keep(self, line, resource):
         """Check a line, as far as it can be, and save it, if it is to be."""
         try:
-            if resource.only_compares:
-                line.clean_fields(exclude=[whole, *not_editable(line)])
+            if resource.only_compares or resource.leaves_constraints:
+                line.clean_fields(exclude=unread_fields(line))
                 line.clean()
             elif not resource.is_checked:
                 line.full_clean()
+            if not resource.only_compares:
+                resource.keep(resource.signed(line))
         except ValidationError as error:
             raise ValidationError({self.column_name: error.messages}) from error
-        if not resource.only_compares:
-            resource.keep(resource.signed(line))
 
 
-def not_editable(row):
-    return [field.name for field in row._meta.fields if not field.editable]
+def unread_fields(row):
+    """The fields that need no check: links, found by their slugs, and what is derived."""
+    return [one.name for one in row._meta.fields if one.is_relation or not one.editable]
 
 
 class Names(Lines):

@@ -38,11 +38,11 @@ class LineResource(TableResource):
 
     def before_import(self, dataset, **kwargs):
         super().before_import(dataset, **kwargs)
-        slugs = sorted(set(cells(dataset, self.whole_column)) - {""})
-        wholes = self.desk.model._default_manager.order_by("pk")
+        keys = self.slugs.keys_of(self.desk_model, cells(dataset, self.whole_column))
+        wholes = self.desk_model._default_manager.order_by("pk")
         if self.is_checked:
             wholes = wholes.select_for_update(of=("self",))
-        self.wholes = {one.pk: one for one in in_parts(wholes, slug=slugs)}
+        self.wholes = {one.pk: one for one in in_parts(wholes, pk=keys)}
         self.stored = defaultdict(list)
         lines = self.model._default_manager.all()
         for line in in_parts(lines, **{self.whole: list(self.wholes)}):
@@ -51,7 +51,7 @@ class LineResource(TableResource):
         self.warned = {one.key for one in self.warnings(self.wholes)}
 
     def records(self, **named):
-        return in_parts(self.desk.model._default_manager.all(), **named)
+        return in_parts(self.desk_model._default_manager.all(), **named)
 
     def key_of(self, line):
         """What makes two rows the same line."""

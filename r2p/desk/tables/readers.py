@@ -19,7 +19,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200  # a sheet says itself how wide it is, and may say anything
 UNPACKED = 200_000_000  # bytes that a spreadsheet may have once it is unpacked
 csv.field_size_limit(10_000_000)  # whole texts stand in a cell
-ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
+ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not in XML
 BROKEN = (zipfile.BadZipFile, zlib.error, InvalidFileException, OSError, EOFError)
 BROKEN += (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, RuntimeError)
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -34,11 +34,15 @@ def read_table(file, columns, required=()):
     if file.size > settings.FILE_SIZE_LIMIT:
         raise ValidationError(_("This file is too large."))
     is_sheet = file.name.lower().endswith(".xlsx")
-    lines = sheet_rows(file) if is_sheet else csv_rows(file.read())
-    return as_dataset(lines, columns, required)
+    lines = sheet_rows(file) if is_sheet else csv_rows(decoded(file.read()))
+    table = as_dataset(lines, columns, required)
+    if not table.numbers:
+        raise ValidationError(_("There is no row in this file."))
+    return table
 
 
 def as_dataset(lines, columns, required):
+    """A `Dataset` of rows of cells, the first of which is the header; see `read_table`."""
     lines = enumerate(lines, start=1)
     headers = [text_of(cell).lower() for cell in next(lines, (0, []))[1]]
     while headers and not headers[-1]:
@@ -60,8 +64,6 @@ def as_dataset(lines, columns, required):
         if any(text_of(cell) for cell in cells):
             table.append([*cells, *[""] * (len(headers) - len(cells))])
             table.numbers.append(number)
-    if not table.numbers:
-        raise ValidationError(_("There is no row in this file."))
     return table
 
 
@@ -87,16 +89,15 @@ def check_headers(headers, columns, required):
         raise ValidationError(" ".join(said))
 
 
-def csv_rows(content):
-    text = decoded(content)
-    if "\0" in text:
-        raise ValidationError(_("This is no table of text: save it as CSV or XLSX."))
+def csv_rows(text):
     first = text.partition("\n")[0]
     between = max(";,\t", key=first.count)
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     try:
-        yield from csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
+        yield from rows
     except csv.Error as error:
-        raise ValidationError(_("This CSV cannot be read: %s.") % error) from error
+        said = _("This CSV cannot be read: %(error)s, in line %(line)s.")
+        raise ValidationError(said % {"error": error, "line": rows.line_num}) from error
 
 
 def decoded(content):
@@ -104,9 +105,12 @@ def decoded(content):
     encodings = ("utf-16",) if is_wide else ENCODINGS
     for encoding in encodings:
         try:
-            return content.decode(encoding)
+            text = content.decode(encoding)
         except UnicodeDecodeError:
             continue
+        if "\0" in text:
+            raise ValidationError(_("This is no table of text: save it as CSV or XLSX."))
+        return text
     raise ValidationError(_("The letters of this file cannot be read: save it as UTF-8."))
 
 

@@ -36,7 +36,7 @@ class RecordResource(TableResource):
 
     def before_import(self, dataset, **kwargs):
         super().before_import(dataset, **kwargs)
-        records = self.desk.model._default_manager.prefetch_related(*self.relations())
+        records = self.model._default_manager.prefetch_related(*self.relations())
         if self.is_checked:
             records = records.order_by("pk").select_for_update(of=("self",))
         slugs = cells(dataset, "slug")
@@ -44,7 +44,7 @@ class RecordResource(TableResource):
         self.published = []
 
     def init_instance(self, row=None):
-        return self.desk.model(made_by=self.request.user)
+        return self.model(made_by=self.request.user)
 
     def get_instance(self, instance_loader, row):
         return self.stored.get(text_of(row["slug"]))
@@ -52,7 +52,7 @@ class RecordResource(TableResource):
     def look_at(self, instance, errors):
         if self.is_new and not instance.slug:
             name = getattr(instance, self.naming[0])
-            instance.slug = free_slug(self.desk.model, name, self.seen)
+            instance.slug = free_slug(self.model, name, self.seen)
         if instance.slug in self.seen:
             errors["slug"] = ValidationError(_("Another row of this table has this slug."))
         self.seen.add(instance.slug)
@@ -66,11 +66,8 @@ class RecordResource(TableResource):
         self.keep(instance, lambda: transitions.save(self.signed(instance), self.request.user))
 
     def save_m2m(self, instance, row, **kwargs):
-        for column, values in self.many.items():
-            column.write_rows(instance, values, self)
-        if self.only_compares:
-            return
-        if instance.status == Record.Status.PUBLISHED:
+        super().save_m2m(instance, row, **kwargs)
+        if instance.status == Record.Status.PUBLISHED and not self.only_compares:
             self.published.append(instance)
 
     def after_import(self, dataset, result, **kwargs):

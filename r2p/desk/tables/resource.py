@@ -38,6 +38,7 @@ class TableResource(Resource):
 
     only_compares = False  # nothing is saved, not even to be taken back
     is_checked = False  # the same table has been checked: what it may break, the database says
+    leaves_constraints = False  # only the database is asked whether a row keeps its constraints
     naming = ()  # the columns that say what a row is about
     required = ()  # the columns without which no row can be read
     help_text = ""  # how rows are read, for whoever fills the table
@@ -125,9 +126,6 @@ class TableResource(Resource):
         """Every cell is read, so that all that is wrong with a row is said at once."""
         errors = {}
         for column in self.columns():
-            if self.is_new and not text_of(row.get(column.column_name)):
-                self.many |= {column: []} if isinstance(column, Many) else {}
-                continue  # what is new has what its kind gives it
             try:
                 self.read_cell(column, instance, row)
             except ValueError as error:
@@ -137,8 +135,11 @@ class TableResource(Resource):
             raise ValidationError(errors)
 
     def read_cell(self, column, instance, row):
-        if isinstance(column, Many):
-            self.many[column] = column.read(row.get(column.column_name), self)
+        """Read a cell into an instance. An empty one leaves to what is new what its kind gives."""
+        if self.is_new and not text_of(row.get(column.column_name)):
+            self.many |= {column: []} if isinstance(column, Many) else {}
+        elif isinstance(column, Many):
+            self.many[column] = column.read(row, self)
         else:
             column.write(instance, row, self)
 
@@ -154,7 +155,7 @@ class TableResource(Resource):
             (instance.clean_fields, [*self.linked(), *self.derived()]),
             (lambda exclude: instance.clean(), []),
         ]
-        if not self.is_checked:
+        if not (self.is_checked or self.leaves_constraints):
             checks += [(instance.validate_unique, []), (instance.validate_constraints, [])]
         for check, left_out in checks:
             try:
@@ -183,6 +184,10 @@ class TableResource(Resource):
     def save_instance(self, instance, is_create, row, **kwargs):
         if not self.only_compares:
             super().save_instance(instance, is_create, row, **kwargs)
+
+    def save_m2m(self, instance, row, **kwargs):
+        for column, values in self.many.items():
+            column.write_rows(instance, values, self)
 
     def signed(self, row):
         """A row whose history will say who changed it and from which file."""

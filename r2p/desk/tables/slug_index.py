@@ -33,6 +33,12 @@ class Slugs:
             raise ValueError(_("There is no %(kind)s “%(slug)s”.") % {"kind": kind, "slug": slug})
         return self.by_slug[model][slug]
 
+    def keys_of(self, model, slugs):
+        """The primary keys of those among some slugs that there are, in order."""
+        self.load(model)
+        found = (self.by_slug[model].get(slug) for slug in set(slugs))
+        return sorted(key for key in found if key)
+
     def slug_of(self, model, key):
         """The slug; empty where it is not told."""
         self.load(model)
