@@ -9,9 +9,9 @@ from django.db import connection, transaction
 
 from documents.models import Document
 from events.models import Event, Organization
-from r2p.catalogue.loading import DATA, Catalogue, read
-from r2p.catalogue.regions import RegionSheet
-from r2p.catalogue.themes import ThemeSheet
+from r2p.catalogue.loading import DATA
+from r2p.catalogue.loading import load as load_catalogue
+from r2p.catalogue.resources import Regions, Themes
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
 
@@ -35,7 +35,7 @@ class World(SimpleNamespace):
 
 def make_catalogue(count, progress):
     """Make so many documents, and what belongs to them. `progress` iterates over their numbers."""
-    load_regions_and_themes()
+    load_catalogue(DATA, report=lambda line: None, files=(Regions, Themes))
     chance = Random(SEED)
     draw = Draw(chance, Words(chance))
     world = World(**weighted_regions())
@@ -45,15 +45,6 @@ def make_catalogue(count, progress):
         world.events += make_records(Event, event, numbers, draw, world, lines_of_event)
     for numbers in in_chunks(progress(range(1, count + 1))):
         make_records(Document, document, numbers, draw, world, parts)
-
-
-def load_regions_and_themes():
-    sheets = [RegionSheet(), ThemeSheet()]
-    rows = read(sheets, DATA)
-    catalogue = Catalogue(update=False, report=lambda line: None)
-    with transaction.atomic():
-        for sheet in sheets:
-            catalogue.load(sheet, rows[sheet.name])
 
 
 def weighted_regions():

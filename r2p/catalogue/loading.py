@@ -3,111 +3,138 @@
 from pathlib import Path
 from time import monotonic
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
+from tablib import Dataset
 
-from .documents import DocumentSheet
-from .events import EventSheet
-from .organizations import OrganizationSheet
-from .pages import PageSheet
-from .participations import ParticipationSheet
-from .people import PersonSheet
-from .regions import RegionSheet
-from .rows import CatalogueError, faults_of
-from .series import SeriesSheet
-from .themes import ThemeSheet
+from r2p.desk.tables.readers import as_dataset, csv_rows
+from r2p.desk.tables.report import errors_of
+from r2p.desk.tables.resource import cells
+
+from .keys import Keys
+from .resources import FILES
 
 DATA = Path(__file__).parent / "data"
-SHEETS = (
-    RegionSheet,
-    ThemeSheet,
-    OrganizationSheet,
-    PersonSheet,
-    SeriesSheet,
-    EventSheet,
-    ParticipationSheet,
-    DocumentSheet,
-    PageSheet,
-)
 PATIENCE = 2  # seconds without a word
 
 
-def load(directory, report, update=False):
+class CatalogueError(Exception):
+    """The catalogue cannot be loaded; `faults` say by file, row and column why."""
+
+    def __init__(self, faults):
+        self.faults = faults
+        super().__init__("\n".join(faults))
+
+
+def load(directory, report, update=False, files=FILES):
     """Load the catalogue of a directory. Raises CatalogueError, with nothing loaded.
 
     What is there already stays as it is, unless `update` lets the files overwrite it.
     `report` is called with one line per file, and more where a file takes its time.
     """
-    sheets = [sheet() for sheet in SHEETS]
-    rows = read(sheets, directory)
-    catalogue = Catalogue(update, report)
+    keys, moment = Keys(), timezone.now()
+    resources = [resource(keys, moment, update) for resource in files]
+    tables = read_all(resources, directory)
     with transaction.atomic():
-        for sheet in sheets:
-            catalogue.load(sheet, rows[sheet.name])
+        all_or_nothing(bring_in(*pair, report) for pair in zip(resources, tables, strict=True))
 
 
-def read(sheets, directory):
-    """All rows of all files by the names of these, read and checked."""
-    rows, faults = {}, []
-    for sheet in sheets:
+def all_or_nothing(faults_by_file):
+    """Raise whatever is wrong in all files."""
+    if faults := [fault for faults in faults_by_file for fault in faults]:
+        raise CatalogueError(faults)
+
+
+# -- From files to tables
+
+
+def read_all(resources, directory):
+    tables, faults = [], []
+    for resource in resources:
+        path = directory / f"{resource.file}.csv"
         try:
-            rows[sheet.name] = sheet.read(directory)
-        except CatalogueError as error:
-            faults += error.faults
-    if faults:
-        raise CatalogueError(faults)
-    keys = {name: {row.key for row in of_sheet} for name, of_sheet in rows.items()}
-    for sheet in sheets:
-        sheet.check(rows[sheet.name], keys)
-        faults += faults_of(rows[sheet.name])
-    if faults:
-        raise CatalogueError(faults)
-    return rows
+            tables.append(read(path, resource))
+        except ValidationError as error:
+            faults.append([f"{path.name}: {sentence}" for sentence in error.messages])
+    all_or_nothing(faults)
+    return tables
 
 
-class Catalogue:
-    """What is being loaded: the records so far, by file and key."""
+def read(path, resource):
+    """The table of a file; a letter that is not UTF-8 is refused at its row."""
+    if not path.is_file():
+        said = _("There is no such file in %(directory)s.")
+        raise ValidationError(said % {"directory": path.parent})
+    text = path.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+    columns = [name for name in resource.column_names() if name != "order" or not resource.step]
+    table = as_dataset(whole_rows(csv_rows(text)), columns, resource.required)
+    if resource.step:
+        places = range(resource.step, len(table) * resource.step + 1, resource.step)
+        table.append_col(list(places), header="order")
+    return parents_first(table) if "parent" in table.headers else table
 
-    def __init__(self, update, report):
-        self.update = update
-        self.report = report
-        self.moment = timezone.now()
-        self.things = {}
 
-    def find(self, name, key):
-        """The record of a key in a file; None where there is none."""
-        return self.things[name].get(key)
+def whole_rows(rows):
+    """The rows, each of which has as many cells as the header: else a comma is missing."""
+    header = next(rows, [])
+    yield header
+    for number, row in enumerate(rows, start=2):
+        if row and len(row) != len(header):
+            said = _("Row %(number)s does not have as many cells as the header.")
+            raise ValidationError(said % {"number": number})
+        yield row
 
-    def find_all(self, name, keys):
-        return [self.things[name][key] for key in keys]
 
-    def load(self, sheet, rows):
-        """Load the rows of one file, or raise with what is wrong in all of them."""
-        self.things[sheet.name] = sheet.stored()
-        counts = {"new": 0, "changed": 0}
-        for row in self.telling(sheet, sheet.in_order(rows)):
-            self.load_row(sheet, row, counts)
-        if faults := faults_of(rows):
-            raise CatalogueError(faults)
-        sheet.finish(self)
-        new, changed = counts["new"], counts["changed"]
-        self.report(f"{sheet.name}.csv: {len(rows)} rows, {new} new, {changed} changed")
+def parents_first(table):
+    """The rows in an order in which each stands after its parent."""
+    parents = dict(zip(cells(table, "key"), cells(table, "parent"), strict=True))
+    heights = [height(key, parents) for key in cells(table, "key")]
+    order = sorted(range(len(heights)), key=heights.__getitem__)
+    ordered = Dataset(*[table[place] for place in order], headers=table.headers)
+    ordered.numbers = [table.numbers[place] for place in order]
+    return ordered
 
-    def load_row(self, sheet, row, counts):
-        thing = self.find(sheet.name, row.key)
-        if (parent := row.values.get("parent")) and not self.find(sheet.name, parent):
-            return  # what is wrong with the parent has been said
-        if thing is None:
-            self.things[sheet.name][row.key] = sheet.create(row, self)
-            counts["new"] += 1
-        elif self.update and sheet.is_of(thing, row):
-            counts["changed"] += bool(sheet.update(thing, row, self))
 
-    def telling(self, sheet, rows):
-        """The rows, with a word now and then on how far it is."""
-        told = monotonic()
-        for number, row in enumerate(rows):
-            if monotonic() - told > PATIENCE:
-                self.report(f"{sheet.name}.csv: {number} of {len(rows)}")
-                told = monotonic()
-            yield row
+def height(key, parents):
+    """How many stand above a row; of rows in a circle more than there are."""
+    steps = 0
+    while steps <= len(parents) and (key := parents.get(key)):
+        steps += 1
+    return steps
+
+
+# -- From tables to records
+
+
+def bring_in(resource, table, report):
+    """Import the table of one file; what is wrong with its rows."""
+    resource.each_row = now_and_then(report, f"{resource.file}.csv", len(table))
+    result = resource.import_data(table)
+    faults = list(faults_of(result, resource, table))
+    if not faults:
+        new, changed = result.totals["new"], result.totals["update"]
+        report(f"{resource.file}.csv: {len(table)} rows, {new} new, {changed} changed")
+    return faults
+
+
+def now_and_then(report, file, count):
+    """A function that says how far it is, if nothing has been said for a while."""
+    told = monotonic()
+
+    def tell(number):
+        nonlocal told
+        if monotonic() - told > PATIENCE:
+            report(f"{file}: {number} of {count}")
+            told = monotonic()
+
+    return tell
+
+
+def faults_of(result, resource, table):
+    """Sentences with file, row and column. What is wrong with a row as a whole is so at its key."""
+    for error in errors_of(result, resource, table):
+        column = error["column"] if error["column"] in table.headers else "key"
+        for sentence in filter(None, error["sentences"]):
+            yield f"{resource.file}.csv, row {error['number']}, column {column}: {sentence}"

@@ -1,4 +1,4 @@
-"""Every wrong row is named by file, line and column, and then nothing is loaded."""
+"""Every wrong row is named by file, row and column, and then nothing is loaded."""
 
 import pytest
 from django.core.management import CommandError
@@ -30,20 +30,19 @@ def faults(load, directory):
             "organizations",
             ",china,",
             ",chyna,",
-            "column country: There is no row with the key “chyna” in regions.csv.",
+            "column country: There is no region “chyna”.",
         ),
         (
             "documents",
-            ",centre,anna,",
-            ",centre,ann,",
-            "column authors: There is no row with the key “ann” in people.csv or "
-            "organizations.csv.",
+            "author: anna,",
+            "author: ann,",
+            "column contributors: There is no organization and no person “ann”.",
         ),
         (
             "people",
             "@ centre",
             "@ center",
-            "column affiliations: There is no row with the key “center” in organizations.csv.",
+            "column affiliations: There is no organization “center”.",
         ),
         (
             "people",
@@ -62,43 +61,43 @@ def faults(load, directory):
             "events",
             "2014-11",
             "2014-13",
-            "column starts_on: “2014-13” is not a date. "
+            "column starts: “2014-13” is not a date. "
             "Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
         ),
         (
             "events",
             ",2014-11,,",
             ",2014-11,2014-10,",
-            "column ends_on: An event cannot end before it starts.",
+            "column key: An event cannot end before it starts.",
         ),
         (
             "events",
             ",2014-11,,",
             ",2014-11,2014-11-05,",
-            "column ends_on: The last day is not as precise as the first.",
+            "column ends: Say the start and the end equally precisely.",
         ),
         (
             "events",
             "dialogue",
             "party",
-            "column kind: “party” is not one of: dialogue, conference, workshop, roundtable, "
+            "column kind: “party” is none of these: dialogue, conference, workshop, roundtable, "
             "debate, briefing, launch, training.",
         ),
         (
             "participations",
             "speaker",
             "orator",
-            "column role: “orator” is not one of: host, co-host, chair, moderator, speaker, "
+            "column role: “orator” is none of these: host, co-host, chair, moderator, speaker, "
             "panellist, lead, participant, represented, observer, sponsor.",
         ),
         (
             "participations",
             ",anna,centre,",
             ",,,",
-            "column person: A line names a person or an organization.",
+            "column key: A line names a person or an organization.",
         ),
         ("participations", ",1,", ",first,", "column order: “first” is not a whole number."),
-        ("organizations", ",Centre,", ",,", "column name: A value is needed."),
+        ("organizations", ",Centre,", ",,", "column name: This must not be empty."),
         (
             "organizations",
             "The Centre|Zentrum",
@@ -131,15 +130,15 @@ def faults(load, directory):
         ),
         (
             "documents",
-            ",en|fr,",
-            ",en|en,",
-            "column language: “en” is the language of the document itself, not a translation.",
+            ",en,fr,",
+            ",en,en,",
+            "column translations: This is the language of the document itself.",
         ),
         (
             "regions",
             "Chinese",
             "x" * 301,
-            "column demonyms: A name has up to 300 letters.",
+            "column demonyms: Ensure this value has at most 300 characters (it has 301).",
         ),
         (
             "regions",
@@ -154,7 +153,7 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
 
     told = faults(**{file: [line.replace(before, after, 1)]})
 
-    assert f"{file}.csv, line 2, {message}" in told
+    assert f"{file}.csv, row 2, {message}" in told
 
 
 @pytest.mark.parametrize(
@@ -163,27 +162,33 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
         (
             "regions",
             [CHINA, CHINA],
-            "regions.csv, line 3, column key: The key “china” is already that of line 2.",
+            "regions.csv, row 3, column key: Another row of this table has this key.",
         ),
         (
             "organizations",
             ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"],
-            "organizations.csv, line 3, column country: This country has its state in line 2.",
+            "organizations.csv, row 3, column key: This country already has its state.",
         ),
         (
             "documents",
             [REPORT, "other,report,a/65/877,Other,en,,,,,,,,,,,,,"],
-            "documents.csv, line 3, column symbol: “a/65/877” is already the symbol of line 2.",
+            "documents.csv, row 3, column symbols: "
+            "This is the symbol of another document: “Report”.",
+        ),
+        (
+            "organizations",
+            ["a,A,,,other,,b,,,,,", "b,B,,,other,,a,,,,,"],
+            "organizations.csv, row 2, column parent: “b” is part of itself.",
         ),
         (
             "participations",
             [LINE, LINE.replace("talk-1", "talk-2")],
-            "participations.csv, line 3, column key: This line is already given.",
+            "participations.csv, row 3, column event: Another row of this table says this line.",
         ),
         (
             "organizations",
             [CENTRE, "b,B"],
-            "organizations.csv, line 3, column short_name: The row has 2 cells, the header 12.",
+            "organizations.csv: Row 3 does not have as many cells as the header.",
         ),
     ],
 )
@@ -197,7 +202,7 @@ def test_a_state_without_a_country_is_named(faults):
     told = faults(organizations=["centre,Centre,,,state,,,,,,,"])
 
     assert told == [
-        "organizations.csv, line 2, column country: A state needs its country.",
+        "organizations.csv, row 2, column key: A state needs its country.",
     ]
 
 
@@ -208,19 +213,19 @@ def test_all_wrong_rows_of_all_files_are_named(faults):
     )
 
     assert [fault.partition(":")[0] for fault in told] == [
-        "people.csv, line 2, column sort_name",
-        "events.csv, line 2, column kind",
-        "events.csv, line 3, column key",
-        "events.csv, line 3, column starts_on",
+        "people.csv, row 2, column sort_name",
+        "events.csv, row 2, column kind",
+        "events.csv, row 3, column key",
+        "events.csv, row 3, column starts",
     ]
 
 
-def test_the_line_counts_the_lines_within_a_cell(faults):
+def test_row_with_several_lines_in_a_cell_counts_as_one(faults):
     notes = 'a,A,,,other,,,,,,"one\ntwo",'
 
     told = faults(organizations=[CENTRE, notes, "b,B,,,odd,,,,,,,"])
 
-    assert told[0].startswith("organizations.csv, line 5, column kind: “odd” is not one of")
+    assert told[0].startswith("organizations.csv, row 4, column kind: “odd” is none of these")
 
 
 def test_the_slug_of_a_record_that_staff_made_is_named(faults):
@@ -229,8 +234,7 @@ def test_the_slug_of_a_record_that_staff_made_is_named(faults):
     told = faults()
 
     assert told == [
-        "organizations.csv, line 2, column key: The slug “centre” is taken by a record that is "
-        "not of this row."
+        "organizations.csv, row 2, column key: Organization with this Slug already exists."
     ]
 
 
@@ -240,5 +244,5 @@ def test_the_symbol_of_a_document_that_staff_made_is_named(faults):
     told = faults()
 
     assert told == [
-        "documents.csv, line 2, column symbol: This is the symbol of another document: “Ours”."
+        "documents.csv, row 2, column symbols: This is the symbol of another document: “Ours”."
     ]

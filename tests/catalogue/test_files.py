@@ -1,4 +1,4 @@
-"""Every wrong file is named, as far as the line and the column, and then nothing is loaded."""
+"""Every wrong file is named, as far as the row, and then nothing is loaded."""
 
 import pytest
 from django.core.management import CommandError
@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("group", "colour", "themes.csv, line 1, column colour: There is no such column."),
-        ("group", "colour", "themes.csv, line 1, column group: This column is missing."),
-        ("group", "key", "themes.csv, line 1, column key: This column is given twice."),
+        ("group", "colour", "There is no column of this name: colour."),
+        ("group", "colour", "The column “group” is missing."),
+        ("group", "key", "This column is there twice: key."),
     ],
 )
 def test_a_wrong_header_is_named(load, directory, before, after, message):
@@ -24,7 +24,8 @@ def test_a_wrong_header_is_named(load, directory, before, after, message):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path.parent))
 
-    assert message in str(raised.value).splitlines()
+    assert str(raised.value).startswith("themes.csv: ")
+    assert message in str(raised.value)
     assert not Region.objects.exists()
 
 
@@ -35,7 +36,7 @@ def test_text_that_is_not_utf_8_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path.parent))
 
-    assert str(raised.value) == "people.csv, line 3, column name: The text is not UTF-8."
+    assert str(raised.value) == "people.csv: Row 3 holds a sign that no text has."
     assert not Region.objects.exists()
 
 
@@ -55,7 +56,9 @@ def test_a_quote_that_does_not_end_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path.parent))
 
-    assert str(raised.value).startswith("themes.csv, line 2: The line is not CSV")
+    assert str(raised.value) == (
+        "themes.csv: This CSV cannot be read: unexpected end of data, in line 2."
+    )
 
 
 def test_a_byte_order_mark_is_no_hindrance(load, directory):
@@ -73,12 +76,12 @@ def test_a_nul_character_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path))
 
-    assert str(raised.value) == "themes.csv, line 2: The line holds a NUL character."
+    assert str(raised.value) == "themes.csv: Row 2 holds a sign that no text has."
 
 
 def test_text_that_is_not_utf_8_is_named_after_a_cell_of_any_size(load, directory):
     path = directory(**SMALL) / "people.csv"
-    path.write_bytes(path.read_bytes() + b"x" * 200_000 + b"\xff")
+    path.write_bytes(path.read_bytes() + b"x" * 200_000 + b"\xff,,,,,,,")
 
-    with pytest.raises(CommandError, match=r"people.csv, line 3.*: The text is not UTF-8\."):
+    with pytest.raises(CommandError, match=r"people.csv: Row 3 holds a sign"):
         load("--data", str(path.parent))

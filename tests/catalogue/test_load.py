@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError
@@ -19,12 +21,13 @@ pytestmark = pytest.mark.django_db
 
 CHINA = "china,,China,world region,,,,Chine,,,,,,Chinese"
 JAPAN = CHINA.replace("china", "japan")
-CENTRE = "centre,Centre,CTR,The Centre|Zentrum,think tank,china,,,member,2009-01,Doubt,k"
-TALK = "talk,dialogue,Talk,,,,,2014-11,,,,,china,,china,,public,,,k"
+CENTRE = "centre,Centre,CTR,short: CTR|The Centre|Zentrum,think tank,china,,,member,2009-01,Doubt,k"
+TALK = "talk,dialogue,Talk,,,,,2014-11,,,,,china,,china,,public,public,,,k"
 ANNA = "anna,Anna Aalto,Aalto,,,Director @ centre (2007-2012),,"
 LINE = "talk-1,talk,anna,centre,,speaker,,Director,,1,"
 REPORT = (
-    "report,dialogue report,A/65/877-S/2011/393,Report,en|fr,2014-11,,centre,anna,china,,talk,,"
+    "report,dialogue report,A/65/877-S/2011/393,Report,en,fr,2014-11,,"
+    "publisher: centre|author: anna,china,,report: talk,,"
     "http://old.example.org/index.php/5-report?print=1,yes,Ours.,,k"
 )
 SMALL = {
@@ -171,9 +174,11 @@ def test_updating_never_touches_status_slug_or_audience(load, small):
 
 def test_updating_refuses_the_language_of_a_translation_on_file(load, small):
     load(*small())
-    in_french = REPORT.replace("en|fr", "fr")
+    in_french = REPORT.replace(",en,fr,", ",fr,,")
 
-    with pytest.raises(CommandError, match=r"documents.csv, line 2, column language: A transl"):
+    with pytest.raises(
+        CommandError, match=r"documents.csv, row 2, column language: There is a transl"
+    ):
         load(*small(documents=[in_french]), "--update")
 
 
@@ -210,7 +215,7 @@ def test_a_region_on_file_is_found_by_its_slug(load, small):
 def test_hosts_are_told_under_chatham_house(load, small):
     load(
         *small(
-            events=[TALK.replace("public", "chatham-house")],
+            events=[TALK.replace("public", "staff")],
             participations=[LINE, "talk-2,talk,,centre,,host,,,public,2,"],
         )
     )
@@ -219,6 +224,16 @@ def test_hosts_are_told_under_chatham_house(load, small):
     audiences = event.participations.values_list("audience", flat=True)
     assert (event.organizations_audience, event.people_audience) == (40, 40)
     assert list(audiences) == [None, 0]
+
+
+def test_file_may_have_any_other_column_of_the_import(load, small):
+    option, directory = small()
+    people = Path(directory) / "people.csv"
+    people.write_text(f"biography,{people.read_text()}".replace("anna,", "A life.,anna,"))
+
+    load(option, directory)
+
+    assert Participant.objects.get().biography == "A life."
 
 
 def test_a_record_of_staff_with_the_same_name_is_no_hindrance(load, small):

@@ -6,7 +6,7 @@ from documents.models.symbol import split_symbols, symbol_key
 from r2p.catalogue.loading import DATA
 
 with (DATA / "documents.csv").open(encoding="utf-8", newline="") as file:
-    SYMBOLS = [row["symbol"] for row in csv.DictReader(file) if row["symbol"]]
+    SYMBOLS = [row["symbols"] for row in csv.DictReader(file) if row["symbols"]]
 
 
 @pytest.mark.parametrize(

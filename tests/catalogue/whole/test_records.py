@@ -114,11 +114,13 @@ def test_a_region_stands_in_its_place_in_the_tree():
 
 
 def test_every_name_of_an_organization_is_kept():
-    names = values_of("organizations", "other_names") + values_of("organizations", "short_name")
+    names = values_of("organizations", "other_names")
 
-    stored = OrganizationName.objects.values_list("name", flat=True)
+    stored = OrganizationName.objects.values_list("kind", "name")
 
-    assert sorted(stored) == sorted(names)
+    assert sorted(f"{kind}: {name}".removeprefix("other: ") for kind, name in stored) == sorted(
+        names
+    )
 
 
 def test_every_parent_and_country_of_an_organization_is_kept():
@@ -159,8 +161,8 @@ def test_every_date_of_an_event_is_kept():
     assert sorted(stored) == sorted(
         (row["key"], first.earliest, last.latest, first.precision)
         for row in rows_of("events")
-        for first in [KnownDate.parse(row["starts_on"])]
-        for last in [KnownDate.parse(row["ends_on"] or row["starts_on"])]
+        for first in [KnownDate.parse(row["starts"])]
+        for last in [KnownDate.parse(row["ends"] or row["starts"])]
     )
 
 
@@ -214,5 +216,5 @@ def test_under_chatham_house_only_the_hosts_are_told():
     lines = Participation.objects.filter(event__in=events)
 
     assert {event.organizations_audience for event in events} == {Audience.STAFF}
-    assert events.count() == values_of("events", "disclosure").count("chatham-house") == 2
+    assert events.count() == values_of("events", "organizations_audience").count("staff") == 2
     assert {(line.role in Participation.HOSTING, line.audience) for line in lines} == {(True, 0)}

@@ -2,8 +2,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, no_translations
 
-from r2p.catalogue.loading import DATA, load
-from r2p.catalogue.rows import CatalogueError
+from r2p.catalogue.loading import DATA, CatalogueError, load
 
 
 class Command(BaseCommand):
