@@ -33,6 +33,7 @@ bench: .venv/run .env
 lint: .venv/test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
+	.venv/bin/lint-imports --no-logo
 
 # Pin what pyproject.toml asks for. Needs uv, which is no part of the project.
 requirements:

@@ -30,3 +30,12 @@ def test_license_is_the_one_that_the_project_names():
     text = (BASE_DIR / project()["license-files"][0]).read_text()
 
     assert (project()["license"], text.splitlines()[0]) == ("BSD-3-Clause", "BSD 3-Clause License")
+
+
+def test_modules_are_named_after_what_they_hold():
+    drawers = "utils helpers services managers signals mixins constants".split()
+    apps = ("r2p", "events", "documents", "bench")
+
+    found = [path for app in apps for name in drawers for path in BASE_DIR.glob(f"{app}/**/{name}*")]
+
+    assert [path for path in found if path.stem in drawers] == []

@@ -6,8 +6,6 @@ For everybody else they stay unknown, in every representation: page, picture, pr
 from django.apps import apps
 from django.shortcuts import render
 
-from r2p.records.models import Record
-
 from .model import FormerAddress
 
 
@@ -19,8 +17,11 @@ def withdrawn_record(request):
 
 
 def model_at(path, slug):
-    """The kind of record whose addresses are like that of a path with this slug, if any."""
-    kinds = (kind for kind in apps.get_models() if issubclass(kind, Record))
+    """The kind of record whose addresses are like that of a path with this slug, if any.
+
+    Kinds of record are those that have former addresses.
+    """
+    kinds = (kind for kind in apps.get_models() if hasattr(kind, "former_addresses"))
     for kind in kinds:
         if path.startswith(kind(slug=slug).get_absolute_url().rstrip("/")):
             return kind
