@@ -33,9 +33,9 @@ def test_license_is_the_one_that_the_project_names():
 
 
 def test_modules_are_named_after_what_they_hold():
-    drawers = "utils helpers services managers signals mixins constants".split()
+    drawers = ["utils", "helpers", "services", "managers", "signals", "mixins", "constants"]
     apps = ("r2p", "events", "documents", "bench")
 
-    found = [path for app in apps for name in drawers for path in BASE_DIR.glob(f"{app}/**/{name}*")]
+    modules = [path for app in apps for path in (BASE_DIR / app).rglob("*.py")]
 
-    assert [path for path in found if path.stem in drawers] == []
+    assert [path for path in modules if {path.stem, path.parent.name} & {*drawers}] == []
