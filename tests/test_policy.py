@@ -24,33 +24,16 @@ from tests.factories import (
     ThemeFactory,
     UserFactory,
 )
+from tests.policies import STRICT, policy
 
 pytestmark = pytest.mark.django_db
 
-STRICT = {
-    "default-src": {"'none'"},
-    "script-src": {"'self'"},
-    "style-src": {"'self'"},
-    "img-src": {"'self'", "data:"},
-    "font-src": {"'self'"},
-    "connect-src": {"'self'"},
-    "manifest-src": {"'self'"},
-    "form-action": {"'self'"},
-    "base-uri": {"'none'"},
-    "frame-ancestors": {"'none'"},
-}
 FILE = {"default-src": {"'none'"}, "sandbox": set()}
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 SIGN_IN = {
     "/accounts/login/",
     "/accounts/password/reset/",
 }
-
-
-def policy(response):
-    """The policy of an answer as its directives, each with what it allows."""
-    directives = (part.split() for part in response["Content-Security-Policy"].split(";"))
-    return {name: set(allowed) for name, *allowed in directives}
 
 
 def expected(address):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.test_desk import DESK, found_by_axe
+from tests.browser.accessibility import DESK, found_by_axe
 
 NAMES = ("role", "organization")
 CITE = "/admin/documents/document/paste/"

@@ -1,21 +1,20 @@
 """Nothing leaks: every address, as everybody, searched for what they may not be told."""
 
-import re
 from functools import cache
 
 import pytest
 from django.apps import apps
-from django.contrib.auth.models import Group
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import QuerySet, Value
 from django.test import Client
 from django.urls import reverse
-from pypdfium2 import PdfDocument, PdfiumError
 
 from events.models import Participation, Standing
 from tests.crawl.addresses import EXAMPLES, FILTERS, is_admin, patterns, public_addresses
+from tests.crawl.leaks import MARKER, leaks, told_by
 from tests.crawl.marked import Marked
 from tests.factories import EventFactory, PreviewFactory, UserFactory
+from tests.staff import one_of_the
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +23,7 @@ READERS = {
     "supporter": (10, lambda: UserFactory(standing=Standing.Kind.SUPPORTER)),
     "member": (20, lambda: UserFactory(standing=Standing.Kind.MEMBER)),
     "steering member": (30, lambda: UserFactory(standing=Standing.Kind.STEERING)),
-    "cataloguer": (40, lambda: cataloguer()),
+    "cataloguer": (40, lambda: one_of_the("Cataloguer")),
 }
 # A visitor's crawl is made each time, everybody else's by `make test-all`.
 LATER = READERS.keys() - {"visitor"}
@@ -32,18 +31,11 @@ EVERYBODY = [
     pytest.param(reader, marks=[pytest.mark.long] if reader in LATER else []) for reader in READERS
 ]
 PER_PAGE = 2  # so that every list has a second page
-MARKER = re.compile(r"zq\d{4}z", re.IGNORECASE)
 
 
 @pytest.fixture(autouse=True)
 def short_pages(monkeypatch):
     monkeypatch.setattr("r2p.records.lists.PER_PAGE", PER_PAGE)
-
-
-def cataloguer():
-    user = UserFactory(staff=True)
-    user.groups.add(Group.objects.get(name="Cataloguer"))
-    return user
 
 
 def client_of(reader):
@@ -52,36 +44,6 @@ def client_of(reader):
     if user := make():
         client.force_login(user)
     return client, rung
-
-
-def told_by(client, address):
-    """All markers in the status line, the headers and the body of an answer."""
-    response = client.get(address)
-    assert response.status_code < 500, f"{address} fails"
-    content = b"".join(response) if response.streaming else response.content
-    text = f"{response.reason_phrase}\n{response.headers}\n{text_of(content)}"
-    return {marker.lower() for marker in MARKER.findall(text)}
-
-
-def text_of(content):
-    """What an answer says: of a PDF, what is on its pages and what it says of itself."""
-    try:
-        document = PdfDocument(content)
-    except PdfiumError:
-        return content.decode("utf-8", "replace")
-    pages = [page.get_textpage().get_text_bounded() for page in document]
-    return "\n".join([*pages, *document.get_metadata_dict().values()])
-
-
-def leaks(marked, rung, markers):
-    """What of an answer's markers somebody on a rung may not be told, alone or side by side."""
-    alone = {marker for marker in markers if marked.rungs[marker] > rung}
-    beside = {
-        tuple(sorted(pair))
-        for pair, least in marked.pairs.items()
-        if least > rung and pair <= markers
-    }
-    return alone | beside
 
 
 @pytest.mark.parametrize("reader", EVERYBODY)

@@ -9,10 +9,11 @@ from openpyxl import load_workbook
 
 from r2p.desk.tables.registry import kinds
 from r2p.records.audience import Audience
+from tests.crawl.leaks import MARKER, leaks
 from tests.crawl.marked import Marked
-from tests.crawl.test_crawl import MARKER, cataloguer, leaks
 from tests.desk.tables import address
 from tests.factories import UserFactory
+from tests.staff import one_of_the
 
 pytestmark = pytest.mark.django_db
 
@@ -59,7 +60,7 @@ def test_table_tells_what_its_reader_may_be_told(rung):
 
 def test_spreadsheet_tells_what_the_csv_does():
     Marked()
-    client = client_of(cataloguer())
+    client = client_of(one_of_the("Cataloguer"))
 
     for one in kinds.values():
         assert rows_of(client, one.model, 0, "xlsx") == rows_of(client, one.model, 0)
@@ -67,7 +68,7 @@ def test_spreadsheet_tells_what_the_csv_does():
 
 def test_cataloguer_takes_nothing_along_that_is_for_the_staff():
     Marked()
-    client = client_of(cataloguer())
+    client = client_of(one_of_the("Cataloguer"))
 
     answers = {one.model: rows_of(client, one.model, "all") for one in kinds.values()}
     staffs = {one.model: rows_of(client, one.model, STAFF) for one in kinds.values()}

@@ -8,9 +8,10 @@ from documents.models import Document
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.records.audience import Audience
 from tests.admin_pages import page
+from tests.crawl.leaks import leaks, told_by
 from tests.crawl.marked import Marked
-from tests.crawl.test_crawl import cataloguer, leaks, told_by
 from tests.factories import PreviewFactory
+from tests.staff import one_of_the
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +61,7 @@ def test_preview_tells_its_own_record_and_nothing_else_that_is_hidden(rung):
 def test_page_looked_at_tells_what_the_rung_may_be_told(rung):
     marked = Marked()
     client = Client()
-    client.force_login(cataloguer())
+    client.force_login(one_of_the("Cataloguer"))
     addresses = [page(record).replace("change/", f"as/{rung}/") for record in all_records()]
 
     pages = {address: told_by(client, address) for address in addresses}

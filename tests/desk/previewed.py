@@ -1,7 +1,9 @@
-"""Records of every kind to preview, among others that are seen and others that are hidden."""
+"""Records of every kind to preview among others, and the page as somebody on a rung has it."""
 
 import pytest
+from django.test import Client
 
+from events.models import Standing
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -11,6 +13,7 @@ from tests.factories import (
     OrganizationFactory,
     ParticipantFactory,
     ParticipationFactory,
+    UserFactory,
 )
 
 
@@ -47,3 +50,24 @@ def linked(kind, state):
 every_kind = pytest.mark.parametrize(
     "kind", ["event", "series", "document", "organization", "person"]
 )
+
+
+MEMBERS = {
+    10: Standing.Kind.SUPPORTER,
+    20: Standing.Kind.MEMBER,
+    30: Standing.Kind.STEERING,
+}
+
+
+def reader_on(rung):
+    """Somebody's client who really stands there."""
+    client = Client()
+    if rung:
+        standing = {} if rung == 40 else {"standing": MEMBERS[rung]}
+        client.force_login(UserFactory(is_staff=rung == 40, **standing))
+    return client
+
+
+def main_of(response):
+    """The page without what stands above it: its main part."""
+    return response.content.partition(b"<main")[2].partition(b"</main>")[0]

@@ -1,42 +1,21 @@
 """The page of a record as others see it: the public page, made for somebody on a rung."""
 
 import pytest
-from django.test import Client
 
-from events.models import EventSeries, Participant, Standing
+from events.models import EventSeries, Participant
 from r2p.records.audience import Audience
 from tests.admin_pages import every_record, page, sign_in
+from tests.desk.previewed import main_of, reader_on
 from tests.factories import (
     DocumentFactory,
     EventFactory,
     OrganizationFactory,
     ParticipantFactory,
     ParticipationFactory,
-    UserFactory,
 )
-from tests.test_policy import STRICT, policy
+from tests.policies import STRICT, policy
 
 pytestmark = pytest.mark.django_db
-
-MEMBERS = {
-    10: Standing.Kind.SUPPORTER,
-    20: Standing.Kind.MEMBER,
-    30: Standing.Kind.STEERING,
-}
-
-
-def reader_on(rung):
-    """Somebody's client who really stands there."""
-    client = Client()
-    if rung:
-        standing = {} if rung == 40 else {"standing": MEMBERS[rung]}
-        client.force_login(UserFactory(is_staff=rung == 40, **standing))
-    return client
-
-
-def main_of(response):
-    """The page without what stands above it: its main part."""
-    return response.content.partition(b"<main")[2].partition(b"</main>")[0]
 
 
 def looked_at(record, rung):

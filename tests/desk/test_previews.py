@@ -10,8 +10,7 @@ from r2p.desk.models import Preview
 from r2p.desk.visibility.render_as import published
 from r2p.records.models import Record
 from tests.admin_pages import sign_in
-from tests.desk.previewed import every_kind, linked
-from tests.desk.test_looking_as import main_of, reader_on
+from tests.desk.previewed import every_kind, linked, main_of, reader_on
 from tests.factories import (
     DocumentFactory,
     DocumentFileFactory,
@@ -21,7 +20,7 @@ from tests.factories import (
     ParticipationFactory,
     PreviewFactory,
 )
-from tests.test_policy import STRICT, policy
+from tests.policies import STRICT, policy
 
 pytestmark = pytest.mark.django_db
 

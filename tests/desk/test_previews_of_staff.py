@@ -5,8 +5,7 @@ from django.utils import timezone
 
 from r2p.records.models import Record
 from tests.admin_pages import every_record, page, sign_in
-from tests.desk.previewed import every_kind, linked
-from tests.desk.test_looking_as import main_of, reader_on
+from tests.desk.previewed import every_kind, linked, main_of, reader_on
 from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db

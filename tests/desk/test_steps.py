@@ -3,24 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.utils import timezone
 
 from r2p.desk.models import Step
 from r2p.desk.publishing.transitions import move, save
 from tests.desk.noted import noted
-from tests.factories import DocumentFactory, EventFactory, UserFactory
+from tests.factories import DocumentFactory, EventFactory
+from tests.staff import one_of_the
 
 pytestmark = pytest.mark.django_db
 
 TOMORROW = timedelta(days=1)
-
-
-def one_of_the(group):
-    user = UserFactory(staff=True)
-    user.groups.add(Group.objects.get(name=f"{group}"))
-    return user
 
 
 def audited():

@@ -13,10 +13,12 @@ from r2p.desk.models import Step
 from r2p.desk.publishing.transitions import move, save
 from r2p.desk.scheduled import registry
 from tests.desk.noted import noted
-from tests.desk.test_steps import TOMORROW, one_of_the
 from tests.factories import AffiliationFactory, DocumentFactory, OrganizationFactory, RegionFactory
+from tests.staff import one_of_the
 
 pytestmark = pytest.mark.django_db
+
+TOMORROW = timedelta(days=1)
 
 
 def tick():

@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from documents.models import Document
 from tests.admin_pages import as_shown, page, sign_in
+from tests.documents.cited import paste, save
 from tests.factories import (
     DocumentFactory,
     DocumentSymbolFactory,
@@ -26,10 +27,6 @@ CITATION = (
 def on_record():
     ParticipantFactory(name="Alex J. Bellamy", sort_name="Bellamy, Alex J.")
     return OrganizationNameFactory(name="United Nations", organization__name="The UN").organization
-
-
-def paste(client, citation):
-    return client.get(reverse("admin:documents_document_paste"), {"citation": citation})
 
 
 def test_citation_leads_to_a_form_that_is_filled(client, on_record):
@@ -71,17 +68,7 @@ def test_filled_form_is_saved_with_its_lines(client, on_record):
     ]
 
 
-def said_on(response):
-    return [str(message) for message in response.context["messages"]]
-
-
 # -- The slug ----------------------------------------------------------------------------------
-
-
-def save(client, citation, **changes):
-    address = paste(client, citation).url
-    shown = as_shown(client.get(address), regions=[], themes=[])
-    return client.post(address, shown | {"kind": "report"} | changes)
 
 
 def test_slug_is_left_empty_by_a_citation(client):

@@ -6,7 +6,7 @@ from django.contrib.auth.models import Permission
 from documents.models import Document
 from r2p.records.models import FormerAddress
 from tests.admin_pages import page, sign_in
-from tests.documents.test_citing import paste, said_on, save
+from tests.documents.cited import paste, said_on, save
 from tests.factories import (
     DocumentFactory,
     DocumentSymbolFactory,

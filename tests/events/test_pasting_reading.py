@@ -1,30 +1,37 @@
-"""How the lines of a pasted list are read: names, positions, organizations, roles."""
+"""How a pasted list is read: names, positions, organizations, roles, sides, and what is doubted."""
 
 import pytest
 
 from events.pasting.participant_list import read_participant_list
 from events.pasting.posts import Known
 from events.recognition.person_names import read_name
+from events.recognition.words import guess_organization_kind
 from r2p.records.names import fold
-from tests.case_tables import cases
+from tests.case_tables import cases, rows
 
+ORGANIZATIONS = ["APR2P", "CIIS", "Oxfam", "Birch Centre and Oak Forum"]
+ORGANIZATIONS += ["Accountability, Coherence and Transparency Group"]
 KNOWN = Known(
-    organizations=frozenset(
-        map(fold, ["Accountability, Coherence and Transparency Group", "Oxfam", "APR2P", "CIIS"])
-    ),
-    people=frozenset([fold("Surin Pitsuwan")]),
+    organizations=frozenset(map(fold, ORGANIZATIONS)), people=frozenset([fold("Surin Pitsuwan")])
 )
 
 
-@cases("events/pasted_lines.csv")
-def test_line_is_read(line, name, position, organization):
-    (said,) = read_participant_list(line, KNOWN)
+def parts_of(line):
+    """A line as the columns of the table have it."""
+    names = ("position", "organization", "short_name")
+    of_post = {name: getattr(line.post, name) for name in names}
+    own = {name: getattr(line, name) for name in ("role", "side", "doubt")}
+    return own | of_post | {"person": line.person.name}
 
-    assert (said.person.name, said.post.position, said.post.organization) == (
-        name,
-        position,
-        organization,
-    )
+
+@pytest.mark.parametrize("row", rows("events/pasted_lists.csv"), ids=lambda row: row["text"][:60])
+def test_list_is_read(row):
+    """Cells hold a value for each line, a dash where there is none; an empty cell says nothing."""
+    lines = [parts_of(line) for line in read_participant_list(row["text"], KNOWN)]
+
+    expected = {name: cell for name, cell in row.items() if cell and name != "text"}
+    read = {name: " | ".join(line[name] or "-" for line in lines) for name in expected}
+    assert read == expected
 
 
 @cases("events/person_names.csv")
@@ -34,59 +41,49 @@ def test_name_stays_as_written_and_is_sorted_by_a_guess(text, honorific, name, s
     assert (read_as.honorific, read_as.name, read_as.sort_name) == (honorific, name, sort_name)
 
 
-def test_headings_say_the_role_of_what_follows():
-    text = "Hosts:\nOxfam\nNew Body\n\nParticipants\nAna Pérez\nRepresented:\nStrange Name"
+@pytest.mark.parametrize("country", ["Tanzania", "USA"])
+def test_country_behind_a_name_is_no_short_name(country):
+    known = Known(countries=frozenset(map(fold, ["Tanzania", "USA"])))
 
-    lines = read_participant_list(text, KNOWN)
+    (line,) = read_participant_list(f"Lakes Law Society ({country})", known)
 
-    assert [(line.role, line.person.name, line.post.organization) for line in lines] == [
-        ("host", "", "Oxfam"),
-        ("host", "", "New Body"),
-        ("participant", "Ana Pérez", ""),
-        ("represented", "", "Strange Name"),
-    ]
-
-
-@pytest.mark.parametrize("name", ["Division of Global Affairs", "Dean of Students", "Sage"])
-def test_organization_that_is_called_as_a_title_stays_one_below_a_heading_of_them(name):
-    (line,) = read_participant_list(f"Co-hosts:\n{name}")
-
-    assert (line.person.name, line.post.organization) == ("", name)
-
-
-@pytest.mark.parametrize("name", ["Prof. Ana Pérez", "Surin Pitsuwan"])
-def test_person_who_hosts_stays_one(name):
-    (line,) = read_participant_list(f"Hosts:\n{name}", KNOWN)
-
-    assert (line.person.name, line.post.organization) == (name.removeprefix("Prof. "), "")
+    post = line.post
+    assert (post.organization, post.short_name, post.country) == ("Lakes Law Society", "", country)
 
 
 @pytest.mark.parametrize(
-    "line", ["Chair: Ana Pérez, Oxfam", "Ana Pérez (chair), Oxfam", "Chair\tAna Pérez\tOxfam"]
+    ("name", "kind"),
+    [
+        ("UN Association of China", "civil_society"),
+        ("United Nations Association of Lakeland", "civil_society"),
+        ("Union of Lakes", "civil_society"),
+        ("UNESCO", "un_body"),
+        ("UN Women", "un_body"),
+        ("Office of the United Nations at Riverton", "un_body"),
+    ],
 )
-def test_role_of_one_line_does_not_hold_for_the_next(line):
-    first, second = read_participant_list(f"{line}\nAlex Bellamy", KNOWN)
-
-    assert (first.role, first.person.name, first.post.organization) == (
-        "chair",
-        "Ana Pérez",
-        "Oxfam",
-    )
-    assert second.role == ""
+def test_kind_of_an_organization_is_guessed_by_its_name(name, kind):
+    assert guess_organization_kind(name) == kind
 
 
-def test_heading_of_a_delegation_says_the_side():
-    lines = read_participant_list(
-        "Chinese side:\nYang Yi\nDelegation of Australia\nDavid Chick\nChair:\nAna Pérez"
-    )
+def test_lines_are_numbered_as_they_are_divided():
+    lines = read_participant_list("Hosts:\nUNESCO and UNICEF\nOxfam", KNOWN)
 
-    assert [line.side for line in lines] == ["Chinese", "Australia", ""]
+    assert [line.number for line in lines] == [1, 2, 3]
 
 
-def test_position_that_is_called_like_a_role_stays_a_position():
-    (line,) = read_participant_list("Mô Bleeker, Chair, Oxfam", KNOWN)
+def test_unknown_heading_keeps_what_was_written():
+    _first, unknown, _last = read_participant_list("Yang Yi\nProgramme of the day:\nAna Pérez")
 
-    assert (line.role, line.post.position) == ("", "Chair")
+    assert (unknown.source, unknown.person.name) == ("Programme of the day:", "")
+
+
+def test_very_long_lines_are_read_in_no_time():
+    text = "a at the a, " * 4000 + "included:"
+
+    lines = read_participant_list(f"{text}\n{text} in the b")
+
+    assert [line.doubt for line in lines] == ["garbled", "garbled"]
 
 
 def test_empty_lines_rules_and_heads_of_columns_are_passed_over():
