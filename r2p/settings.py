@@ -170,6 +170,7 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_I18N = True
 USE_TZ = True
+FORMAT_MODULE_PATH = "r2p.formats"
 
 # -- Sign-in -----------------------------------------------------------------------------------
 

@@ -133,7 +133,7 @@ class DocumentAdmin(RecordAdmin):
         state = getattr(document, "link_state", None)
         if not state:
             return self.get_empty_value_display()
-        since = date_format(document.link_since, "j F Y")
+        since = date_format(document.link_since, "DATE_FORMAT")
         return _("%(state)s since %(date)s") % {"state": STATES[state], "date": since}
 
     def facts(self, document):

@@ -226,7 +226,7 @@ def test_notification_says_when_and_where_a_change_was_made(member):
     form = {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW}
     member.post(reverse("account_change_password"), form, headers={"user-agent": "Hand & <eye>"})
 
-    assert re.search(r"- Time: \d+ \w+ \d{4}, .+ \(UTC\)\n", mail.outbox[0].body)
+    assert re.search(r"- Time: \d+ \w+ \d{4}, \d\d:\d\d \(UTC\)\n", mail.outbox[0].body)
     assert "- IP address: 127.0.0.1\n- Browser: Hand & <eye>\n" in mail.outbox[0].body
 
 

@@ -58,7 +58,7 @@ def test_records_are_published_at_an_hour(client):
     again = confirm(client, "publish", shown, publish_at="2040-11-05T12:00")
     confirm(client, "publish", again, publish_at="2040-11-05T12:00")
 
-    assert effect(again) == [("will be shown to everyone from 5 Nov 2040, noon", 1)]
+    assert effect(again) == [("will be shown to everyone from 5 November 2040, 12:00", 1)]
     assert statuses(document) == ["published"]
     assert document.publish_at.isoformat() == "2040-11-05T12:00:00+00:00"
 

@@ -22,7 +22,7 @@ def test_dead_links_are_listed_with_since_when_and_a_web_archive(client):
 
     assert [link.document for link in response.context["cl"].result_list] == [document]
     assertContains(response, f'<a href="{page(document)}">A report</a>', html=True)
-    assertContains(response, "1 Mar 2036")
+    assertContains(response, "1 March 2036")
     assertContains(response, "404")
     archive = "https://web.archive.org/web/*/https://example.org/report"
     assertContains(response, f'href="{archive}" rel="noopener noreferrer"')

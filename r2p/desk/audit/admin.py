@@ -52,7 +52,7 @@ class DayFilter(admin.SimpleListFilter):
     def chosen(self):
         """The day in words, where one is chosen."""
         named = dict(self.lookup_choices).get(self.value())
-        return named or (self.value() and date_format(self.day, "j F Y"))
+        return named or (self.value() and date_format(self.day, "DATE_FORMAT"))
 
     def queryset(self, request, queryset):
         if not self.day:

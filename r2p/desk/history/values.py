@@ -1,7 +1,7 @@
 """What is said of a row, fact by fact: its label, its value, and the value in words."""
 
 from django.db import models
-from django.utils.dateformat import format as date_format
+from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -120,8 +120,8 @@ class Several(Fact):
 
 def moment_in_words(value):
     if hasattr(value, "hour"):
-        return date_format(localtime(value), "j F Y, H:i")
-    return date_format(value, "j F Y") if hasattr(value, "year") else str(value)
+        return date_format(localtime(value), "DATETIME_FORMAT")
+    return date_format(value, "DATE_FORMAT") if hasattr(value, "year") else str(value)
 
 
 def facts_of(model, label_of, left_out=(), told_besides=()):

@@ -51,7 +51,7 @@ class Fact:
 
 def status_in_words(record):
     if record.publish_at and record.publish_at > timezone.now():
-        hour = date_format(timezone.localtime(record.publish_at), "j F Y, H:i")
+        hour = date_format(timezone.localtime(record.publish_at), "DATETIME_FORMAT")
         return _("%(status)s, from %(hour)s") % {
             "status": record.get_status_display(),
             "hour": hour,

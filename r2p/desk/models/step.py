@@ -63,7 +63,7 @@ class Step(models.Model):
 
     @property
     def in_words(self):
-        """Such as "in review, by Amara Okafor, 5 Nov 2014, noon: please look at the date"."""
+        """Such as "in review, by Amara Okafor, 5 November 2014, 12:00: please look at the date"."""
         where = self.get_to_status_display() if self.from_status != self.to_status else ""
         by = _("by %(somebody)s") % {"somebody": self.by} if self.by else ""
         at = date_format(timezone.localtime(self.at), "DATETIME_FORMAT")

@@ -119,7 +119,7 @@ def has_new_hour(record, before):
 
 
 def to_whom_and_when(record):
-    """Such as "for members, from 5 Nov 2040, noon"."""
+    """Such as "for members, from 5 November 2040, 12:00"."""
     told = _("for %(audience)s") % {"audience": record.get_audience_display()}
     if record.publish_at <= timezone.now():
         return told

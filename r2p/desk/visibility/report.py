@@ -49,7 +49,7 @@ def is_told_withdrawn(record):
 
 
 def hour(moment):
-    return date_format(timezone.localtime(moment), "j F Y, H:i")
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def state_of(record):
