@@ -1,6 +1,6 @@
 """The one settings file. What differs between machines comes from the environment, or from `.env`.
 
-`.env.example` and the README list every variable that is read here.
+`.env.example` and docs/settings.md list every variable that is read here.
 """
 
 from pathlib import Path
