@@ -12,11 +12,8 @@ from django.urls import reverse
 from events.models import Participation, Standing
 from tests.crawl.addresses import EXAMPLES, FILTERS, is_admin, patterns, public_addresses
 from tests.crawl.leaks import MARKER, leaks, told_by
-from tests.crawl.marked import Marked
 from tests.factories import EventFactory, PreviewFactory, UserFactory
 from tests.staff import one_of_the
-
-pytestmark = pytest.mark.django_db
 
 READERS = {
     "visitor": (0, lambda: None),
@@ -47,8 +44,7 @@ def client_of(reader):
 
 
 @pytest.mark.parametrize("reader", EVERYBODY)
-def test_crawl_finds_all_and_only_what_a_reader_may_be_told(reader):
-    marked = Marked()
+def test_crawl_finds_all_and_only_what_a_reader_may_be_told(marked, reader):
     client, rung = client_of(reader)
 
     pages = {address: told_by(client, address) for address in public_addresses()}
@@ -58,9 +54,7 @@ def test_crawl_finds_all_and_only_what_a_reader_may_be_told(reader):
     assert missed(marked, rung, pages.values()) == set()
 
 
-def test_every_list_has_a_second_page_to_crawl(client):
-    Marked()
-
+def test_every_list_has_a_second_page_to_crawl(marked, client):
     answers = {name: client.get(reverse(name), {"page": "2"}).status_code for name in FILTERS}
 
     assert answers == dict.fromkeys(FILTERS, 200)
@@ -75,8 +69,7 @@ def missed(marked, rung, pages):
 
 
 @pytest.mark.parametrize("reader", EVERYBODY)
-def test_hidden_slug_answers_byte_for_byte_as_an_unknown_one(reader):
-    marked = Marked()
+def test_hidden_slug_answers_byte_for_byte_as_an_unknown_one(marked, reader):
     client, rung = client_of(reader)
     hidden = {marker for marker, least in marked.rungs.items() if least > rung}
     asked = [address for address in public_addresses() if hidden & set(MARKER.findall(address))]
@@ -148,8 +141,7 @@ def everything(queryset, user):
 @pytest.mark.parametrize(
     ("owner", "name"), rule_methods(), ids=lambda value: getattr(value, "__name__", value)
 )
-def test_crawl_notices_that_a_rule_is_broken(owner, name, monkeypatch):
-    marked = Marked()
+def test_crawl_notices_that_a_rule_is_broken(marked, owner, name, monkeypatch):
     client, rung = client_of("visitor")
     monkeypatch.setattr(owner, name, everything)
 

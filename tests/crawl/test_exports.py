@@ -10,12 +10,9 @@ from openpyxl import load_workbook
 from r2p.desk.tables.registry import kinds
 from r2p.records.audience import Audience
 from tests.crawl.leaks import MARKER, leaks
-from tests.crawl.marked import Marked
 from tests.desk.tables import address
 from tests.factories import UserFactory
 from tests.staff import one_of_the
-
-pytestmark = pytest.mark.django_db
 
 STAFF = 40
 # One rung each time, the others by `make test-all`.
@@ -47,8 +44,7 @@ def rows_of(client, table, rung, form="csv"):
 
 
 @RUNGS
-def test_table_tells_what_its_reader_may_be_told(rung):
-    marked = Marked()
+def test_table_tells_what_its_reader_may_be_told(marked, rung):
     client = client_of(UserFactory(staff=True, is_superuser=True))
 
     told = {one.model: rows_of(client, one.model, rung) for one in kinds.values()}
@@ -58,16 +54,14 @@ def test_table_tells_what_its_reader_may_be_told(rung):
     assert {table: leak for table, leak in leaked.items() if any(leak)} == {}
 
 
-def test_spreadsheet_tells_what_the_csv_does():
-    Marked()
+def test_spreadsheet_tells_what_the_csv_does(marked):
     client = client_of(one_of_the("Cataloguer"))
 
     for one in kinds.values():
         assert rows_of(client, one.model, 0, "xlsx") == rows_of(client, one.model, 0)
 
 
-def test_cataloguer_takes_nothing_along_that_is_for_the_staff():
-    Marked()
+def test_cataloguer_takes_nothing_along_that_is_for_the_staff(marked):
     client = client_of(one_of_the("Cataloguer"))
 
     answers = {one.model: rows_of(client, one.model, "all") for one in kinds.values()}

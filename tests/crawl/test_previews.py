@@ -9,11 +9,8 @@ from events.models import Event, EventSeries, Organization, Participant
 from r2p.records.audience import Audience
 from tests.admin_pages import page
 from tests.crawl.leaks import leaks, told_by
-from tests.crawl.marked import Marked
 from tests.factories import PreviewFactory
 from tests.staff import one_of_the
-
-pytestmark = pytest.mark.django_db
 
 # One rung each time, the others by `make test-all`.
 RUNGS = pytest.mark.parametrize(
@@ -40,8 +37,7 @@ def is_hidden(record, rung):
 
 
 @SHARED
-def test_preview_tells_its_own_record_and_nothing_else_that_is_hidden(rung):
-    Marked()
+def test_preview_tells_its_own_record_and_nothing_else_that_is_hidden(marked, rung):
     client, records = Client(), all_records()
     hidden = {record.slug for record in records if is_hidden(record, rung)}
     never = {record.staff_notes for record in records} | {one.withdrawn_because for one in records}
@@ -58,8 +54,7 @@ def test_preview_tells_its_own_record_and_nothing_else_that_is_hidden(rung):
 
 
 @RUNGS
-def test_page_looked_at_tells_what_the_rung_may_be_told(rung):
-    marked = Marked()
+def test_page_looked_at_tells_what_the_rung_may_be_told(marked, rung):
     client = Client()
     client.force_login(one_of_the("Cataloguer"))
     addresses = [page(record).replace("change/", f"as/{rung}/") for record in all_records()]
