@@ -3,6 +3,9 @@
 import re
 import tomllib
 
+import pytest
+from django.apps import apps
+
 from r2p.settings import BASE_DIR
 
 
@@ -39,3 +42,42 @@ def test_modules_are_named_after_what_they_hold():
     modules = [path for app in apps for path in (BASE_DIR / app).rglob("*.py")]
 
     assert [path for path in modules if {path.stem, path.parent.name} & {*drawers}] == []
+
+
+def test_index_of_the_documentation_names_every_page():
+    pages = {path.name for path in (BASE_DIR / "docs").glob("*.md")} - {"README.md"}
+
+    index = (BASE_DIR / "docs/README.md").read_text()
+
+    assert set(re.findall(r"^\| \[([\w.]+)\]", index, re.MULTILINE)) == pages
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/*.md"])
+def test_links_between_pages_lead_somewhere(page):
+    broken = [
+        (path.name, link)
+        for path in BASE_DIR.glob(page)
+        for link in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", path.read_text())
+        if not (path.parent / link).exists()
+    ]
+
+    assert broken == []
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/glossary.md", "README.md"])
+def test_files_that_a_page_names_are_there(page):
+    named = re.findall(
+        r"`((?:r2p|events|documents|bench|tests)/[\w/.]+)`", (BASE_DIR / page).read_text()
+    )
+
+    assert [name for name in named if not (BASE_DIR / name).exists()] == []
+
+
+def test_drawing_of_the_model_has_every_model():
+    drawing = (BASE_DIR / "docs/model.svg").read_text()
+    ours = ("accounts", "records", "desk", "regions", "themes", "events", "documents", "members")
+    models = [model for app in (*ours, "pages") for model in apps.get_app_config(app).get_models()]
+
+    names = {model.__name__ for model in models if not model.__name__.startswith("Historical")}
+
+    assert {name for name in names if not re.search(rf"\b{name}\b", drawing)} == set()
