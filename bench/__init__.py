@@ -1,1 +1,1 @@
-"""How long the server takes for each page over a large catalogue: `make bench`."""
+"""Benchmarks: how long the server takes for each page over a large catalogue (`make bench`)."""

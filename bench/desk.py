@@ -1,4 +1,4 @@
-"""The pages of the desk that are measured, as an Administrator sees them."""
+"""The pages of the admin that are measured, as an Administrator sees them."""
 
 from django.contrib import admin
 from django.urls import reverse
@@ -53,7 +53,7 @@ def lists():
 
 
 def deepest(model):
-    """The 500th page, or the last."""
+    """The number of the page to measure: the 500th, or the last."""
     return min(500, max(1, model.objects.count() // 50))
 
 
@@ -73,7 +73,7 @@ def autocompletes():
 
 
 def all_addresses():
-    """All of them: what each is, its address, and in how many milliseconds it is to be there."""
+    """Yield (name, address, limit in milliseconds) of each page to measure."""
     yield "desk: start page", reverse("admin:index"), FORM
     yield from ((*one, LIST) for one in lists())
     yield from ((*one, FORM) for one in forms())

@@ -1,4 +1,4 @@
-"""How long an address takes in the server: the whole of Django, without a network."""
+"""Measures the time of a request through the whole of Django, without a network."""
 
 import re
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ DEEP = 500
 
 @dataclass
 class Measure:
-    """What one address took, in milliseconds, beside a bare view of as many bytes."""
+    """The times of one address in milliseconds, beside those of a bare view of as many bytes."""
 
     what: str
     size: int
@@ -37,14 +37,16 @@ class Measure:
 
 
 def measure(what, address, limit=LIMIT, user=None):
-    """Ask for an address many times, and for a bare one of its size in between."""
+    """Request an address many times, and a bare view of as many bytes in between."""
     client = Client()
     if user:
         client.force_login(user)
     with CaptureQueriesContext(connection) as captured:
         content = answer(client, address)
     size, queries = len(content), len(captured)  # the next request forgets the queries
-    times = [(seconds(client, address), seconds(client, f"/bare/{size}/")) for _ in range(RUNS)]
+    times = [
+        (milliseconds(client, address), milliseconds(client, f"/bare/{size}/")) for _ in range(RUNS)
+    ]
     page, bare = zip(*times, strict=True)
     return Measure(what, size, queries, median(page), min(page), median(bare), limit)
 
@@ -56,8 +58,8 @@ def answer(client, address):
     return response.content
 
 
-def seconds(client, address):
-    """Milliseconds, in fact, of one request."""
+def milliseconds(client, address):
+    """The milliseconds that one request takes."""
     started = perf_counter()
     client.get(address)
     return (perf_counter() - started) * 1000

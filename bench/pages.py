@@ -1,4 +1,4 @@
-"""The pages that are measured."""
+"""The public pages that are measured."""
 
 from django.db.models import Count
 from django.urls import reverse
@@ -12,7 +12,7 @@ from .measuring import pages_of_list
 
 
 def slug_with_most(queryset, relation):
-    """The slug of the one with the most of something."""
+    """The slug of the row with the most rows of a relation."""
     ordered = queryset.annotate(size=Count(relation)).order_by("-size", "slug")
     return ordered.values_list("slug", flat=True)[0]
 
@@ -25,7 +25,7 @@ SPAN = [{"year": 2015}, {"since": 2010}, {"until": 2015}]
 
 
 def lists_with_one_filter():
-    """Each list with each of its filters, on the value that finds the most."""
+    """Each list with each of its filters: {list: [{filter: value that finds the most}]}."""
     return {
         "document-list": document_filters(),
         "event-list": event_filters(),
@@ -81,7 +81,7 @@ def event_filters():
 
 
 def lists_with_three_filters():
-    """Lists with three filters at work."""
+    """Lists with three filters: {list: [{filter: value}]}."""
     theme = slug_with_most(Theme.objects.all(), "documents")
     return {
         "document-list": [
@@ -96,7 +96,7 @@ def lists_with_three_filters():
 
 
 def regions():
-    """The pages of regions: of each class, and of countries with many records and with few."""
+    """Pages of regions of each kind, and of countries with many and with few records."""
     countries = Region.objects.filter(kind="country").annotate(size=Count("documents"))
     few = countries.order_by("size", "slug").first()
     slugs = ("global", "africa", "europe", "western-africa", "syria", few.slug)
@@ -115,7 +115,7 @@ def lists():
 
 
 def records():
-    """The pages of the records on which the most hangs."""
+    """The pages of the records with the most parts."""
     chosen = {
         "document": published(Document).annotate(size=Count("contributions")),
         "event": published(Event).annotate(size=Count("participations")),
@@ -126,7 +126,7 @@ def records():
 
 
 def all_addresses():
-    """All of them: what each is, and its address."""
+    """Yield (name, address) of each page to measure."""
     yield "home", reverse("home")
     yield "all regions", reverse("region-list")
     yield from regions().items()

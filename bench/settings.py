@@ -1,4 +1,4 @@
-"""The project's settings as in production, over the database of the large catalogue."""
+"""Production settings over the database of the large catalogue."""
 
 import os
 

@@ -1,4 +1,4 @@
-"""The measures as a table in Markdown, under what they were measured on."""
+"""The measurements as a Markdown table, under the machine and versions they were measured on."""
 
 import os
 import platform

@@ -1,4 +1,4 @@
-"""How to cite a document, in one style for the whole site: after Chicago, without "accessed"."""
+"""Citation of a document, in one style for the whole site: after Chicago, without "accessed"."""
 
 from django.utils.translation import gettext as _
 
@@ -11,9 +11,9 @@ INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
 class Citation:
-    """The parts of a citation, as far as they are told: `contributions` come from `told_to(user)`.
+    """The parts of a citation. `contributions` come from `told_to(user)`.
 
-    The title stands apart, because it has a language and a direction of its own.
+    The title stands apart, because it has a language and a text direction of its own.
     """
 
     def __init__(self, document, contributions, address):
@@ -34,7 +34,7 @@ class Citation:
 
     @property
     def who(self):
-        """Who wrote it; else who edited it; else who published it."""
+        """The authors; else the editors; else the publishers."""
         names = [name_in_list(line, first=not number) for number, line in enumerate(self.authors)]
         if len(names) > MOST_NAMES:
             names = [*names[:NAMES_OF_MANY], "et al."]
@@ -51,7 +51,7 @@ class Citation:
 
     @property
     def where(self):
-        """Everything after the title but the address."""
+        """The rest of the citation after the title, without the address."""
         document = self.document
         symbols = "–".join(symbol.symbol for symbol in document.symbols.all())
         published = "" if self.role == Role.PUBLISHER else join(self.publishers)
@@ -64,13 +64,13 @@ class Citation:
 
 
 def name_in_list(line, first):
-    """A name as it was published; that of a person who comes first, the other way round."""
+    """A name as it was published; that of the first person is inverted ("Last, First")."""
     is_inverted = first and line.participant_id and not line.name_as_published
     return line.participant.sort_name if is_inverted else line.name
 
 
 def join(names):
-    """ "A", "A and B", "A, B, and C"; the comma before "and" also after an inverted name."""
+    """Join names: "A", "A and B", "A, B, and C"; also with "Last, First" in front."""
     if len(names) < 2:
         return "".join(names)
     if names[-1] == "et al.":
@@ -81,5 +81,5 @@ def join(names):
 
 
 def ended(text):
-    """A text with the point that ends it, unless it ends in one, or in a question."""
+    """End a text with a full stop, unless it ends in one, or in a question mark."""
     return text if not text or text[-1] in ".?!؟" else f"{text}."

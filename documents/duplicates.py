@@ -1,4 +1,4 @@
-"""When two documents are likely the same."""
+"""Duplicate detection for documents."""
 
 from collections import defaultdict
 from datetime import timedelta
@@ -71,7 +71,7 @@ def values_by_document(model, column, documents):
 
 
 def typed_days(text):
-    """The earliest and the latest day of what was typed as a date; none where it is no date."""
+    """Return (earliest, latest) of a date typed into the form; (None, None) where it is no date."""
     try:
         issued = KnownDate.parse(text)
     except ValueError:
@@ -80,7 +80,7 @@ def typed_days(text):
 
 
 def are_of_one_time(one, other):
-    """Whether both can be of one time, as far as is known; two days may be a week apart.
+    """Tell whether both may have the same date; two known days may be a week apart.
 
     A body reports on the same thing under the same title, year by year and even month by month.
     """
@@ -93,12 +93,12 @@ def are_of_one_time(one, other):
 
 
 def have_their_own_symbols(one, other):
-    """Whether one body gave both a symbol; of two bodies, they can be those of a joint document."""
+    """Tell whether one body gave both a symbol; those of two bodies may be of a joint document."""
     bodies = [{key.partition("/")[0] for key in known["symbols"]} for known in (one, other)]
     return bool(bodies[0] & bodies[1])
 
 
 def doi_of(text):
-    """A DOI without the address before it."""
+    """A DOI without the resolver's address before it."""
     doi = text.strip().casefold()
     return doi[doi.find("10.") :] if "10." in doi else doi

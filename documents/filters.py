@@ -1,3 +1,5 @@
+"""Filters of the document list."""
+
 from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""How documents are merged."""
+"""Merging of duplicate documents."""
 
 from r2p.desk.merging.merger import Merger
 
@@ -14,7 +14,7 @@ class DocumentMerger(Merger):
         super().move(row, names)
 
     def number_anew(self, file):
-        """Two files of one number are two files: the one that comes takes the next free number."""
+        """Give a file the next free number: two files of the same number are two files."""
         numbers = set(self.keep.files.values_list("number", flat=True))
         if file.number in numbers:
             file.number = max(numbers) + 1
@@ -25,7 +25,7 @@ class DocumentMerger(Merger):
         return super().twin_of(row)
 
     def settle(self):
-        """A translation into the document's own language is the document itself."""
+        """Delete a translation into the document's own language: that is the document itself."""
         for translation in self.keep.translations.filter(language=self.keep.language):
             lacking = [name for name in TEXTS if not getattr(self.keep, name)]
             for name in lacking:

@@ -1,4 +1,4 @@
-"""What is told of a document, gathered for its page."""
+"""Sections of the page of a document: its meetings, and lists of documents."""
 
 from collections import defaultdict
 
@@ -8,7 +8,7 @@ from r2p.records.paging import Section, rows_by_keys
 
 
 def meetings(document, user):
-    """The events of a document that somebody may see, each with its seating. Two queries."""
+    """The visible events of a document, each with its seating. Two queries."""
     links = list(document.document_events.told_to(user).select_related("event__country"))
     events = [link.event_id for link in links]
     lines = Participation.objects.told_to(user).filter(event__in=events).with_records()
@@ -19,9 +19,9 @@ def meetings(document, user):
 
 
 def reports_and_others(documents, total, reports, others):
-    """So many documents as two sections, dialogue reports first; what rows show is read at once.
+    """Split documents into two Sections, dialogue reports and others, reading all rows at once.
 
-    `reports` and `others` say how many of each to show at most.
+    `reports` and `others` are the most that each section shows.
     """
     first = list(documents.dialogue_reports().primary_keys()[:reports])
     then = documents.other_documents().primary_keys()[:others]

@@ -1,3 +1,5 @@
+"""Related documents, shown below a document."""
+
 from django.utils.translation import gettext as _
 
 from documents.models.symbol import session_prefixes
@@ -10,10 +12,10 @@ OF_EACH = 3
 
 
 def related(document, user):
-    """What else a reader may look at: [(document, why)], six at most, the closest first.
+    """Return [(document, reason)], six at most, the closest first.
 
-    Closest is what belongs to the same event, then what has a region and a theme in common,
-    then what is of the same series, of the same session, on the same country or theme.
+    Closest are documents of the same event, then with the same region and theme, of the same
+    series, of the same session, on the same country or theme.
     """
     others = Document.objects.visible_to(user).exclude(pk=document.pk)
     reasons = {}
@@ -27,7 +29,7 @@ def related(document, user):
 
 
 def related_by_reason(document, others, user):
-    """What ties other documents to this one: a word for it, and those that it ties."""
+    """Yield (reason, queryset of related documents), the closest first."""
     events = Event.objects.visible_to(user).filter(documents=document)
     regions, themes = list(document.regions.all()), list(document.themes.all())
     countries = [region for region in regions if region.kind == region.Kind.COUNTRY]

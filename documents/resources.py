@@ -1,4 +1,4 @@
-"""The tables of documents and of their translations."""
+"""Tables of documents and of their translations, for import and export."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -18,7 +18,7 @@ from .models import Contribution, Document, DocumentEvent, Translation
 
 
 class Contributors(Lines):
-    """Who published and wrote it: "publisher: gcr2p | author: alex-bellamy"."""
+    """Column with publishers and authors: "publisher: gcr2p | author: alex-bellamy"."""
 
     names = (Organization, Participant)
 
@@ -29,7 +29,7 @@ class Contributors(Lines):
         return role, kind, resource.slugs.key_of(kind, slug)
 
     def kind_of(self, slug, resource):
-        """An organization unless only a person has the slug: "person/…" says so where both do."""
+        """An organization, unless only a person has the slug; "person/…" says so where both do."""
         if slug.startswith("person/"):
             return Participant, slug.removeprefix("person/")
         for kind in (Organization, Participant):
@@ -69,7 +69,7 @@ class Symbols(Lines):
 
 
 class Events(Lines):
-    """The events that it belongs to: "an-event | report: another-event"."""
+    """Column with the events of a document: "an-event | report: another-event"."""
 
     names = (Event,)
 
@@ -144,5 +144,5 @@ class TranslationResource(LineResource):
     source_url = Column("full_text_at", of="source_url")
 
     def told(self, lines):
-        """A translation is told with its document."""
+        """Translations whose document is visible."""
         return lines

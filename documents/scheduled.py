@@ -1,4 +1,4 @@
-"""What documents have that is due by the clock."""
+"""Periodic jobs of documents: checking links."""
 
 from django.utils.translation import gettext as _
 

@@ -122,7 +122,7 @@ def translation_data(kind, translation):
 
 
 def citation_tags(request, document, contributions, files):
-    """The tags that reference managers read, in the order in which they like them."""
+    """The citation tags that reference managers read (Highwire Press), in their usual order."""
     yield "citation_title", document.title
     for name in authors(contributions):
         yield "citation_author", name
@@ -146,7 +146,7 @@ def citation_tags(request, document, contributions, files):
 
 
 def authors(contributions):
-    """Those who wrote it, people by their sort name; else those who published it."""
+    """The authors, people by their sort name; else the publishers."""
     for role in (Role.AUTHOR, Role.PUBLISHER):
         lines = [line for line in contributions if line.role == role]
         if lines:

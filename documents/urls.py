@@ -1,3 +1,5 @@
+"""URLs of documents."""
+
 from django.urls import path
 
 from r2p.records.pdf import as_pdf

@@ -1,3 +1,5 @@
+"""Views of documents."""
+
 import logging
 
 from django.http import FileResponse, Http404
@@ -45,7 +47,7 @@ def document_detail(request, slug):
 
 @require_safe
 def document_file(request, slug, number, name):
-    """A file as an attachment, to those whom its document and it are for."""
+    """Send a file as an attachment, if its document and the file itself are for the user."""
     files = DocumentFile.objects.told_to(request.user).select_related("document")
     file = get_object_or_404(files, document__slug=slug, number=number)
     name = f"{file.document.slug}-{file.number}-{file.address_name}.pdf"

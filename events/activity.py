@@ -1,3 +1,5 @@
+"""Most active organizations of a region, shown on its page and its brief."""
+
 from django.db.models import Count
 
 from .models import Organization, Participation
@@ -6,10 +8,10 @@ LATEST = 100
 
 
 def active_organizations(events, user, documents=None, shown=12):
-    """The organizations with most part in the latest of some events and documents.
+    """The organizations with the most part in the latest of some events and documents.
 
-    Each carries `event_count` and `document_count`, as somebody is told. No more than a hundred
-    of each are looked at, so that the largest region takes no longer than others.
+    Each carries `event_count` and `document_count`, as far as the user is told. Only the latest
+    hundred of each are counted, so that the largest region takes no longer than others.
     """
     took_part = counts(
         Participation.objects.naming_organizations(user).filter(event__in=latest(events)), "event"
@@ -33,6 +35,6 @@ def latest(records):
 
 
 def counts(lines, of):
-    """{organization: number of different events or documents}."""
+    """Count different events or documents: {organization: number}."""
     rows = lines.filter(organization__isnull=False).order_by().values_list("organization")
     return dict(rows.annotate(number=Count(of, distinct=True)))

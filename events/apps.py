@@ -1,3 +1,5 @@
+"""App configuration: connects the duplicate detection."""
+
 from importlib import import_module
 
 from django.apps import AppConfig

@@ -1,6 +1,6 @@
-"""Desk briefs: what one takes into a meeting about an event or a series, on two pages at most.
+"""Desk briefs (PDF) of an event or a series, two pages at most, to take into a meeting.
 
-What is shown is limited in number and length, so that the fullest record keeps to its two pages.
+Everything shown is limited in number and length, so that the fullest record stays within two pages.
 """
 
 from operator import attrgetter
@@ -21,7 +21,7 @@ SEATS, DOCUMENTS, MEETINGS, BODIES = 20, 6, 20, 8
 
 @require_safe
 def event_brief(request, slug):
-    """The record of a meeting in short, and where it stands in its series."""
+    """Show an event in short, and its place in its series."""
     user = request.user
     event = get_object_or_404(Event.objects.visible_to(user).for_page(), slug=slug)
     series = EventSeries.objects.visible_to(user).filter(events=event).first()
@@ -42,7 +42,7 @@ def event_brief(request, slug):
 
 @require_safe
 def series_brief(request, slug):
-    """The meetings of a series through the years, with their hosts, and what came of them."""
+    """Show the events of a series with their hosts, and the latest documents."""
     user = request.user
     series = get_object_or_404(EventSeries.objects.visible_to(user), slug=slug)
     organizers = series.organizers.visible_to(user).by_name()

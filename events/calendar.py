@@ -1,4 +1,4 @@
-"""An event as an entry for a calendar. It names no people: calendars are passed around."""
+"""iCalendar (.ics) files of events. They name no people, because calendars are passed around."""
 
 from datetime import timedelta
 
@@ -16,7 +16,7 @@ from .models import Event
 
 @require_safe
 def event_calendar(request, slug):
-    """The entry of an event whose days are known. Any other has no place in a calendar."""
+    """Send an event as iCalendar. Only events with known days have one."""
     events = Event.objects.visible_to(request.user).select_related("country")
     event = get_object_or_404(events, slug=slug, dates_precision=Precision.DAY)
     response = HttpResponse(calendar_of([event], request).to_ical(), content_type="text/calendar")
@@ -35,7 +35,7 @@ def calendar_of(events, request):
 
 
 def entry(event, request):
-    """Whole days; the end is the first day after it. The same event has the same UID for ever."""
+    """The VEVENT of an event: whole days, the end on the following day, and a permanent UID."""
     line = CalendarEntry()
     line.add("uid", f"event-{event.pk}-{event.created_at:%Y%m%d%H%M%S}@r2p")
     line.add("dtstamp", event.updated_at)

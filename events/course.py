@@ -1,3 +1,5 @@
+"""Timeline of a series: its events, and the gaps in their numbers."""
+
 from dataclasses import dataclass
 
 from r2p.records.paging import Section
@@ -7,17 +9,17 @@ SHOWN = 60
 
 @dataclass(frozen=True)
 class Gap:
-    """Numbers of a series, from the first to the last, of which nothing is published."""
+    """The numbers between two events of a series of which nothing is published, first to last."""
 
     first: int
     last: int
 
 
 class Course:
-    """The course of a series: its events, the latest first, and the gaps in their numbers.
+    """The events of a series, the latest first, and the gaps in their numbers.
 
-    A gap says no more than that nothing is published: whether nothing is known, or what is known
-    is not for this reader, looks the same. `events` are in their order, the newest first.
+    A gap only says that nothing is published: an unknown event and one that is not for this reader
+    look the same. `events` are in their order, the newest first.
     """
 
     def __init__(self, events):
@@ -25,7 +27,7 @@ class Course:
 
     @property
     def rows(self):
-        """Events and gaps."""
+        """Events and gaps in their order."""
         later = None
         for event in self.events.rows:
             yield from self.gap(event.number, later)

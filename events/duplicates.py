@@ -1,4 +1,4 @@
-"""When two organizations, or two people, are likely the same."""
+"""Duplicate detection for organizations and participants."""
 
 from collections import defaultdict
 
@@ -79,7 +79,7 @@ class OrganizationMatcher(Matcher):
 
 
 def are_kin(one, other):
-    """Whether two are parts of one body, which mostly have one website."""
+    """Tell whether two are parts of one body: these mostly share a website."""
     above = [{body["pk"], body["parent_id"]} - {None} for body in (one, other)]
     return bool(above[0] & above[1])
 
@@ -120,7 +120,7 @@ class ParticipantMatcher(Matcher):
 
 
 def organizations_by_person(people):
-    """{person: organizations} of positions and of parts in events."""
+    """{participant: organizations} of affiliations and participations."""
     found = defaultdict(set)
     for model in (Affiliation, Participation):
         lines = model.objects.filter(participant__in=people, organization__isnull=False)
@@ -130,7 +130,7 @@ def organizations_by_person(people):
 
 
 def persons(known):
-    """{(first name, family name)}, folded, by which somebody is known."""
+    """The set of (first name, family name), folded, by which somebody is known."""
     family, _comma, first = known["sort_name"].partition(",")
     read = [(fold(first).split(), fold(family).split())]
     read += [(words[:1], words[1:][-1:]) for words in map(str.split, map(fold, known["names"]))]
@@ -138,7 +138,7 @@ def persons(known):
 
 
 def may_be_short(one, other):
-    """Whether a first name of the one is the beginning of one of the other: "A.", "Alex"."""
+    """Tell whether a first name of one may abbreviate one of the other: "A.", "Alex"."""
     return any(
         family == its_family and (first.startswith(its_first) or its_first.startswith(first))
         for first, family in persons(one)

@@ -1,3 +1,5 @@
+"""Filters of the lists of events, series, organizations and participants."""
+
 from django.forms import HiddenInput
 from django.utils.translation import gettext_lazy as _
 
@@ -30,7 +32,7 @@ def visible_participants(request):
 
 
 class SpanFilterSet(ListFilterSet):
-    """Filters dated records by a span of years, `since` and `until`; pages link to a `year`."""
+    """Filters dated records by a span of years (`since`, `until`); pages link to one `year`."""
 
     def since_year(self, records, name, year):
         return records.since_year(year)
@@ -80,7 +82,7 @@ class EventFilter(SpanFilterSet, RegionalFilterSet):
 
 
 class ByEventsFilter(RegionalFilterSet):
-    """Filters of what is on record through events: by those events that one may see."""
+    """Filters records by their events, as far as these are visible to the user."""
 
     offered_by = {"region": Event}
 

@@ -1,4 +1,4 @@
-"""The tables of who took part, of positions and of standings: a row for each line."""
+"""Tables of participations, affiliations and standings, for import and export: one row per line."""
 
 from itertools import chain
 
@@ -96,7 +96,7 @@ class ParticipationResource(LineResource):
 
 
 class PeriodResource(LineResource):
-    """Lines that hold, or held, from one known date until another."""
+    """A table of lines with a known beginning and a known end."""
 
     DATE = _("2014, 2014-11 or 2014-11-05")
 
@@ -146,7 +146,7 @@ class StandingResource(PeriodResource):
         return (line.organization_id, line.kind, line.began_from)
 
     def chosen(self, lines, row):
-        """Of several that began so, the one that ended so; else the one that goes on."""
+        """Of several standings with this beginning, the one with this end; else the open one."""
         ended = text_of(row.get("ended"))
         if len(lines) < 2:
             return super().chosen(lines, row)
@@ -155,5 +155,5 @@ class StandingResource(PeriodResource):
         return next(iter(same + going_on), None)
 
     def told(self, lines):
-        """A standing is told on the page of its organization."""
+        """Standings whose organization is visible: its page shows them."""
         return lines

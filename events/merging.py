@@ -1,4 +1,4 @@
-"""How organizations and people are merged."""
+"""Merging of duplicate organizations and participants."""
 
 from django.utils.translation import gettext_lazy as _
 

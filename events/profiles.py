@@ -1,4 +1,4 @@
-"""What is told of an organization or a person, gathered for their pages."""
+"""Profiles: what the pages of organizations and participants show."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ SHOWN = 25
 
 @dataclass(frozen=True)
 class Meeting:
-    """An event on the page of somebody who had a part in it: the lines that tell of it."""
+    """An event on somebody's profile, with the lines that tell of their part in it."""
 
     event: Event
     lines: list[Participation]
@@ -33,10 +33,10 @@ class Meeting:
 
 
 class Sequence:
-    """Meetings and contributions in one order, the newest first.
+    """Events and contributions in one order, the newest first.
 
-    `events` and `contributions` are querysets in that order, `lines` of Participation: those
-    told that tell of the part in any of the events. All of them are of `whose` page it is.
+    `events` and `contributions` are querysets in that order; `lines` are participations `told_to`
+    the user that tell of the part in these events. All of them are of `whose` profile it is.
     """
 
     def __init__(self, whose, events, lines, contributions):
@@ -64,7 +64,7 @@ class Sequence:
 
 
 def organization_profile(organization, user):
-    """Its place among others, its part in events and documents, its people: as it is told."""
+    """Template context of an organization: its standing, its events and documents, its people."""
     organizations = Organization.objects.visible_to(user)
     people = Participant.objects.visible_to(user).of_organizations(
         Organization.objects.filter(pk=organization.pk), user
@@ -83,7 +83,7 @@ def organization_profile(organization, user):
 
 
 def record_of_organization(organization, user):
-    """The events at which it took part or was spoken for, and its documents."""
+    """The events at which it took part or was spoken for, and its documents, as a Sequence."""
     events = Event.objects.visible_to(user).with_organization(organization, user)
     return Sequence(
         organization,
@@ -103,7 +103,7 @@ def hosted_by(organization, user):
 
 
 def participant_profile(participant, user):
-    """A person's positions, the events and the documents: as it is told."""
+    """Template context of a participant: affiliations, events and documents."""
     positions = participant.affiliations.told_to(user).select_related("organization")
     return {
         "affiliations": positions.latest_first(),

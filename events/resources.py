@@ -1,4 +1,4 @@
-"""The tables of organizations, people, series and events."""
+"""Tables of organizations, participants, series and events, for import and export."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -21,9 +21,9 @@ from .models import (
 
 
 class NamesOfKinds(Names):
-    """Other names, with the kind before those that have one: "former: Its name until 2010".
+    """Column of other names, with the kind where there is one: "former: Its name until 2010".
 
-    A name without a kind stays what it is; a new one is another name.
+    A stored name that is given without a kind keeps its own; a new one is another name.
     """
 
     def value(self, part, resource):
@@ -95,7 +95,7 @@ class EventSeriesResource(RecordResource):
 
 
 class DaysOfEvent(Column):
-    """The first or the last day of an event, which are both known equally precisely."""
+    """Column of the first or the last day of an event, which share one precision."""
 
     def text_of(self, record, resource):
         first, last = known_span(record.starts_on, record.ends_on, record.dates_precision)

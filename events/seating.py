@@ -1,3 +1,5 @@
+"""Seating of an event: hosts, sides and parts, for its page and its brief."""
+
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -18,10 +20,9 @@ PARTS = [
 
 
 class Seating:
-    """Who took part in an event, as it is told: its hosts, and the sides of its table.
+    """Arranges participations `told_to` a user into hosts and the sides of a table.
 
-    `lines` come from `told_to(user)`, in order. Two lines that tell the same (because a person
-    is not told) are one.
+    `lines` are in order. Two lines that tell the same (because a person is not told) are one.
     """
 
     def __init__(self, lines):
@@ -29,7 +30,7 @@ class Seating:
 
     @property
     def hosts(self):
-        """The lines of hosts that name no person: they stand in the margin, not at the table."""
+        """The lines of hosts without a person: they stand in the margin, not at the table."""
         return [line for line in self.lines if self.is_host(line)]
 
     @property
@@ -42,7 +43,7 @@ class Seating:
 
     @cached_property
     def groups(self):
-        """The seats by side, in the order in which the sides first appear."""
+        """The lines by side, in the order in which the sides first appear."""
         groups = {}
         for line in self.seats:
             groups.setdefault(line.side, []).append(line)
@@ -50,12 +51,12 @@ class Seating:
 
     @property
     def is_table(self):
-        """Whether two sides faced each other."""
+        """Tell whether two sides sat opposite each other."""
         return len([side for side in self.groups if side]) == 2
 
     @property
     def sides(self):
-        """[(side, its lines)]. Those of no side come last, as the side ""."""
+        """[(side, lines)]; those of no side come last, as the side ""."""
         return sorted(self.groups.items(), key=lambda group: not group[0])
 
     @property
@@ -64,7 +65,7 @@ class Seating:
 
     @property
     def parts(self):
-        """[(heading, lines)] by the part they had, for a meeting without sides."""
+        """[(heading, lines)] by role, for a meeting without sides."""
         parts = [
             (heading, [line for line in self.seats if line.role in roles])
             for heading, roles in PARTS
@@ -77,5 +78,5 @@ class Seating:
 
     @property
     def others(self):
-        """The lines of those on no side, where there are sides."""
+        """The lines of no side, where there are sides."""
         return self.groups.get("", [])

@@ -77,7 +77,7 @@ def dates(event):
 
 
 def location(event):
-    """Where it was. An event that was only online has no place."""
+    """The schema.org place of an event; none for one that was only online."""
     if event.attendance == Event.Attendance.ONLINE:
         return {"@type": "VirtualLocation"}
     country = event.country
@@ -100,7 +100,7 @@ def location(event):
 
 
 def parties(request, seating):
-    """Who hosted, who spoke and who else was there, as it is told."""
+    """The organizers, performers and attendees of an event, as far as they are told."""
     told = {}
     for line in seating.lines:
         if line.role in Participation.HOSTING:
@@ -209,7 +209,7 @@ def describe_participant(request, participant, affiliations):
 
 
 def affiliation(request, line):
-    """An affiliation as schema.org says it: a role, which may have a name and a beginning."""
+    """An affiliation as a schema.org Role, which may have a name and a beginning."""
     return without_empty(
         {
             "@type": "OrganizationRole",

@@ -1,3 +1,5 @@
+"""URLs of events, series, organizations and participants."""
+
 from django.urls import path
 
 from r2p.records.pdf import as_pdf

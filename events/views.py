@@ -1,3 +1,5 @@
+"""Views of events, series, organizations and participants."""
+
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
@@ -44,7 +46,7 @@ def event_detail(request, slug):
 
 
 def neighbours(event, series, user):
-    """The meetings of a series before and after an event."""
+    """The visible events of a series before and after an event."""
     if series is None:
         return {}
     events = Event.objects.visible_to(user).filter(series=series)

@@ -1,1 +1,1 @@
-"""A large catalogue that nobody wrote, of the size and the skew of a real one, for measuring."""
+"""Generator of a large catalogue by chance, with the size and the skew of a real one."""

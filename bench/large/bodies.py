@@ -1,4 +1,4 @@
-"""Organizations, people and series of a large catalogue."""
+"""Organizations, people and series of the large catalogue."""
 
 from events.models import Affiliation, EventSeries, Organization, Participant, Standing
 from r2p.records.dates import KnownDate
@@ -14,7 +14,7 @@ STANDINGS = weighted(tuple(Standing.Kind), (70, 25, 5))
 
 
 def organizations(count, draw, countries):
-    """A state for each country, then bodies of all kinds."""
+    """Build a state for each country, then organizations of all kinds."""
     states = [
         Organization(name=country.name, kind=Organization.Kind.STATE, country=country)
         for country in sorted(countries[0], key=lambda country: country.slug)
@@ -45,7 +45,7 @@ def series(count, draw):
 
 
 def finished(record, name, number, draw):
-    """A record with its address, its order and its publication."""
+    """Give a record its slug, its sort name and its publication."""
     record.slug = draw.slug(name, number)
     record.sorted_as = fold(name)
     for column, value in draw.publication().items():
@@ -54,7 +54,7 @@ def finished(record, name, number, draw):
 
 
 def standings(bodies, draw):
-    """Of one in eight bodies, what it is in the Coalition."""
+    """Build the standing in the Coalition of one organization in eight."""
     members = [body for body in bodies if body.kind != "state" and draw.chance.random() < 0.125]
     return [
         Standing(organization=body, kind=draw.one(STANDINGS), began=KnownDate.of(draw.day().year))
@@ -63,7 +63,7 @@ def standings(bodies, draw):
 
 
 def affiliations(people, bodies, draw):
-    """One or two positions for most people."""
+    """Build one or two affiliations for most people."""
     made = []
     for person in people:
         for body in draw.some(bodies, draw.chance.choice((0, 1, 1, 1, 2))):

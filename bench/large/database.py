@@ -1,4 +1,4 @@
-"""The database of a large catalogue: never the live one. Nothing here asks for settings."""
+"""The database of the large catalogue, which is never the live one. Reads no settings."""
 
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -7,7 +7,7 @@ SUFFIX = "large"
 
 
 def own_url(live_url, directory):
-    """The address of the large catalogue's database, beside the live one."""
+    """The database URL of the large catalogue, beside that of the live one."""
     if live_url.startswith("sqlite") or not live_url:
         return f"sqlite:///{directory}/{SUFFIX}.sqlite3"
     return live_url if is_large(live_url) else with_suffix(live_url)
@@ -19,7 +19,7 @@ def with_suffix(url):
 
 
 def name_of(url):
-    """The name of the database, or that of its file without its kind."""
+    """The name of the database, or of its file without the suffix."""
     return PurePosixPath(urlsplit(url).path).stem
 
 

@@ -1,4 +1,4 @@
-"""Documents of a large catalogue, and what hangs on them."""
+"""Documents of the large catalogue, with their parts."""
 
 from documents.models import Contribution, Document, DocumentEvent, DocumentSymbol, Translation
 from documents.models.symbol import symbol_key
@@ -12,7 +12,7 @@ LANGUAGES = weighted(("en", "fr", "es", "ar", "ru", "zh", "de"), (72, 10, 7, 4, 
 
 
 def document(number, draw, world):
-    """A document, and the regions and themes that it is about."""
+    """Build a document, with the regions and themes that it is about."""
     title, day, precision = draw.words.title(), draw.day(), draw.one(PRECISIONS)
     parts = {"year": 1, "month": 2, "day": 3, "": 0}[precision]
     issued = KnownDate.of(*(day.year, day.month, day.day)[:parts]) if parts else None
@@ -33,7 +33,7 @@ def document(number, draw, world):
 
 
 def parts(document, number, draw, world):
-    """All that belongs to a saved document: its contributors, symbols, translations, events."""
+    """Build the parts of a saved document: contributions, symbols, translations, events."""
     yield from contributions(document, draw, world)
     if draw.chance.random() < 0.1:
         symbol = f"A/{number}/{draw.chance.randint(1, 900)}"
@@ -49,7 +49,7 @@ def parts(document, number, draw, world):
 
 
 def contributions(document, draw, world):
-    """One publisher or two, and the authors of some."""
+    """Build one publisher or two, and the authors of some documents."""
     roles = Contribution.Role
     publishers = draw.some(world.organizations, draw.chance.choice((1, 1, 1, 1, 2)))
     authors = draw.some(world.people, draw.chance.choice((0, 0, 1, 2)))

@@ -1,4 +1,4 @@
-"""Events of a large catalogue, and who took part."""
+"""Events of the large catalogue, with their participations."""
 
 from datetime import timedelta
 
@@ -19,7 +19,7 @@ DISCLOSURES = weighted(
 
 
 def event(number, draw, world):
-    """An event, and the regions and themes that it is about."""
+    """Build an event, with the regions and themes that it is about."""
     title, day, precision = draw.words.title(), draw.day(), draw.one(PRECISIONS)
     publication = draw.publication(day)
     organizations, people = draw.one(DISCLOSURES)
@@ -41,7 +41,7 @@ def event(number, draw, world):
 
 
 def dates(day, precision, draw):
-    """A span of one to three days, or of a month or a year; nothing where it is not known."""
+    """A span of one to three days, or of a month or a year; (None, None) without a precision."""
     if not precision:
         return {"order_on": UNDATED}
     parts = {"year": 1, "month": 2, "day": 3}[precision]
@@ -56,7 +56,7 @@ def dates(day, precision, draw):
 
 
 def lines(event, draw, world):
-    """Up to two dozen lines of who took part, no two the same."""
+    """Build up to two dozen participations of an event, no two the same."""
     made = {}
     for order in range(1, draw.chance.choice((2, 4, 6, 8, 8, 12, 16, 24)) + 1):
         role = draw.one(ROLES)

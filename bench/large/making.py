@@ -1,4 +1,4 @@
-"""The act of making a large catalogue, in the database at hand."""
+"""Makes the large catalogue in the database of the settings."""
 
 import gc
 from collections import defaultdict
@@ -26,15 +26,17 @@ CHUNK = 500
 
 
 class World(SimpleNamespace):
-    """What the records of a large catalogue are of, from and about; each the likelier first."""
+    """The records that others refer to, each list with the likelier ones first."""
 
     def regions_of(self, draw):
-        """Mostly a country or two; sometimes all the world, a part of it, or nothing."""
+        """Draw the regions of a record: mostly a country or two; else the world, a part of it, or
+        none.
+        """
         return draw.some(self.regions, draw.chance.choice((0, 1, 1, 1, 1, 1, 1, 2, 2, 3)))
 
 
 def make_catalogue(count, progress):
-    """Make so many documents, and what belongs to them. `progress` iterates over their numbers."""
+    """Make so many documents and all else. `progress` wraps the numbers it iterates over."""
     load_catalogue(DATA, report=lambda line: None, files=(Regions, Themes))
     chance = Random(SEED)
     draw = Draw(chance, Words(chance))
@@ -48,7 +50,7 @@ def make_catalogue(count, progress):
 
 
 def weighted_regions():
-    """The countries, and all regions; those where the field is at work come first."""
+    """All countries, regions and themes with their weights; those of the field come first."""
     regions = {region.slug: region for region in Region.objects.order_by("path")}
     foremost = [regions[slug] for slug in FOREMOST.split()]
     countries = [one for one in regions.values() if one.kind == "country" and one not in foremost]
@@ -72,7 +74,7 @@ def make_bodies(count, draw, world):
 
 
 def make_records(model, build, numbers, draw, world, parts_of):
-    """Save some records with all that belongs to them, and note where they are."""
+    """Save records with their parts, regions and themes, and write their placements."""
     built = [build(number, draw, world) for number in numbers]
     with transaction.atomic():
         records = bulk_save([record for record, _regions, _themes in built])
@@ -93,7 +95,7 @@ def lines_of_event(event, number, draw, world):
 
 
 def bulk_save(things):
-    """Save objects of any models, without signals, history and placements. Returns them."""
+    """Save objects of any models without signals, history and placements. Returns them."""
     by_model = defaultdict(list)
     for thing in things:
         by_model[type(thing)].append(thing)
@@ -103,7 +105,7 @@ def bulk_save(things):
 
 
 def save_relations(through, pairs):
-    """Save rows of a many-to-many relation, of which the second and third columns are the two."""
+    """Save the rows of a many-to-many relation from pairs of (record, related records)."""
     own, other = [field.attname for field in through._meta.fields[1:]]
     through._base_manager.bulk_create(
         through(**{own: record.pk, other: thing.pk}) for record, things in pairs for thing in things
@@ -122,8 +124,10 @@ def in_chunks(numbers):
 
 
 def tune_for_speed():
-    """Look for garbage less often, as rows leave none; and let SQLite keep its indexes in memory
-    and not wait for the disk: what fails is made anew.
+    """Collect garbage less often, and let SQLite keep its indexes in memory and not wait for the
+    disk.
+
+    A run that fails is started anew, so nothing has to be durable.
     """
     gc.set_threshold(200_000, 50, 50)
     if connection.vendor == "sqlite":
@@ -133,6 +137,6 @@ def tune_for_speed():
 
 
 def analyze():
-    """Let the database learn how its rows are spread, as it does in time by itself."""
+    """Update the statistics of the database's query planner, as it does by itself in time."""
     with connection.cursor() as cursor:
         cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")

@@ -1,4 +1,4 @@
-"""What every record of a large catalogue has by chance."""
+"""Values that every record of the large catalogue has."""
 
 from bisect import bisect
 from datetime import UTC, date, datetime, timedelta
@@ -27,7 +27,7 @@ venezuela somalia ethiopia philippines rwanda guinea afghanistan japan indonesia
 
 
 class Draw:
-    """Draws from what there is, with one source of chance."""
+    """Random choices from one source of chance, so that every run makes the same catalogue."""
 
     def __init__(self, chance, words):
         self.chance = chance
@@ -38,11 +38,11 @@ class Draw:
         return things[bisect(weights, self.chance.random() * weights[-1], 0, len(things) - 1)]
 
     def some(self, weighted, count):
-        """Different ones, as many as that or fewer."""
+        """Draw different things, `count` or fewer."""
         return list(dict.fromkeys(self.one(weighted) for _number in range(count)))
 
     def publication(self, published_on=FIRST_DAY):
-        """The columns that say who may see a record, and from when."""
+        """The columns of status, audience and publication time."""
         status = self.one(STATUSES)
         hour = datetime(published_on.year, published_on.month, published_on.day, 9, tzinfo=UTC)
         if status == Record.Status.PUBLISHED and self.chance.random() < 0.005:
@@ -57,7 +57,7 @@ class Draw:
         }
 
     def day(self):
-        """A day, more often a late one than an early one."""
+        """A day; later ones are likelier."""
         return FIRST_DAY + timedelta(days=int(DAYS * self.chance.random() ** 0.6))
 
     @staticmethod

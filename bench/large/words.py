@@ -1,4 +1,4 @@
-"""Words, titles, names and texts by chance: the same in every run."""
+"""Words, titles, names and texts by chance, the same in every run."""
 
 from itertools import accumulate
 
@@ -33,7 +33,7 @@ SENTENCES = 40_000
 
 
 class Words:
-    """A stream of words as often as words are in texts (Zipf's law), and what is cut from it."""
+    """A stream of words with the frequencies of real texts (Zipf's law), and texts made of it."""
 
     def __init__(self, chance):
         self.chance = chance
@@ -48,7 +48,7 @@ class Words:
             yield "".join(self.chance.choices(syllables, k=self.chance.choice((2, 3, 3, 4))))
 
     def run(self, least, most):
-        """So many words that follow one another."""
+        """The next words of the stream, from `least` to `most` of them."""
         start = self.chance.randrange(STREAM - most)
         return " ".join(self.stream[start : start + self.chance.randint(least, most)])
 
@@ -61,7 +61,7 @@ class Words:
         return run[0].upper() + run[1:]
 
     def text(self, least, most):
-        """A text of about so many letters, in paragraphs."""
+        """A text in paragraphs, from `least` to `most` characters long."""
         length, written, paragraphs = self.chance.randint(least, most), 0, []
         while written < length:
             start = self.chance.randrange(SENTENCES - 7)
@@ -80,10 +80,10 @@ class Words:
 
 
 def weighted(things, weights):
-    """Things with their weights, summed up, as they are drawn from."""
+    """Pair things with their cumulative weights, as random.choices takes them."""
     return things, list(accumulate(weights))
 
 
 def skewed(things, steepness=1.0):
-    """Things of which the first is drawn far more often than the last."""
+    """Weigh things so that the first is drawn far more often than the last."""
     return weighted(things, (1 / (rank + 1.5) ** steepness for rank in range(len(things))))

@@ -1,4 +1,4 @@
-"""One module per noun; importing those of documents and links registers their pages."""
+"""Admin of documents. Importing it registers the admin classes and the tables for import."""
 
 from documents import resources  # noqa: F401 - the table of documents
 

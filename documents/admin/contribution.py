@@ -1,3 +1,5 @@
+"""Admin inline of contributions: publishers, authors and editors."""
+
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import Contribution
@@ -22,5 +24,5 @@ class ContributionInline(Part):
     fields = ["order", "role", "organization", "participant", "name_as_published"]
 
     def get_queryset(self, request):
-        """With what the strip says of each line."""
+        """Load what the visibility strip says of each line."""
         return super().get_queryset(request).with_visibility()

@@ -1,3 +1,5 @@
+"""Admin of documents."""
+
 from django.contrib import admin
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -129,7 +131,7 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description=_("whether it is there"))
     def full_text(self, document):
-        """What was last found at its address. A new document has none."""
+        """The result of the last check of the link to its full text."""
         state = getattr(document, "link_state", None)
         if not state:
             return self.get_empty_value_display()
@@ -145,5 +147,5 @@ class DocumentAdmin(RecordAdmin):
 
     @admin.display(description=_("issued"))
     def issued(self, document):
-        """For those who may only look: they are shown no field of a form."""
+        """The date for those who may only view: they are shown no form field."""
         return document.issued or self.get_empty_value_display()

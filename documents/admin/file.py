@@ -1,3 +1,5 @@
+"""Admin inline of files."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -48,7 +50,7 @@ class DocumentFileInline(Part):
     readonly_fields = ["original_name", "size"]
 
     def get_fields(self, request, obj=None):
-        """Who may only look is shown no field of the upload: it would need an address."""
+        """Leave out the upload for those who may only view: it would need an address."""
         if self.has_change_permission(request, obj):
             return self.fields
         return [name for name in self.fields if name != "file"]

@@ -1,3 +1,5 @@
+"""Admin of link checks: the results of checking links to full texts."""
+
 from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +20,7 @@ DEAD = WorkList(
 
 @admin.register(LinkCheck)
 class LinkCheckAdmin(ReadOnlyAdmin):
-    """What was found where full texts are. For reading: an address is mended at its document."""
+    """Results of link checks, read-only: an address is corrected at its document."""
 
     panel_classes = (WorkLists,)
     shelf = Shelf.UPKEEP

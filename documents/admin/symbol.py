@@ -1,3 +1,5 @@
+"""Admin inline of symbols of the United Nations."""
+
 from django.utils.translation import gettext_lazy as _
 
 from documents.models import DocumentSymbol

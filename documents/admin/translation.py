@@ -1,3 +1,5 @@
+"""Admin inline of translations."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -8,7 +10,7 @@ from r2p.records.forms import LineForm
 
 class TranslationForm(LineForm):
     def clean(self):
-        """The model says so of a saved document; here is what is said of a new one."""
+        """Compare the languages of a new document too; the model compares those of a saved one."""
         super().clean()
         document, language = self.cleaned_data.get("document"), self.cleaned_data.get("language")
         if document and document.pk is None and language == document.language:

@@ -1,3 +1,5 @@
+"""Visibility report of a document: who sees it, and which contributors and files they see."""
+
 from django.utils.functional import cached_property
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -7,11 +9,11 @@ from r2p.desk.visibility.report import Kind, VisibilityReport
 
 
 class DocumentVisibility(VisibilityReport):
-    """A document tells of contributors who are visible, and of files to their own audience."""
+    """Contributors are told when they are visible themselves, files to their own audience."""
 
     @cached_property
     def lines(self):
-        """Two queries, unless they are loaded `with_visibility`."""
+        """The lines of the report. Two queries, unless they are loaded `with_visibility`."""
         contributions = self.rows(self.record.contributions.with_visibility().with_contributors())
         files = self.rows(self.record.files.all())
         return [

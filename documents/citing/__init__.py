@@ -1,0 +1,1 @@
+"""Drafts a new document from a pasted citation, DOI, symbol or page."""

@@ -1,4 +1,4 @@
-"""Addresses and DOIs in a citation: how they are found and spelled, and what words they have."""
+"""Finds web addresses and DOIs in a citation, and reads a title from the words of an address."""
 
 import re
 from itertools import product
@@ -15,13 +15,13 @@ DOI = re.compile(
 
 
 def find_doi(text: str):
-    """(the first DOI, the text without DOIs)"""
+    """Return (the first DOI, the text without DOIs)."""
     found = DOI.search(text)
     return found[1] if found else "", DOI.sub(" ", text)
 
 
 def find_address(text: str):
-    """(the first address, the text without addresses); one without a scheme is a secure one."""
+    """Return (the first URL, the text without URLs); one without a scheme gets "https"."""
     found = ADDRESS.search(text)
     address = found[0] if found else ""
     has_scheme = re.match(r"https?://", address, re.IGNORECASE)
@@ -29,14 +29,14 @@ def find_address(text: str):
 
 
 def spellings_of(address: str):
-    """The ways in which one address is written: with "www.", a slash at its end, and so on."""
+    """The spellings under which an address may be stored: with "www.", a trailing slash etc."""
     rest = re.sub(r"^https?://(?:www\.)?", "", address.partition("#")[0], flags=re.IGNORECASE)
     ways = product(("https", "http"), ("", "www."), ("", "/"))
     return [address, *(f"{scheme}://{www}{rest.rstrip('/')}{end}" for scheme, www, end in ways)]
 
 
 def title_from_address(address: str):
-    """The words at the end of an address, as a title; empty where these are no words.
+    """The words at the end of an address as a title; "" where these are no words.
 
     The number before them is that of an old page: "/353-when-states-fail".
     """

@@ -1,4 +1,4 @@
-"""The page on which a citation is pasted, and the form of a new document that it fills."""
+"""Admin page on which a citation is pasted, and the form of a new document that it fills."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -24,7 +24,9 @@ LINES = {
 
 
 class CitationPaste(Panel):
-    """A citation goes with the address of the empty form: whoever does not save leaves nothing."""
+    """Passes the citation on in the query string of the empty form: nothing is stored before
+    saving.
+    """
 
     def urls(self):
         return [self.page("paste/", "paste", self.paste_view)]
@@ -59,7 +61,7 @@ class CitationPaste(Panel):
     # -- The form that it fills --------------------------------------------------------------------
 
     def draft(self, request):
-        """What the citation of an address fills in, made once a request; None without one."""
+        """The Draft made of the citation in the query string, once per request, or None."""
         if not hasattr(request, "draft"):
             form = CitationForm(request.GET)
             is_asked = request.method == "GET" and "citation" in request.GET and form.is_valid()

@@ -1,4 +1,4 @@
-"""The names in a citation, in the order in which one says them."""
+"""Reads the names in a citation."""
 
 import re
 
@@ -9,14 +9,14 @@ APA_NAME = re.compile(r"[^,&.;]+, (?:[A-Z]\.[ -]?)+")
 
 
 def is_people(text):
-    """Whether a sentence gives people: "Bellamy, Alex J., and Tim Dunne"."""
+    """Tell whether a sentence is a list of people: "Bellamy, Alex J., and Tim Dunne"."""
     return len(text) < 200 and bool(
         re.match(r"[^\W\d_][\w’'-]+, [A-Z][\w.]*(?: [A-Z]\.?)*(?:,|$| and| &)", text + ",")
     )
 
 
 def authors_of(text):
-    """The names of a list of authors, in the order in which one says them."""
+    """The names in a list of authors, each with the first name first."""
     text = re.sub(r"(?:,? \(?eds?\.?\)?|(?<!\b[A-Z])\.)$", "", text.strip(" ,;:–-"))
     if not text:
         return ()
@@ -33,7 +33,7 @@ def authors_of(text):
 
 
 def is_author(text):
-    """Whether a piece of a citation can be who wrote it: a body, or two to four names."""
+    """Tell whether a piece of a citation may be its author: a body, or two to four names."""
     words = text.split()
     named = [word for word in words if word[0].isupper() and not re.search(r"\d", word)]
     is_person = 1 < len(words) < 5 and set(words) - set(named) <= PARTICLES and len(named) > 1

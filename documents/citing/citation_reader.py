@@ -1,6 +1,6 @@
-"""Reads a citation, a symbol of the United Nations, a DOI or an address: pure, no record is asked.
+"""Reads a citation, a UN symbol, a DOI, a URL, RIS or BibTeX, or the head of a page.
 
-What it gives is a proposal for a form that somebody looks through before saving.
+Pure functions: no record is queried. The result is a proposal that somebody checks before saving.
 """
 
 import re
@@ -43,7 +43,7 @@ ENDS = " \t\n.,;:–-"
 
 
 def read_citation(text: str) -> Cited:
-    """What a pasted text says of a document."""
+    """Read a pasted text as a Cited. Never raises; what is not understood stays empty."""
     cited, said = interpret(text)
     title = cited.title or title_from_symbols(cited.symbols)
     return replace(
@@ -58,7 +58,7 @@ def read_citation(text: str) -> Cited:
 
 
 def interpret(text):
-    """(what the form of a text says, the part of the text that says it)"""
+    """Return (a Cited from the format of the text, the part of the text it was read from)."""
     if fields := parse_reference(text):
         return cited_in_reference(fields), text
     lines = whole_lines(text)
@@ -70,7 +70,7 @@ def interpret(text):
 
 
 def is_citation(lines):
-    """Whether lines are one citation that was broken, and not the head of a page."""
+    """Tell whether lines are one citation with line breaks, and not the head of a page."""
     quoted = quoted_title(lines[0])
     before = quoted and lines[0][: quoted.start()].strip()
     text = " ".join(lines)
@@ -79,6 +79,7 @@ def is_citation(lines):
 
 
 def cited_in_reference(fields):
+    """Build a Cited from the fields of RIS or BibTeX."""
     symbols, _rest = find_symbols(" ".join(map(str, fields.values())))
     issued, stated, _rest = find_date(fields["date"])
     return Cited(
@@ -96,7 +97,7 @@ def cited_in_reference(fields):
 
 
 def cited_in_prose(text):
-    """What stands in a citation that somebody wrote: after APA, Chicago, or in any way."""
+    """Read a citation in prose: APA, Chicago, or in any other style."""
     doi, rest = find_doi(text)
     address, rest = find_address(rest)
     symbols, rest = find_symbols(rest)
@@ -118,7 +119,7 @@ def cited_in_prose(text):
 
 
 def split_at_commas(text):
-    """The parts of "Author, Title, Publisher", as far as it can be one; None otherwise."""
+    """Return (before, title, after) of "Author, Title, Publisher"; None where it cannot be one."""
     pieces = clean(text).strip(ENDS).split(", ")
     author, title, publisher = pieces[0], ", ".join(pieces[1:-1]), pieces[-1]
     words = title.split()
@@ -130,7 +131,7 @@ def split_at_commas(text):
 
 
 def quoted_title(text):
-    """The title in quotation marks; words in them that stand within a sentence are none."""
+    """The title in quotation marks; quoted words within a sentence are no title."""
     quoted = QUOTED.search(text)
     if not quoted:
         return None
@@ -140,7 +141,7 @@ def quoted_title(text):
 
 
 def split_citation(text):
-    """(who wrote it, the title, what follows) of a citation without dates and symbols."""
+    """Return (authors, title, the rest) of a citation without dates and symbols."""
     if quoted := quoted_title(text):
         title = next(filter(None, quoted.groups()))
         return clean(text[: quoted.start()]), title.strip(ENDS), clean(text[quoted.end() :])
@@ -162,7 +163,7 @@ def clean(text):
 
 
 def find_publishers(text):
-    """Who published it, from what follows the title: "New York: United Nations"."""
+    """The publishers in what follows the title: "New York: United Nations"."""
     pieces = [piece.strip(ENDS) for piece in re.split(r"\.\s|\.$", text)]
     pieces = [re.sub(r"^[^:,]{2,40}: ", "", piece) for piece in pieces]
     return tuple(
@@ -171,12 +172,14 @@ def find_publishers(text):
 
 
 def issuing_bodies(cited, text):
+    """The bodies that issued the document, from its symbols or from the text."""
     if issuers := issuers_from_symbols(cited.symbols):
         return issuers
     return ("United Nations Secretary-General",) if SECRETARY_GENERAL.search(text) else ()
 
 
 def guessed_kind(cited, text):
+    """The kind of document: from its symbols, else guessed from words."""
     of_symbols = kind_from_symbols(cited.symbols)
     if of_symbols and of_symbols != "report":
         return of_symbols

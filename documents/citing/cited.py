@@ -1,4 +1,4 @@
-"""What a citation says of a document."""
+"""The parts of a citation, as read from a text."""
 
 from dataclasses import dataclass
 
@@ -7,11 +7,11 @@ from r2p.records.dates import KnownDate
 
 @dataclass(frozen=True)
 class Cited:
-    """The parts of a citation; what it does not say is empty. Names are as one writes them.
+    """The parts of a citation; those not given are empty. Names have the first name first.
 
-    `stated` is a date of issue that there is not, in the words of the source. A guessed title is
-    made of the words of an address. `names` are those of which it is not told whether they wrote
-    or published it; the head of a page, read line by line, has such ones.
+    `stated` is an impossible date of issue, in the words of the source. `is_title_guessed`: the
+    title is made of the words of an address. `names` come from the head of a page, where it is not
+    told whether they are authors or publishers.
     """
 
     title: str = ""

@@ -1,4 +1,4 @@
-"""Who wrote and who published what a citation says, as far as they are on record."""
+"""Finds the records of the authors and publishers of a citation."""
 
 import re
 
@@ -9,7 +9,7 @@ Role = Contribution.Role
 
 
 class Credits:
-    """The lines of those whose very name is on record, and the names of the `unknown` ones.
+    """`lines` are contributions of records with exactly that name; `unknown` are the other names.
 
     The first line of a page need not be its title: it may be such a name as well.
     """
@@ -40,7 +40,7 @@ class Credits:
         return is_author or self.contribute(name, Role.PUBLISHER, self.organizations)
 
     def contribute(self, name, role, names):
-        """Add the one record of a name. False where there is none, or several."""
+        """Add the only record of a name. Returns False where there is none, or several."""
         found = names.exact(name)
         if len(found) != 1:
             return False

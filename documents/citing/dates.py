@@ -1,19 +1,19 @@
-"""Finds the date of a document in what is pasted of it."""
+"""Finds the date of issue in a citation."""
 
 from r2p.records.dates import KnownDate
 from r2p.records.written_dates import dates_within, read_date
 
 
 def is_date(line):
-    """Whether a line is a date and nothing else, be there such a day or not."""
+    """Tell whether a line is a date and nothing else, whether or not there is such a day."""
     return read_date(line) is not None
 
 
 def find_date(text: str):
-    """(the known date, what is stated instead, the text without it) of the most precise date.
+    """Return (KnownDate or None, stated, the text without the date) of the most precise date.
 
-    A day that there is not, as "0 June 2016", is no date: what is stated stands for it, and
-    nothing is made of its month. Both are empty where there is no date at all.
+    An impossible day, such as "0 June 2016", gives None and its words as `stated`: nothing is made
+    of its month. Both are empty where there is no date.
     """
     stated, rest = "", text
     for parts, start, end in dates_within(text):

@@ -1,4 +1,4 @@
-"""What a citation fills into the form of a new document."""
+"""Turns a read citation into initial values for the form of a new document."""
 
 from dataclasses import dataclass, field
 
@@ -15,9 +15,9 @@ GUESSED = gettext_lazy("The title is guessed from the words of the address.")
 
 @dataclass
 class Draft:
-    """First values of the form and of its lines, and what whoever saves it has to look at.
+    """Initial values of the form and of its inlines, with hints for whoever saves it.
 
-    `unknown` are names to which nobody on record answers; `notes` are sentences.
+    `unknown` are names without a record; `notes` are sentences.
     """
 
     fields: dict
@@ -29,7 +29,7 @@ class Draft:
 
 
 def make_draft(cited, may_see_people, may_see_organizations):
-    """The draft for what a citation says. Contributors are those whose very name is on record."""
+    """Make the Draft for a Cited. Contributors are records with exactly the cited name."""
     draft = Draft(
         fields={
             "title": cited.title,
@@ -63,7 +63,7 @@ def notes_on(cited):
 
 
 def add_address(draft, address):
-    """An address of the old site leads back to the record itself: it is no place of its text."""
+    """Add the URL as the place of the full text; one of the old site becomes a former address."""
     if not is_on_old_site(address):
         draft.fields["source_url"] = address[:500]
         return

@@ -1,4 +1,4 @@
-"""Whether a cited document is on record already."""
+"""Finds documents on record that a citation may mean (duplicates)."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
@@ -13,7 +13,7 @@ from .addresses import spellings_of
 
 
 def find_existing(cited):
-    """[(a document, why it may be the cited one)]: by symbol, DOI, address, or title and date."""
+    """Return [(document, reason)], found by symbol, DOI, URL, or title and date."""
     keys = [symbol_key(symbol) for symbol in cited.symbols]
     moved = documents_moved_from(cited.address)
     same = Q(symbols__key__in=keys) | Q(pk__in=moved)

@@ -1,4 +1,4 @@
-"""Citations as programs write them: RIS and BibTeX."""
+"""Parses citations in the formats of reference managers: RIS and BibTeX."""
 
 import re
 from collections import defaultdict
@@ -17,7 +17,11 @@ BIBTEX_KINDS = {"article": Kind.ARTICLE, "techreport": Kind.REPORT}
 
 
 def parse_reference(text: str):
-    """{title, authors, publisher, date, doi, address, language, kind}; None for plain text."""
+    """Parse RIS or BibTeX; None for any other text.
+
+    Returns a dictionary with the keys title, authors, publisher, date, doi, address, language,
+    kind.
+    """
     if re.match(r"\s*TY\s{1,2}-", text):
         return parse_ris(text)
     if BIBTEX.match(text):

@@ -1,3 +1,5 @@
+"""Form in which a citation is pasted."""
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""Guesses from words: the kind of a document, and its language."""
+"""Guesses the kind and the language of a document from its words."""
 
 import re
 
@@ -40,7 +40,7 @@ def kind_in_words(text):
 
 
 def language_of(title):
-    """The code of the language of a title; empty where it cannot be told."""
+    """The language code of a title; "" where it cannot be told."""
     for code, letters in SCRIPTS:
         if re.search(letters, title):
             return code

@@ -1,4 +1,4 @@
-"""Reads the head of a page, which gives title, names and date in lines of their own."""
+"""Reads the head of a web page or PDF, with title, names and date in lines of their own."""
 
 import re
 
@@ -33,9 +33,9 @@ def find_page_head(lines):
 
 
 def begins_text(line, is_titled, is_announced):
-    """Whether a line is one of a text: a sentence or a point of a list, not a title or a name.
+    """Tell whether a line is one of running text: a sentence or a list item, no title or name.
 
-    What stands right above a date or an author is a title, however it ends.
+    A line right above a date or an author is a title, however it ends.
     """
     if find_address(line)[0] or is_date(line) or line.startswith("**"):
         return False
@@ -49,7 +49,7 @@ def is_title(line):
 
 
 def plain(line):
-    """A line without its symbols and addresses, and what surrounds its words."""
+    """A line without symbols, URLs and the punctuation around its words."""
     return find_symbols(without_addresses(line))[1].strip(EDGES)
 
 
@@ -58,7 +58,7 @@ def without_addresses(text):
 
 
 def cited_in_page_head(head):
-    """What the head of a page says: the first line that is no date and no name is its title."""
+    """Build a Cited: the first line that is no date and no name is the title."""
     title = next(filter(is_title, head), "") or next(filter(is_kind, head), "")
     others = [line for line in head if line != title]
     issued, stated, others = split_date(others)
@@ -84,7 +84,7 @@ def cited_in_page_head(head):
 
 
 def split_date(lines):
-    """(the known date, what is stated instead, the lines without it); a line of its own counts."""
+    """Return (KnownDate or None, stated, the other lines); only a line of its own counts."""
     whole = [line for line in lines if is_date(line)]
     for line in [*whole, *lines]:
         issued, stated, rest = find_date(line)
@@ -96,14 +96,14 @@ def split_date(lines):
 
 
 def authors_by(line):
-    """The authors of a line that begins with "By", without what they are."""
+    """The authors in a line that begins with "By", without their positions."""
     names = BY.sub("", line, count=1)
     people = [part for part in names.split(", ") if not is_position(part)]
     return [name for part in people for name in authors_of(part)]
 
 
 def is_name(line):
-    """Whether a line can name who wrote or published it: words, and not what or what for."""
+    """Tell whether a line may name an author or publisher."""
     words = plain(line)
     is_post = is_position(words) and not is_body(words) and not PERSONAL.match(words)
     is_event = find_date(words)[0] is not None

@@ -1,4 +1,4 @@
-"""The lines of a pasted text: without what surrounds a page of the old site, and whole again."""
+"""Lines of a pasted text, without the boilerplate of the old site and with broken lines joined."""
 
 import re
 
@@ -32,7 +32,7 @@ HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 
 
 def whole_lines(text: str):
-    """The lines of a text that say something, those put together that were broken."""
+    """The lines of a text, without empty ones, broken ones joined."""
     lines = []
     for line in without_boilerplate([" ".join(line.split()) for line in text.splitlines()]):
         if lines and continues(lines[-1], line):
@@ -43,7 +43,7 @@ def whole_lines(text: str):
 
 
 def without_boilerplate(lines):
-    """The lines without the name of the site above a page, its buttons, and what is at its foot."""
+    """The lines without the site's name above a page, its buttons, and its footer."""
     lines = [line for line in lines if line]
     foot = next((place for place, line in enumerate(lines) if FOOT.match(fold(line))), len(lines))
     is_chrome = list(map(is_boilerplate, lines))
@@ -60,12 +60,12 @@ def without_boilerplate(lines):
 
 
 def is_boilerplate(line):
-    """Whether a line, or its end, is none of what a page says."""
+    """Tell whether a line, or its end, belongs to the old site's page frame."""
     return bool(CHROME.fullmatch(fold(line)) or LABELLED.match(line) or BUTTONS.search(line))
 
 
 def continues(before, line):
-    """Whether a line goes on with the one before, which was broken."""
+    """Tell whether a line continues the one before, which was broken."""
     if is_by(line) or ADDRESS.match(line) or is_date(line) or BEGINS.match(line):
         return False
     if before.endswith(":") and is_kind(before):
@@ -76,13 +76,13 @@ def continues(before, line):
 
 
 def is_kind(line):
-    """Whether a line says what a text is, and no more: "Press release:", "Public statement"."""
+    """Tell whether a line only says the kind of text: "Press release:", "Public statement"."""
     folded = fold(line)
     return any(re.fullmatch(rf"(?:\w+ )?(?:{words})", folded) for words in TOLD_ALONE)
 
 
 def is_by(line):
-    """Whether a line says by whom a text is; "By force or by law" does not."""
+    """Tell whether a line names the authors; "By force or by law" does not."""
     begun = BY.match(line)
     first = re.split(r", | and | & | et | y ", line[begun.end() :])[0] if begun else ""
     is_named = all(not word[0].islower() or word in PARTICLES for word in first.split())
@@ -90,7 +90,7 @@ def is_by(line):
 
 
 def join_lines(before, line):
-    """One line of two: "So-" and "ciety" are one word; "non-" and "Asia-" keep their hyphens."""
+    """Join two lines: "So-" and "ciety" are one word; "non-" and "Asia-" keep their hyphens."""
     if not HYPHEN.search(before):
         return f"{before} {line}"
     if line[0].islower() and not STEMS.search(before):

@@ -1,4 +1,4 @@
-"""Finds the symbols of the United Nations in a text, and what they say of a document."""
+"""Finds symbols of UN documents in a text, and derives issuer, title and URL from them."""
 
 import re
 
@@ -39,7 +39,7 @@ NUMBER = re.compile(r"/RES/([\w-]+(?:/\w+)?(?: ?\(\d{4}\))?)$")
 
 
 def find_symbols(text: str):
-    """(symbols in their order, the text without them); joint ones are two."""
+    """Return (symbols in their order, the text without them); a joint symbol gives two."""
     if WHOLE.fullmatch(text.strip()):
         return tuple(split_symbols(text.strip())), ""
     found = [part for match in SYMBOL.finditer(text) for part in split_symbols(match[0])]
@@ -59,13 +59,13 @@ def kind_from_symbols(symbols):
 
 
 def issuers_from_symbols(symbols):
-    """Who issued documents of such symbols, where these say so."""
+    """The bodies that issued documents of such symbols, where these tell."""
     names = [name for symbol in symbols for begins, name in ISSUERS if begins.match(symbol)]
     return tuple(dict.fromkeys(names))
 
 
 def title_from_symbols(symbols):
-    """How a resolution without a title is called."""
+    """The usual name of a resolution without a title."""
     number = next((match[1] for match in map(NUMBER.search, symbols) if match), "")
     return f"Resolution {number}" if number else ""
 

@@ -1,1 +1,1 @@
-"""Whether the addresses of full texts still lead to them."""
+"""Link checker: whether the addresses of full texts still work."""

@@ -1,4 +1,4 @@
-"""Which machines may be asked at all: those of the public internet, and none of our own."""
+"""IP addresses that the link checker may connect to: public ones only (SSRF protection)."""
 
 import socket
 from ipaddress import ip_address
@@ -7,7 +7,7 @@ PORTS = {80, 443}
 
 
 def is_public(address: str, port: int) -> bool:
-    """Whether anybody may connect there: no private, local, reserved or multicast address."""
+    """Tell whether an IP address is public: not private, local, reserved or multicast."""
     ip = ip_address(address)
     embedded = [
         getattr(ip, "ipv4_mapped", None),
@@ -23,6 +23,6 @@ def is_public(address: str, port: int) -> bool:
 
 
 def addresses_of(host: str, port: int) -> list[str]:
-    """All addresses that a name means now. OSError or UnicodeError where it means none."""
+    """Resolve a host name. Raises OSError or UnicodeError where it does not resolve."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(place[0] for *_kind, place in found))

@@ -1,7 +1,7 @@
-"""One request to a foreign server, which is trusted in nothing.
+"""HTTP request of the link checker to a server that is trusted in nothing.
 
-It goes to an address that was looked at before: the name is not looked up a second time, and may
-mean another machine by then. Its answer may be slow, endless or nonsense.
+It connects to an IP address that was checked before: the name is not resolved a second time, when
+it may mean another machine. The response may be slow, endless or nonsense.
 """
 
 import socket
@@ -25,7 +25,7 @@ DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 class Unreachable(Exception):  # noqa: N818 - it is what the server is
-    """There is no answer, and `args[0]` says why, untranslated."""
+    """No response; `args[0]` says why, untranslated."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Reply:
 
 
 class CheckedConnection(HTTPConnection):
-    """Connects to one of the addresses that were looked at, and nowhere else."""
+    """Connects to one of the checked IP addresses, and to no other."""
 
     def __init__(self, target: SplitResult, port: int, addresses: list[str]):
         super().__init__(target.hostname, port, timeout=TIMEOUT)
@@ -69,9 +69,9 @@ def ascii_name(host: str) -> str:
 
 
 def ask(method: str, url: str, may_connect) -> Reply:
-    """Send a request; its answer's body is not read. Unreachable where there is no answer.
+    """Send a request without reading the body of the response, and return a Reply.
 
-    `may_connect(address, port)` is asked of every address that the name means.
+    `may_connect(address, port)` is called for every IP address of the host. Raises Unreachable.
     """
     try:
         target = urlsplit(url)
@@ -101,7 +101,7 @@ def allowed(target: SplitResult, port: int, may_connect) -> list[str]:
 
 @contextmanager
 def for_a_while(connection):
-    """A server that sends a letter now and then does not hold us for ever."""
+    """Close the connection after a time limit: a server may send a byte now and then for ever."""
     timer = Timer(PATIENCE, hang_up, [connection])
     timer.daemon = True
     timer.start()
@@ -130,7 +130,7 @@ def reply_of(connection, method, target, url) -> Reply:
 
 
 def as_sent(header: str) -> str:
-    """An address as the server wrote it: UTF-8 mostly, which Python takes for Latin-1."""
+    """Decode a header with an address: mostly UTF-8, which Python reads as Latin-1."""
     return header.encode("latin-1", "replace").decode("utf-8", "replace")
 
 

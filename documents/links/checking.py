@@ -1,4 +1,4 @@
-"""Whether an address leads anywhere: one question to each server, politely."""
+"""Checks one link: follows redirects, at a polite pace."""
 
 import time
 from dataclasses import dataclass
@@ -35,7 +35,7 @@ class Answer:
 
 
 class Pace:
-    """No server is asked twice within `gap` seconds."""
+    """Waits so that no host gets two requests within `gap` seconds."""
 
     def __init__(self, gap: float = 1.0):
         self.gap, self.asked_at = gap, {}
@@ -49,7 +49,7 @@ class Pace:
 
 
 def check_link(url: str, pace: Pace, may_connect=is_public) -> Answer:
-    """Follow an address to its end, and say what is there. Nothing is raised."""
+    """Follow an address to its end and return an Answer. Never raises."""
     moved_to, is_permanent = "", True
     for _step in range(REDIRECTS + 1):
         try:
@@ -66,7 +66,7 @@ def check_link(url: str, pace: Pace, may_connect=is_public) -> Answer:
 
 
 def head_or_get(url: str, pace: Pace, may_connect) -> Reply:
-    """The answer to HEAD; where that is an error, to GET: not every server knows HEAD."""
+    """Send HEAD, and GET where HEAD fails: not every server supports it."""
     pace.keep(url)
     reply = ask("HEAD", url, may_connect)
     if reply.status < 400 or is_not_now(reply):
@@ -90,7 +90,7 @@ def answer_to(reply: Reply, moved_to: str) -> Answer:
 
 
 def time_to_wait(retry_after: str) -> timedelta:
-    """What `Retry-After` asks for, in seconds or as a date; an hour at least, a week at most."""
+    """Parse `Retry-After` (seconds or a date), limited to between an hour and a week."""
     least, most = timedelta(hours=1), timedelta(days=7)
     if retry_after.isascii() and retry_after.isdecimal():
         return min(max(timedelta(seconds=int(retry_after[:7])), least), most)

@@ -1,4 +1,4 @@
-"""The links that are due are looked at, some at a time."""
+"""Checks links in the background, those that are due, in batches."""
 
 from datetime import timedelta
 
@@ -17,9 +17,9 @@ GIVEN_UP_AFTER = timedelta(hours=3)  # a worker that was killed leaves its work 
 
 
 def check_due_links(limit=AT_ONCE, may_connect=is_public, gap=1.0):
-    """Look at up to so many links that are due, and give them. Safe beside another run.
+    """Check up to `limit` due links and return them. Safe to run twice at the same time.
 
-    Not in a transaction: it would be held open while we wait for others.
+    Not in a transaction: it would be held open while we wait for other servers.
     """
     LinkCheck.objects.follow_documents()
     pace, done = Pace(gap), []
@@ -49,9 +49,9 @@ def check_links_in_background():
 
 
 def enqueue_link_check():
-    """Have links looked at in the background, where that is due and nobody is at it.
+    """Enqueue the background task if links are due and none is waiting or running.
 
-    Whether it was enqueued. What is new among the addresses is found within the hour.
+    Returns whether it was enqueued. New addresses are found within the hour.
     """
     runs = DBTaskResult.objects.filter(task_path=check_links_in_background.module_path)
     going_on = Q(status=TaskResultStatus.RUNNING, started_at__gte=timezone.now() - GIVEN_UP_AFTER)

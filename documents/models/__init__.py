@@ -1,3 +1,5 @@
+"""Models of documents."""
+
 from .contribution import Contribution
 from .document import Document
 from .document_event import DocumentEvent

@@ -1,3 +1,5 @@
+"""Contributions: who published, wrote or edited a document."""
+
 from django.db import models
 from django.db.models import Exists, Min, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
@@ -12,34 +14,33 @@ from .document import Document
 
 
 def is_named(user):
-    """The condition that the contributor is visible, whoever it is."""
+    """Condition: the contributor, whoever it is, is visible to the user."""
     return visible(user, of="participant__") | visible(user, of="organization__")
 
 
 class ContributionQuerySet(models.QuerySet):
     def told_to(self, user):
-        """A contribution is told with its document and its contributor.
+        """Contributions whose document and contributor are visible to the user.
 
-        Of a person, the record's own columns count: the contribution itself gives them a page.
+        For a person, the record's own columns count: the contribution itself gives them a page.
         """
         return self.naming(user).filter(visible(user, of="document__"))
 
     def naming(self, user):
-        """Those of which somebody may be told the contributor, who is told of the document too."""
+        """Contributions whose contributor the user may be told of, whether or not the document."""
         return self.filter(is_named(user))
 
     def with_visibility(self):
-        """With the rung from which those who see the document are told of the contributor, as
-        `contributor_from`; None: never."""
+        """Annotate `contributor_from`: the rung from which the contributor is told; None: never."""
         return self.annotate(contributor_from=least_rung(is_named))
 
     def person_told_from(self):
-        """The rung from which any of these tells of a person who is visible; None: never."""
+        """The lowest rung at which any of these tells of a visible person; None: never."""
         told = least_rung(lambda reader: visible(reader, of="document__"))
         return self.aggregate(least=Min(told))["least"]
 
     def first_of_each_document(self):
-        """Of several contributions of one contributor to a document, the first."""
+        """The first contribution to each document, of a contributor with several roles."""
         earlier = self.model.objects.filter(
             Q(participant=OuterRef("participant")) | Q(organization=OuterRef("organization")),
             document=OuterRef("document"),
@@ -51,7 +52,7 @@ class ContributionQuerySet(models.QuerySet):
         return self.filter(role=Contribution.Role.PUBLISHER)
 
     def for_cards(self):
-        """With their documents and what one line of a list shows of these. Two queries more."""
+        """Load the documents and what a list shows of them. Two queries more."""
         documents = self.select_related("document")
         return documents.prefetch_related("document__regions", "document__symbols")
 
@@ -63,7 +64,7 @@ class ContributionQuerySet(models.QuerySet):
 
 
 class Contribution(models.Model):
-    """Who published, wrote or edited a document: an organization or a person, in order."""
+    """A publisher, author or editor of a document: an organization or a person, in order."""
 
     class Role(models.TextChoices):
         PUBLISHER = "publisher", _("publisher")
@@ -120,7 +121,7 @@ class Contribution(models.Model):
 
     @property
     def contributor(self):
-        """The person or the organization, of a contribution that is told."""
+        """The person or the organization of a contribution that is told."""
         return self.participant or self.organization
 
     @property

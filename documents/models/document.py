@@ -1,3 +1,5 @@
+"""Documents."""
+
 from collections import defaultdict
 
 from django.db import models
@@ -37,14 +39,14 @@ class DocumentQuerySet(RegionalQuerySet):
         return self.filter(until_year("issued_from", year))
 
     def in_language(self, language):
-        """The documents in a language, by themselves or in a translation."""
+        """Documents in a language, either themselves or in a translation."""
         translations = self.rows("translations").filter(language=language)
         return self.filter(Q(language=language) | Q(pk__in=translations.values("document")))
 
     def languages(self):
-        """The codes of the languages of these documents and of their translations. Two queries.
+        """The language codes of these documents and of their translations. Two queries.
 
-        Translations are asked for languages alone in which no document itself is: mostly none.
+        Translations are only searched for languages that no document has itself: mostly none.
         """
         own = languages_used_by(self)
         translations = self.rows("translations").exclude(language__in=own).order_by()
@@ -52,30 +54,30 @@ class DocumentQuerySet(RegionalQuerySet):
         return own | set(others.values_list("language", flat=True))
 
     def published_by(self, organization, user):
-        """The documents of which somebody may be told that an organization published them."""
+        """Documents for which the user may be told that an organization published them."""
         told = self.rows("contributions").naming(user).publishing()
         told = told.filter(organization=organization)
         return self.visible_to(user).filter(pk__in=told.values("document"))
 
     def with_contributor(self, user, **contributor):
-        """The documents of which somebody may be told that someone had a part in them."""
+        """Documents for which the user may be told of somebody's contribution."""
         told = self.rows("contributions").naming(user).filter(**contributor)
         return self.visible_to(user).filter(pk__in=told.values("document"))
 
     def of_events(self, events):
-        """The documents that belong to any of some events, each once."""
+        """Documents that belong to any of some events, each once."""
         links = self.rows("document_events").filter(event__in=events.order_by().values("pk"))
         return self.filter(pk__in=links.values("document"))
 
     def of_sessions(self, prefixes):
-        """The documents with a symbol that begins in one of some ways."""
+        """Documents with a symbol that begins with one of some prefixes."""
         begins = Q(pk__in=[])
         for prefix in prefixes:
             begins |= Q(key__startswith=prefix)
         return self.filter(pk__in=self.rows("symbols").filter(begins).values("document"))
 
     def on_regions(self, regions):
-        """The documents that name one of some regions themselves."""
+        """Documents that name one of some regions themselves, not only a part of it."""
         named = Document.regions.through.objects.filter(region__in=regions)
         return self.filter(pk__in=named.values("document"))
 
@@ -94,7 +96,7 @@ class DocumentQuerySet(RegionalQuerySet):
         ]
 
     def namings(self):
-        """Those of its events: who was there is told with the event and as that says."""
+        """Namings of people at their events: told with the event and as it discloses them."""
         links = self.rows("document_events").filter(document__in=self.order_by().values("pk"))
         documents = defaultdict(list)
         for document, event in links.values_list("document", "event"):
@@ -123,7 +125,7 @@ class DocumentQuerySet(RegionalQuerySet):
         return self.order_by(undated_last(), "order_on", "pk")
 
     def of_event(self, event, user):
-        """The documents of an event with what its page shows of them, as `role_at_event` too."""
+        """Documents of an event as its page shows them, annotated with `role_at_event`."""
         links = self.rows("document_events").filter(document=OuterRef("pk"), event=event)
         documents = self.annotate(event_role=Subquery(links.values("role")[:1]))
         return documents.for_cards(user).newest_first()
@@ -133,7 +135,7 @@ class DocumentQuerySet(RegionalQuerySet):
         return self.exclude(Exists(placed))
 
     def with_link(self):
-        """With what was last found at the address of their full text, and since when."""
+        """Annotate the last result of the link check of their full text, and since when."""
         links = self.rows("link_checks").filter(document=OuterRef("pk"), url=OuterRef("source_url"))
         return self.annotate(
             link_state=Subquery(links.values("state")[:1]),
@@ -144,7 +146,7 @@ class DocumentQuerySet(RegionalQuerySet):
         return self.prefetch_related("regions", "themes", "symbols", "translations")
 
     def for_cards(self, user):
-        """With what one line of a list shows, without their texts. Three queries more."""
+        """Load what a list shows of each, without the full texts. Three queries more."""
         publishing = self.rows("contributions").told_to(user).publishing().with_contributors()
         return self.defer("body").prefetch_related(
             "regions", "symbols", Prefetch("contributions", publishing, to_attr="told_publishers")
@@ -152,7 +154,7 @@ class DocumentQuerySet(RegionalQuerySet):
 
 
 class Document(RegionalRecord):
-    """A report, statement or other text of the field, and what is known of it."""
+    """A report, statement or other text of the field, with its metadata."""
 
     class Kind(models.TextChoices):
         DIALOGUE_REPORT = "dialogue_report", _("dialogue report")
@@ -283,13 +285,13 @@ class Document(RegionalRecord):
 
     @property
     def role_at_event(self):
-        """What it is to the event for which `of_event` chose it, where its kind does not say so."""
+        """Its role at the event of `of_event`, where its kind does not already say so."""
         role = str(dict(self.events.through.Role.choices).get(self.event_role, ""))
         return "" if role in str(self.get_kind_display()) else role
 
     @property
     def leads_to_event(self):
-        """Whether it came before the event for which `of_event` chose it."""
+        """Tell whether it came before the event of `of_event`."""
         return self.event_role in self.events.through.LEADING
 
     @property

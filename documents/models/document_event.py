@@ -1,3 +1,5 @@
+"""Links between documents and events."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from simple_history.models import HistoricalRecords
@@ -10,7 +12,7 @@ from .document import Document
 
 class DocumentEventQuerySet(models.QuerySet):
     def told_to(self, user):
-        """A link between a document and an event is told with both."""
+        """Links whose document and event are both visible to the user."""
         return self.filter(visible(user, of="document__"), visible(user, of="event__"))
 
     def with_documents(self):
@@ -18,7 +20,7 @@ class DocumentEventQuerySet(models.QuerySet):
 
 
 class DocumentEvent(models.Model):
-    """What a document is to an event: its agenda, its report, its outcome."""
+    """The role of a document at an event: its agenda, its report, its outcome."""
 
     class Role(models.TextChoices):
         ANNOUNCEMENT = "announcement", _("announcement")

@@ -1,3 +1,5 @@
+"""PDF files of documents."""
+
 import hashlib
 from uuid import uuid4
 
@@ -22,12 +24,12 @@ PDF = "application/pdf"
 
 
 def stored_name(file, name):
-    """Where an upload is kept: a name that tells nothing."""
+    """The storage path of an upload: a name that tells nothing."""
     return f"documents/{uuid4().hex}.pdf"
 
 
 def check_file(upload):
-    """Refuse a new file that is no PDF or too large. Its first bytes tell, not its name."""
+    """Refuse a new file that is too large or no PDF, by its first bytes, not its name."""
     if upload._committed:
         return
     if upload.size > settings.FILE_SIZE_LIMIT:
@@ -47,12 +49,12 @@ def check_file(upload):
 
 class DocumentFileQuerySet(models.QuerySet):
     def told_to(self, user):
-        """A file is told with its document, to its own audience."""
+        """Files whose document is visible to the user and whose own audience includes them."""
         return self.filter(visible(user, of="document__"), audience__lte=rung_of(user))
 
 
 class DocumentFile(models.Model):
-    """A file of a document. It has no public address: `document-file` serves it."""
+    """A file of a document. The view `document-file` serves it; the storage has no public URL."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="files")
     number = models.PositiveSmallIntegerField(
@@ -113,7 +115,7 @@ class DocumentFile(models.Model):
         return reverse("document-file", args=[self.document.slug, self.number, self.address_name])
 
     def measure(self):
-        """Note the size and the checksum of what is about to be stored."""
+        """Set the size and the checksum (SHA-256) of the file that is about to be stored."""
         self.size = self.file.size
         digest = hashlib.sha256()
         for chunk in self.file.chunks():
@@ -123,7 +125,7 @@ class DocumentFile(models.Model):
 
     @property
     def address_name(self):
-        """The last part of its address and the name under which a reader keeps it."""
+        """The last part of its URL, under which a reader saves it."""
         return slugify(self.label)[:60].strip("-") or "text"
 
     @property

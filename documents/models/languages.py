@@ -1,3 +1,5 @@
+"""Languages used by documents."""
+
 from django.db import connections
 from django.db.models.expressions import RawSQL
 
@@ -14,7 +16,7 @@ SELECT used.code FROM used WHERE used.code IS NOT NULL
 
 
 def languages_used_by(documents):
-    """The codes of the documents' own languages, as a set. One query, of a row for each."""
+    """The set of language codes of the documents themselves. One query."""
     in_language = documents.order_by().filter(language=RawSQL("used.code", [])).values("pk")
     condition, values = in_language.query.sql_with_params()
     with connections[documents.db].cursor() as cursor:

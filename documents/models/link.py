@@ -1,3 +1,5 @@
+"""Link checks: the state of each address at which a full text can be read."""
+
 from datetime import timedelta
 
 from django.db import models
@@ -15,13 +17,13 @@ class LinkCheckQuerySet(models.QuerySet):
         return self.filter(due_at__lte=timezone.now()).order_by("due_at", "pk")
 
     def dead(self):
-        """Those that led nowhere on so many days that they will not come back by themselves."""
+        """Links that failed on so many days that they count as broken."""
         return self.filter(state=LinkCheck.State.DEAD)
 
     def follow_documents(self):
-        """Have one row for each address that a document or its translation has now.
+        """Keep one row for each address of a document or its translation.
 
-        Withdrawn documents and those in the trash lead nobody anywhere.
+        Addresses of withdrawn documents and of those in the trash are left out.
         """
         documents = Document.objects.filter(trashed_at=None).exclude(
             status=Document.Status.WITHDRAWN
@@ -32,7 +34,7 @@ class LinkCheckQuerySet(models.QuerySet):
         self.add_missing(translations, "document")
 
     def without(self, rows, document):
-        """The checks of addresses that none of some rows has."""
+        """Link checks whose address none of some rows has."""
         having = rows.filter(**{document: OuterRef("document"), "source_url": OuterRef("url")})
         return self.filter(~Exists(having))
 
@@ -46,13 +48,13 @@ class LinkCheckQuerySet(models.QuerySet):
         self.bulk_create(new, batch_size=1000, ignore_conflicts=True)
 
     def claim(self, check):
-        """Whether this run, and no other beside it, is to look at a link that is due."""
+        """Claim a due link for this run; False where another run took it."""
         mine = self.filter(pk=check.pk, due_at=check.due_at)
         return mine.update(due_at=timezone.now() + timedelta(hours=1)) == 1
 
 
 class LinkCheck(models.Model):
-    """Whether an address where a document can be read still leads there."""
+    """The state of an address at which a document can be read."""
 
     class State(models.TextChoices):
         NEW = "new", _("not looked at yet")
@@ -106,7 +108,7 @@ class LinkCheck(models.Model):
 
     @property
     def answer(self):
-        """What the server said, or why it said nothing."""
+        """The status of the response in words, or why there was none."""
         return str(self.status or (self.why and gettext(self.why)) or "")
 
     @property
@@ -114,14 +116,14 @@ class LinkCheck(models.Model):
         return f"https://web.archive.org/web/*/{self.url}"
 
     def enter(self, state):
-        """Be in a state, since now if that is another; failing and dead are one story."""
+        """Set the state, with `since` where it is a new one; failing and dead count as one."""
         if state != self.state and not {state, self.state} <= set(self.FAILED):
             self.since = timezone.now()
         self.state = state
         self.due_at = timezone.now() + timedelta(days=self.PAUSES.get(state, self.PAUSE))
 
     def fail(self):
-        """One more failure. It is dead once it has failed on so many days, one after another."""
+        """Count a failure. The link is dead once it failed on so many days in a row."""
         today = timezone.localdate()
         if self.state not in self.FAILED:
             self.failed_days = 0

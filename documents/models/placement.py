@@ -1,3 +1,5 @@
+"""Placements and tallies of documents: denormalised rows by region (see r2p.regions.placements)."""
+
 from django.db import models
 
 from r2p.regions.placements import DatedPlacement, Tally

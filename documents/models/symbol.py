@@ -1,3 +1,5 @@
+"""Symbols of UN documents."""
+
 import re
 
 from django.core.exceptions import ValidationError
@@ -21,7 +23,7 @@ def split_symbols(text: str) -> list[str]:
 
 
 def symbol_key(symbol: str) -> str:
-    """Fold a symbol, so that all ways of writing it are equal.
+    """Normalise a symbol, so that all its spellings are equal.
 
     Case and spaces do not count, nor the year of a Security Council resolution: "S/RES/1973
     (2011)", "s/res/1973" and "SC resolution 1973" all give "S/RES/1973".
@@ -32,15 +34,17 @@ def symbol_key(symbol: str) -> str:
 
 
 def session_prefixes(keys) -> list[str]:
-    """How the keys of documents of the same sessions begin: "A/HRC/39/64" gives "A/HRC/39/" and
-    "A/HRC/RES/39/". Symbols without a session give nothing.
+    """The prefixes that symbols of the same sessions share: "A/HRC/39/64" gives "A/HRC/39/" and
+    "A/HRC/RES/39/".
+
+    Symbols without a session give nothing.
     """
     sessions = [match.groups() for match in map(SESSION.match, keys) if match]
     return [f"{body}/{part}{number}/" for body, number in sessions for part in ("", "RES/")]
 
 
 class DocumentSymbol(models.Model):
-    """The symbol under which a body issued a document. Joint documents have two."""
+    """A symbol under which a body issued a document. Joint documents have two."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="symbols")
     symbol = models.CharField(_("symbol"), max_length=60, help_text=_("As published."))

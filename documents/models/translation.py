@@ -1,3 +1,5 @@
+"""Translations of documents."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -9,7 +11,7 @@ from .document import Document
 
 
 class Translation(models.Model):
-    """The same document in another language. A part that is empty: the original's stands."""
+    """A document in another language. An empty part falls back to the original's."""
 
     document = models.ForeignKey(Document, models.CASCADE, related_name="translations")
     language = models.CharField(_("language"), max_length=10, validators=[is_language_code])

@@ -1,4 +1,4 @@
-"""One module per noun; importing them registers their pages."""
+"""Admin of events, series, organizations and participants; importing it registers them."""
 
 from events import (
     line_resources,  # noqa: F401 - the tables of these

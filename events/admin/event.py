@@ -1,3 +1,5 @@
+"""Admin of events and of their participations."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +21,7 @@ SPAN = ("starts_on", "ends_on", "dates_precision")
 
 
 def first_and_last(event):
-    """The first and the last known date of an event; the last is None where it is the same."""
+    """The first and the last known date of an event; the last is None where both are the same."""
     first, last = known_span(event.starts_on, event.ends_on, event.dates_precision)
     return first, last if last != first else None
 
@@ -51,7 +53,7 @@ class EventForm(RecordForm):
     columns = {"starts": SPAN, "ends": SPAN}
 
     def clean_theme_line(self):
-        """Pages set the quotation marks by themselves."""
+        """Strip quotation marks: the pages set them."""
         return self.cleaned_data["theme_line"].strip("“”„«»\"' ")
 
     def __init__(self, *args, **kwargs):
@@ -70,7 +72,7 @@ class EventForm(RecordForm):
             self.add_error("ends", _("An event cannot end before it starts."))
 
     def part_days(self):
-        """Several days that are typed as the start hold the end, too."""
+        """Split a range of days that was typed as the start, such as "5–7 November 2014"."""
         days, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
         if not days or days.precision != "day" or days.earliest == days.latest:
             return
@@ -118,7 +120,7 @@ class ParticipationInline(Part):
     ]
 
     def get_queryset(self, request):
-        """With what the strip says of each line."""
+        """Load what the visibility strip says of each line."""
         return super().get_queryset(request).with_visibility()
 
 
@@ -212,7 +214,7 @@ class EventAdmin(RecordAdmin):
 
     @admin.display(description=_("Starts"))
     def starts(self, event):
-        """For those who may only look: they are shown no field of a form."""
+        """The first day for those who may only view: they are shown no form field."""
         return first_and_last(event)[0] or self.get_empty_value_display()
 
     @admin.display(description=_("ends"))

@@ -1,3 +1,5 @@
+"""Admin of organizations, their names and standings."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -32,7 +34,7 @@ class OrganizationForm(RecordForm):
 
 
 class PeriodForm(LineForm):
-    """For lines that held from one known date until another."""
+    """A form for lines with a known beginning and a known end."""
 
     began = KnownDateField(label=_("Began"))
     ended = KnownDateField(label=_("Ended"))
@@ -43,7 +45,7 @@ class PeriodForm(LineForm):
 
 
 class PeriodInline(Part):
-    """Lines with a period; its two ends also for those who may only look."""
+    """Lines with a period, whose two ends are also shown to those who may only view."""
 
     form = PeriodForm
 

@@ -1,3 +1,5 @@
+"""Admin of participants, their names and affiliations."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 

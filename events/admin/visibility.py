@@ -1,4 +1,4 @@
-"""Who sees a record of this floor, and is told of what."""
+"""Visibility reports of events, series and participants: who sees them, and what they are told."""
 
 from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
@@ -8,19 +8,19 @@ from r2p.desk.visibility.report import Kind, VisibilityReport
 
 
 class EventVisibility(VisibilityReport):
-    """An event tells of those who took part as it discloses them."""
+    """Participations are told as the event discloses them."""
 
     @cached_property
     def lines(self):
-        """One query, unless they are loaded `with_visibility`."""
+        """The lines of the report. One query, unless they are loaded `with_visibility`."""
         lines = self.rows(self.record.participations.with_visibility().with_records())
         return [
-            (f"{number}. {line.get_role_display().capitalize()}", self.parts_of(line))
+            (f"{number}. {line.get_role_display().capitalize()}", self.parts_of_participation(line))
             for number, line in enumerate(lines, start=1)
         ]
 
-    def parts_of(self, line):
-        """The parts of a line `with_visibility`."""
+    def parts_of_participation(self, line):
+        """The parts of a line `with_visibility`: person, organization, on whose behalf."""
         parts = [
             (Kind.PERSON, line.participant, line.person_from),
             (Kind.ORGANIZATION, line.organization, line.organization_from),
@@ -52,7 +52,7 @@ class EventVisibility(VisibilityReport):
 
 
 class SeriesVisibility(VisibilityReport):
-    """A series is there for those who see one of its events."""
+    """A series is visible to those who see one of its events."""
 
     nobody = gettext_lazy("Nobody: a series has a page once an event of it is seen.")
 
@@ -63,7 +63,7 @@ class SeriesVisibility(VisibilityReport):
 
 
 class ParticipantVisibility(VisibilityReport):
-    """A person is there for those who are told of one line or contribution."""
+    """A participant is visible to those who are told of one participation or contribution."""
 
     nobody = gettext_lazy("Nobody: a person has a page once a line or a document names them.")
 
@@ -79,5 +79,5 @@ class ParticipantVisibility(VisibilityReport):
 
 
 def higher(audience, other):
-    """The rung from which both are within reach; None: the other never is."""
+    """The lowest rung that includes both audiences; None where one of them has none."""
     return None if other is None else max(audience, other)

@@ -1,3 +1,5 @@
+"""Models of events, series, organizations and participants."""
+
 from .event import Event
 from .organization import Organization, OrganizationName, Standing
 from .participant import Affiliation, Participant, ParticipantName

@@ -1,3 +1,5 @@
+"""Events."""
+
 from django.db import models
 from django.db.models import F, Min, Prefetch, Q
 from django.utils import timezone
@@ -39,14 +41,14 @@ class EventQuerySet(RegionalQuerySet):
         return self.filter(until_year("starts_on", year))
 
     def with_person(self, participant, user):
-        """The events at which somebody may be told that a person took part."""
+        """Events for which the user may be told that a person took part."""
         lines = self.rows("participations").naming_people(user)
         return self.with_lines(lines.filter(participant=participant))
 
     def with_organization(self, organization, user):
-        """The events at which somebody may be told that an organization took part.
+        """Events for which the user may be told that an organization took part.
 
-        It may also have been spoken for by another.
+        That includes those where another spoke on its behalf.
         """
         lines = self.rows("participations")
         own = lines.naming_organizations(user).filter(organization=organization)
@@ -54,11 +56,11 @@ class EventQuerySet(RegionalQuerySet):
         return self.filter(Q(pk__in=own.values("event")) | Q(pk__in=spoken_for.values("event")))
 
     def with_lines(self, lines):
-        """The events to which any of some lines belongs, each once."""
+        """Events of any of some participations, each once."""
         return self.filter(pk__in=lines.values("event"))
 
     def of_document(self, document):
-        """The events to which a document belongs, the newest first. None: none."""
+        """Events to which a document belongs, the newest first; none for None."""
         return self.filter(documents=document).newest_first() if document else self.none()
 
     def without_participations(self):
@@ -68,7 +70,7 @@ class EventQuerySet(RegionalQuerySet):
         return self.exclude(pk__in=self.rows("document_events").order_by().values("event"))
 
     def seen_from(self):
-        """The rung from which any of these events is visible; None: to nobody."""
+        """The lowest rung from which any of these events is visible; None: to nobody."""
         return self.aggregate(least=Min(least_rung(visible)))["least"]
 
     def ending_from_today(self):
@@ -78,7 +80,7 @@ class EventQuerySet(RegionalQuerySet):
         return self.filter(ends_on__lt=timezone.localdate())
 
     def coming(self):
-        """What has not ended yet, the next one first."""
+        """Events that have not ended yet, the next one first."""
         return self.ending_from_today().order_by("order_on", "pk")
 
     def recent(self):
@@ -91,17 +93,17 @@ class EventQuerySet(RegionalQuerySet):
         return self.order_by(undated_last(), "order_on", "pk")
 
     def in_series_of(self, events, user):
-        """The events of the series, as far as somebody may see these, of some events."""
+        """Events in the series of some events, as far as these are visible to the user."""
         series = EventSeries.objects.visible_to(user).filter(events__in=events.values("pk"))
         return self.filter(series__in=series.order_by().values("pk"))
 
     def before(self, event):
-        """What came before an event, the nearest first; nothing for one without a date."""
+        """Events before another one, the nearest first; none for one without a date."""
         earlier = Q(order_on__lt=event.order_on) | Q(order_on=event.order_on, pk__lt=event.pk)
         return self.filter(earlier, starts_on__isnull=False).newest_first()
 
     def after(self, event):
-        """What came after an event, the nearest first; nothing for one without a date."""
+        """Events after another one, the nearest first; none for one without a date."""
         if event.starts_on is None:
             return self.none()
         later = Q(order_on__gt=event.order_on) | Q(order_on=event.order_on, pk__gt=event.pk)
@@ -128,16 +130,16 @@ class EventQuerySet(RegionalQuerySet):
         return self.select_related("country").prefetch_related("regions", "themes")
 
     def for_cards(self):
-        """With what one line of a list shows. Two queries more than the events, however many."""
+        """Load what a list shows of each. Two queries more, however many events."""
         return self.select_related("country").prefetch_related("regions")
 
     def with_hosts(self, user):
-        """With the lines that tell somebody of a host, as `told_hosts`. One query more."""
+        """Prefetch participations that tell the user of a host, as `told_hosts`. One query more."""
         hosts = self.rows("participations").told_to(user).hosting().with_records()
         return self.prefetch_related(Prefetch("participations", hosts, to_attr="told_hosts"))
 
     def with_papers(self, user):
-        """With what somebody may see of its documents, as `told_papers`. One query more."""
+        """Prefetch the documents that the user may see, as `told_papers`. One query more."""
         papers = self.rows("document_events").told_to(user).with_documents()
         return self.prefetch_related(Prefetch("document_events", papers, to_attr="told_papers"))
 
@@ -280,18 +282,18 @@ class Event(RegionalRecord):
 
     @property
     def place(self):
-        """Where it was, in a word: the city, else the country; empty if not known."""
+        """The city, else the country; "" where neither is known."""
         return self.city or (self.country.name if self.country else "")
 
     @property
     def told_host_organizations(self):
-        """Each organization told as a host once; for events `with_hosts`."""
+        """The organizations told as hosts, each once; for events `with_hosts`."""
         hosts = (line.told_organization for line in self.told_hosts)
         return list(dict.fromkeys(host for host in hosts if host))
 
     @property
     def dates(self):
-        """The days in words, such as "8–10 December 2006"; empty if not known."""
+        """The days in words, such as "8–10 December 2006"; "" where not known."""
         if not self.dates_precision:
             return ""
         return describe(self.starts_on, self.ends_on, self.dates_precision)

@@ -1,3 +1,5 @@
+"""Organizations, their names, and their standings in the Coalition."""
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
@@ -23,12 +25,12 @@ class OrganizationQuerySet(RegionalQuerySet):
         )
 
     def publishing(self, user):
-        """The organizations of which somebody may be told that they published a document."""
+        """Organizations for which the user may be told that they published a document."""
         told = self.rows("contributions").told_to(user).publishing()
         return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
 
     def at_events(self, events, user):
-        """The organizations of which somebody may be told that they took part in such events."""
+        """Organizations for which the user may be told that they took part in some events."""
         told = (
             self.rows("participations")
             .naming_organizations(user)
@@ -37,7 +39,7 @@ class OrganizationQuerySet(RegionalQuerySet):
         return self.filter(Exists(told.filter(organization=OuterRef("pk"))))
 
     def without_country(self):
-        """Those that should have one: what states have made together needs none."""
+        """Organizations that lack a country; intergovernmental ones need none."""
         kinds = (Organization.Kind.INTERGOVERNMENTAL, Organization.Kind.UN_BODY)
         return self.filter(country__isnull=True).exclude(kind__in=kinds)
 
@@ -45,7 +47,7 @@ class OrganizationQuerySet(RegionalQuerySet):
         return [Organization.objects.filter(pk__in=self.order_by().values("parent"))]
 
     def for_cards(self):
-        """With what one line of a list shows. One query more than the organizations."""
+        """Load what a list shows of each. One query more."""
         standings = Prefetch("standings", Standing.objects.open(), to_attr="open_standings")
         return self.select_related("country").prefetch_related(standings)
 
@@ -53,7 +55,7 @@ class OrganizationQuerySet(RegionalQuerySet):
         return self.order_by("sorted_as", "pk")
 
     def by_country(self):
-        """By country and name; those without a country come last."""
+        """Order by country and name, those without a country last."""
         return self.order_by(F("country__name").asc(nulls_last=True), "sorted_as", "pk")
 
 
@@ -176,7 +178,7 @@ class OrganizationName(Name):
 
 class StandingQuerySet(models.QuerySet):
     def open(self):
-        """The standings that hold today. One ends with the first day on which it may have ended."""
+        """Standings that hold today. One ends with the first day on which it may have ended."""
         today = timezone.localdate()
         return self.filter(
             Q(began_from=None) | Q(began_from__lte=today),
@@ -189,7 +191,7 @@ class StandingQuerySet(models.QuerySet):
 
 
 class Standing(Period):
-    """What an organization is in the Coalition; the kinds are rungs of the ladder of audiences."""
+    """The standing of an organization in the Coalition; its kinds are rungs of Audience."""
 
     class Kind(models.IntegerChoices):
         SUPPORTER = Audience.SUPPORTERS, _("NGO supporter")
@@ -219,5 +221,5 @@ class Standing(Period):
 
     @property
     def line_key(self):
-        """Two standings that have not ended are the same line; any others are not."""
+        """Two open standings are duplicates of each other; ended ones are not."""
         return "open" if self.ended is None else None

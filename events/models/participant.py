@@ -1,3 +1,5 @@
+"""Participants (people), their names and affiliations."""
+
 from datetime import date, timedelta
 
 from django.db import models
@@ -17,7 +19,7 @@ from .organization import Organization
 
 class ParticipantQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """The people of whom at least one line or contribution is told."""
+        """Participants with at least one participation or contribution that the user is told."""
         me = OuterRef("pk")
         lines = self.rows("participations").naming_people(user)
         contributions = self.rows("contributions").told_to(user)
@@ -30,7 +32,7 @@ class ParticipantQuerySet(RecordQuerySet):
         )
 
     def withdrawn_for(self, user):
-        """The people of whom something would be told were they not withdrawn."""
+        """Participants the user would be told of were they not withdrawn."""
         me = OuterRef("pk")
         lines = self.rows("participations").disclosing_people(user)
         contributions = self.rows("contributions").filter(visible(user, of="document__"))
@@ -47,13 +49,13 @@ class ParticipantQuerySet(RecordQuerySet):
         return [Organization.objects.filter(pk__in=affiliations.order_by().values("organization"))]
 
     def at_events(self, events, user):
-        """The people of whom somebody may be told that they took part in such events."""
+        """Participants for which the user may be told that they took part in some events."""
         told = self.rows("participations").naming_people(user)
         told = told.filter(event__in=events.order_by().values("pk"))
         return self.filter(pk__in=told.values("participant"))
 
     def of_organizations(self, organizations, user):
-        """The people of whom somebody may be told that they are or were of such organizations."""
+        """Participants for which the user may be told that they are or were at organizations."""
         here = Q(organization__in=organizations.order_by().values("pk"))
         lines = self.rows("participations").naming_people(user).naming_organizations(user)
         affiliations = Affiliation.objects.told_to(user)
@@ -63,13 +65,13 @@ class ParticipantQuerySet(RecordQuerySet):
         )
 
     def with_part_for(self, organization, user):
-        """With the lines that tell that they took part for an organization, as `told_lines`."""
+        """Prefetch the participations for an organization that are told, as `told_lines`."""
         lines = self.rows("participations").naming_people(user).naming_organizations(user)
         lines = lines.filter(organization=organization).told_to(user).for_cards().newest_first()
         return self.prefetch_related(Prefetch("participations", lines, to_attr="told_lines"))
 
     def for_cards(self, user):
-        """With what one line of a list shows. One query more than the people."""
+        """Load what a list shows of each. One query more."""
         affiliations = Affiliation.objects.told_to(user).select_related("organization")
         return self.prefetch_related(
             Prefetch("affiliations", affiliations.latest_first(), to_attr="told_affiliations")
@@ -85,7 +87,7 @@ class ParticipantQuerySet(RecordQuerySet):
 class Participant(SortedByName, Record):
     """A person who takes part in events, or who wrote a document.
 
-    The audience of a person is that person's own wish: a floor under every line that names them.
+    The audience of a person is that person's own wish: no line that names them goes beyond it.
     """
 
     name = models.CharField(_("name"), max_length=200, help_text=_("As published."))
@@ -136,7 +138,7 @@ class ParticipantName(Name):
 
 class AffiliationQuerySet(models.QuerySet):
     def told_to(self, user):
-        """An affiliation is told with its person and its organization."""
+        """Affiliations whose person and organization are both visible to the user."""
         people = Participant.objects.visible_to(user).filter(pk=OuterRef("participant"))
         return self.filter(visible(user, of="organization__"), Exists(people))
 
@@ -179,7 +181,7 @@ class Affiliation(Period):
         super().save(*args, **kwargs)
 
     def order_date(self):
-        """Latest first: what has begun and not ended, then what has no date, then what ended."""
+        """The date to sort by, latest first: open ones, then undated ones, then ended ones."""
         if self.ended:
             return self.ended.latest
         return date.max if self.began else date.max - timedelta(days=1)

@@ -1,3 +1,5 @@
+"""Participations: who took part in an event, and how much of it a user is told."""
+
 from django.db import models
 from django.db.models import BooleanField, Case, Min, Q, Value, When
 from django.db.models.functions import Coalesce
@@ -13,7 +15,7 @@ from .participant import Participant
 
 
 def is_reached(disclosure, user):
-    """The condition that somebody is within a line's own audience, else what its event says."""
+    """Condition: the user is within the line's own audience, else within that of its event."""
     rung = rung_of(user)
     own = Q(audience__lte=rung)
     of_event = Q(**{"audience__isnull": True, f"event__{disclosure}__lte": rung})
@@ -21,36 +23,36 @@ def is_reached(disclosure, user):
 
 
 def is_disclosed(disclosure, user):
-    """The condition that a line is told as far as the event and its disclosure say."""
+    """Condition: the event is visible and discloses this part of the line to the user."""
     return visible(user, of="event__") & is_reached(disclosure, user)
 
 
 def is_told(part, disclosure, user):
-    """The condition that a part of a line is told: its record, the event, and the disclosure."""
+    """Condition: record, event and disclosure let the user be told this part of the line."""
     return visible(user, of=f"{part}__") & is_disclosed(disclosure, user)
 
 
 class ParticipationQuerySet(models.QuerySet):
-    """Three things of a line are told or not, each by itself; see the Disclosure of an event."""
+    """Person, organization and on whose behalf are told independently; see Event's disclosure."""
 
     def naming_people(self, user):
-        """The lines of which somebody may be told the person."""
+        """Participations whose person the user may be told."""
         return self.filter(is_told("participant", "people_audience", user))
 
     def disclosing_people(self, user):
-        """The lines of which somebody may be told the person, if only the person is visible."""
+        """Participations whose person the user may be told, provided the person is visible."""
         return self.filter(is_disclosed("people_audience", user))
 
     def naming_organizations(self, user):
-        """The lines of which somebody may be told the organization."""
+        """Participations whose organization the user may be told."""
         return self.filter(is_told("organization", "organizations_audience", user))
 
     def naming_on_behalf_of(self, user):
-        """The lines of which somebody may be told on whose behalf was spoken."""
+        """Participations for which the user may be told on whose behalf somebody spoke."""
         return self.filter(is_told("on_behalf_of", "organizations_audience", user))
 
     def told_to(self, user):
-        """The lines of which something is told; each carries what, in its `told_…`."""
+        """Participations of which the user is told something, annotated with what (`is_…_told`)."""
 
         def told(part, disclosure):
             rule = When(is_told(part, disclosure, user), then=True)
@@ -65,14 +67,14 @@ class ParticipationQuerySet(models.QuerySet):
         )
 
     def telling_of(self, organization):
-        """Of lines `told_to` somebody, those that tell of an organization's part."""
+        """Of lines `told_to` a user, those that tell of an organization's part."""
         return self.filter(
             Q(is_organization_told=True, organization=organization)
             | Q(is_on_behalf_of_told=True, on_behalf_of=organization)
         )
 
     def with_visibility(self):
-        """With the rungs from which those who see the event are told each part; None: never.
+        """Annotate the rung from which each part is told to those who see the event; None: never.
 
         They are `person_from`, `organization_from` and `on_behalf_of_from`.
         """
@@ -89,18 +91,18 @@ class ParticipationQuerySet(models.QuerySet):
         )
 
     def person_told_from(self):
-        """The rung from which any of these lines tells of a person who is visible; None: never."""
+        """The lowest rung at which any of these tells of a visible person; None: never."""
         told = least_rung(lambda reader: is_disclosed("people_audience", reader))
         return self.aggregate(least=Min(told))["least"]
 
     def with_records(self):
-        """With the records that a line may tell of, in the order of the event's page."""
+        """Load the records that a line may tell of, in the order of the event's page."""
         return self.select_related("participant", "organization", "on_behalf_of").order_by(
             "order", "pk"
         )
 
     def with_people(self):
-        """Those with a person, with the event and all the person's names. One query more."""
+        """Lines with a person, with the event and all the person's names. One query more."""
         lines = self.filter(participant__isnull=False).select_related("event", "participant")
         return lines.prefetch_related("participant__names")
 
@@ -108,7 +110,7 @@ class ParticipationQuerySet(models.QuerySet):
         return self.filter(role__in=Participation.HOSTING)
 
     def for_cards(self):
-        """With the records and the event of a line, for lists that gather from many events."""
+        """Load the records and the event of each line, for lists over many events."""
         return self.with_records().select_related("event__country")
 
     def newest_first(self):
@@ -116,10 +118,10 @@ class ParticipationQuerySet(models.QuerySet):
 
 
 class Participation(models.Model):
-    """One line of who took part: a person, an organization, or a person for an organization.
+    """A line of who took part: a person, an organization, or a person for an organization.
 
-    What is shown of a line comes from `told_to(user)`: pages and formats read its `told_…` alone,
-    which ask for the `is_…_told` that only `told_to` brings.
+    Pages and formats read only the `told_…` properties, which need `told_to(user)`: it brings the
+    `is_…_told` that they ask for.
     """
 
     class Role(models.TextChoices):
@@ -223,7 +225,7 @@ class Participation(models.Model):
 
     @property
     def rung_of_person(self):
-        """From which rung the person may be told, where the event is told."""
+        """The rung from which the person may be told, where the event is visible."""
         own = self.event.people_audience if self.audience is None else self.audience
         return max(own, self.participant.audience)
 
@@ -237,7 +239,7 @@ class Participation(models.Model):
 
     @property
     def told_name(self):
-        """The person's name as this source gives it, else as the person's record has it."""
+        """The person's name as this source gives it, else as on the person's record."""
         return (self.name_as_published or self.participant.name) if self.is_person_told else ""
 
     @property
@@ -250,7 +252,7 @@ class Participation(models.Model):
 
     @property
     def told(self):
-        """All that is told of this line, for telling whether two lines say the same."""
+        """Everything that is told of this line, to compare two lines."""
         return (
             self.role,
             self.side,

@@ -1,3 +1,5 @@
+"""Placements and tallies of events and organizations: denormalised rows by region."""
+
 from django.db import models
 
 from r2p.regions.placements import DatedPlacement, Placement, Tally

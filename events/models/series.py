@@ -1,3 +1,5 @@
+"""Series of events."""
+
 from django.db import models
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +15,7 @@ from .organization import Organization
 
 class EventSeriesQuerySet(RecordQuerySet):
     def visible_to(self, user):
-        """The series with at least one event that is visible."""
+        """Series with at least one visible event."""
         events = self.rows("events").visible_to(user)
         return super().visible_to(user).filter(Exists(events.filter(series=OuterRef("pk"))))
 
@@ -25,11 +27,11 @@ class EventSeriesQuerySet(RecordQuerySet):
         return [Organization.objects.filter(series__in=self.order_by().values("pk")).distinct()]
 
     def at_events(self, events, user):
-        """The series to which such events belong: the same question as of people and bodies."""
+        """Series of some events; named as the same method of participants and organizations."""
         return self.filter(Exists(events.filter(series=OuterRef("pk"))))
 
     def with_event_counts(self, user):
-        """With the events that somebody may see: `event_count`, `first_on` and `latest_on`.
+        """Annotate the visible events: `event_count`, `first_on` and `latest_on`.
 
         `first_on` is null and `latest_on` UNDATED where no date is known.
         """
@@ -44,12 +46,12 @@ class EventSeriesQuerySet(RecordQuerySet):
         return self.order_by("sorted_as", "pk")
 
     def latest_first(self):
-        """By their latest event that is visible: for series `with_event_counts`."""
+        """Order by the latest visible event; for series `with_event_counts`."""
         return self.order_by("-latest_on", "sorted_as", "pk")
 
 
 class EventSeries(SortedByName, Record):
-    """Events that come back: the General Assembly's dialogues, a network's annual meetings."""
+    """Recurring events: the General Assembly's dialogues, a network's annual meetings."""
 
     title = models.CharField(_("title"), max_length=300)
     description = models.TextField(_("description"), blank=True)

@@ -1,3 +1,5 @@
+"""The time zone field of events."""
+
 from functools import cache
 from zoneinfo import available_timezones
 
@@ -10,7 +12,7 @@ known = cache(available_timezones)
 
 
 def is_time_zone(name):
-    """Refuses what the machine's table of time zones does not have, where it has one."""
+    """Validate an IANA time zone name, where this machine has the tz database."""
     if known() and name not in known():
         said = _("There is no time zone “%(name)s”: write it as “Asia/Shanghai”.")
         raise ValidationError(said % {"name": name})

@@ -1,0 +1,1 @@
+"""Pasted lists of participants: read, checked in a form, saved as participations."""

@@ -1,4 +1,4 @@
-"""The pages on which the list of those who took part in an event is pasted."""
+"""Admin pages on which a list of participants is pasted into an event."""
 
 from django.contrib import messages
 from django.contrib.admin.utils import unquote

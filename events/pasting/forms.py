@@ -1,4 +1,4 @@
-"""The two steps of pasting a list: the text, then its lines to be checked and corrected."""
+"""Forms for a pasted list: the text, then its lines to be checked and corrected."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -38,7 +38,7 @@ class TextForm(forms.Form):
 
 
 class BaseLineFormSet(forms.BaseFormSet):
-    """A form for each proposal, however many a request says that there are."""
+    """One form per proposal, whatever number the request claims."""
 
     def __init__(self, data=None, *, event, proposals, **kwargs):
         self.event, self.proposals = event, proposals
@@ -56,7 +56,7 @@ class BaseLineFormSet(forms.BaseFormSet):
         return super().get_form_kwargs(index) | {"proposal": self.proposals[index]}
 
     def clean(self):
-        """No line twice, whether it stands in the event or further up in the list."""
+        """Refuse a line that repeats one of the event or of the list."""
         lines = Lines(self.event)
         for form in self.forms:
             if form.is_kept:
@@ -66,7 +66,7 @@ class BaseLineFormSet(forms.BaseFormSet):
 
     @property
     def are_others(self):
-        """Whether there were more or fewer lines when they were shown: a record has come since."""
+        """Tell whether the number of lines changed since they were shown."""
         return self.management_form.cleaned_data["TOTAL_FORMS"] != len(self.proposals)
 
     @property
@@ -75,7 +75,7 @@ class BaseLineFormSet(forms.BaseFormSet):
 
     @property
     def tally(self):
-        """How many lines there are of each state."""
+        """The number of lines in each state."""
         states = [form.verdict[1] for form in self.forms]
         return {state: states.count(state) for state in ("found", "new", "doubt", "there")}
 

@@ -1,4 +1,4 @@
-"""A post that stands before the name of whoever holds it: "Lake Centre Director Dr. Joan Doe"."""
+"""Positions that stand before the name: "Lake Centre Director Dr. Joan Doe"."""
 
 from events.recognition.words import ACRONYM, PARTICLES, PERSONAL, is_body, is_position, word_set
 from r2p.records.names import fold
@@ -19,10 +19,7 @@ OFFICES = word_set("state defence defense justice")
 
 
 def reorder_fronted_post(part: str, known: Known) -> list[str]:
-    """The name, the position and the organization of a part that says them in another order.
-
-    As the part itself where it does not clearly do so.
-    """
+    """Return [name, position, organization] of a part in another order, else [part]."""
     words = part.split()
     ends = [place for place, word in enumerate(words) if ends_post(word)]
     if not ends or is_title(words[0]) or fold(part) in known.people:
@@ -38,7 +35,7 @@ def reorder_fronted_post(part: str, known: Known) -> list[str]:
 
 
 def is_name(words):
-    """Whether words are a name of several words, with titles or without."""
+    """Tell whether words are a name of several words, with titles or without."""
     name = [word for word in words if not is_title(word)]
     is_called_so = all(word[0].isupper() or word in PARTICLES for word in name)
     return 1 < len(name) < 5 and is_called_so and not is_body(" ".join(name))
@@ -55,7 +52,7 @@ def begin_of_post(words, place):
 
 
 def end_of_post(words, place, known):
-    """Where a post ends, with the body that "to the U.N." or "of State" adds to it."""
+    """The place where a position ends, including a body such as "to the U.N." or "of State"."""
     start = place + 1
     if words[start : start + 1] and words[start] in ("to", "of", "at", "for"):
         start += 2 if words[start + 1 : start + 2] == ["the"] else 1
@@ -79,7 +76,7 @@ def is_post(word):
 
 
 def split_post(before, position, known):
-    """The position, and the organization if what stands before it is one."""
+    """Return [position] or [position, organization] where an organization stands before it."""
     state = STATES.get(fold(before.replace(".", "")))
     if state and is_united_nations(position.partition(" to ")[2].removeprefix("the ")):
         return [position.replace(" to ", f" of the {state} to ", 1)]

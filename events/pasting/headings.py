@@ -1,4 +1,4 @@
-"""The lines of a pasted list that say the role or the side of what follows."""
+"""Headings in a pasted list: the role or the side of the lines below."""
 
 import re
 from dataclasses import dataclass, replace
@@ -33,17 +33,17 @@ PLAIN = re.compile(
 
 @dataclass(frozen=True)
 class Heading:
-    """The role and the side that a heading says; either may be empty."""
+    """The role and the side that a heading gives; either may be ""."""
 
     role: str = ""
     side: str = ""
     is_known: bool = True
 
     def followed_by(self, heading):
-        """What holds below another heading that follows this one.
+        """Combine with the heading below: the role and side that hold after both.
 
-        A side stays below a role, unless it is one in the whole event, such as a host. Below a
-        side stays only a role that there is on each of them.
+        A side remains below a role, unless the role is one in the whole event, such as a host.
+        Below a side remains only a role that each side has.
         """
         if heading.side:
             role = self.role if self.role in ROLES_ON_EACH_SIDE else ""
@@ -56,7 +56,7 @@ UNKNOWN = Heading(is_known=False)
 
 
 def read_heading(source: str) -> Heading | None:
-    """The heading that a line is: one that is known, or any that ends in a colon."""
+    """Read a line as a Heading: a known one, or any that ends in a colon; None for others."""
     if len(source) > LONGEST:
         return None
     bare = COLON.sub("", source)
@@ -67,7 +67,7 @@ def read_heading(source: str) -> Heading | None:
 
 
 def heading_from_words(text: str) -> Heading | None:
-    """What the words of a heading say, where they are known."""
+    """The Heading that words mean; None where they are not known."""
     if len(text) > LONGEST:
         return None
     if role := ROLE_OF.get(fold(text)):
@@ -83,7 +83,7 @@ def heading_from_words(text: str) -> Heading | None:
 
 
 def heading_from_last_words(text):
-    """What "Chinese participants" says, or "Local hosts": a role behind a word or two."""
+    """Read "Chinese participants" or "Local hosts": a role after a word or two."""
     words = re.sub("^the ", "", text, flags=re.IGNORECASE).split()
     for place in range(1, min(len(words), 4)):
         if role := ROLE_OF.get(fold(" ".join(words[place:]))):

@@ -1,4 +1,4 @@
-"""One line of a pasted list, to be checked and corrected."""
+"""Form for one line of a pasted list, to be checked and corrected."""
 
 from dataclasses import dataclass
 
@@ -17,7 +17,7 @@ from .proposals import NEW, NONE, OTHER, key_part
 
 @dataclass(frozen=True)
 class Choice:
-    """What a radio button says: a record and why it is there, or what else one can do."""
+    """The label of a radio button: a record and the reason for it, or another choice."""
 
     name: str
     why: str = ""
@@ -29,7 +29,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class Rights:
-    """What somebody may do while pasting: see what is there, and make what is not."""
+    """The user's permissions while pasting: to see existing records, and to add new ones."""
 
     see_people: bool
     see_organizations: bool
@@ -38,14 +38,14 @@ class Rights:
 
 
 def text_field(model, name, **kwargs):
-    """A field for a text of a model, as long as its column."""
+    """A form field for a text column of a model, as long as the column."""
     column = model._meta.get_field(name)
     label = kwargs.pop("label", capfirst(column.verbose_name))
     return forms.CharField(label=label, required=False, max_length=column.max_length, **kwargs)
 
 
 def record_field(name):
-    """A field that chooses any record, among those that its own list shows to somebody."""
+    """A form field to choose any record that the user may see in the admin."""
     records = Participation._meta.get_field(name).related_model.objects.filter(trashed_at=None)
     return forms.ModelChoiceField(records, required=False, label=_("another one"))
 
@@ -58,7 +58,7 @@ ANOTHER = {"other_person": "participant", "other_organization": "organization"}
 
 
 class AnotherSelect(LoadedSelect):
-    """Mostly empty, and there are many: an empty one asks for nothing."""
+    """A select that is mostly empty and appears often: an empty one makes no query."""
 
     def optgroups(self, name, value, attr=None):
         if any(value):
@@ -67,7 +67,7 @@ class AnotherSelect(LoadedSelect):
 
 
 class LineForm(forms.Form):
-    """One line. What it says of a person or an organization counts where that one is chosen."""
+    """One line. The fields of a person or an organization count where that one is chosen."""
 
     leave_out = forms.BooleanField(label=_("Leave it out"), required=False)
     person = forms.ChoiceField(label=_("Person"), required=False, widget=forms.RadioSelect)
@@ -138,7 +138,7 @@ class LineForm(forms.Form):
 
     @property
     def verdict(self):
-        """(sign, state, words) of how far the line is understood."""
+        """(sign, state, words): how far the line is understood."""
         proposal = self.proposal
         if self.is_bound and self.errors:
             return "withdrawn", "doubt", _("Please look at this")
@@ -158,7 +158,7 @@ class LineForm(forms.Form):
 
     @property
     def line_key(self):
-        """What this line will be, as a `line_key`; a new record stands in it by its name."""
+        """The `line_key` of the future line, with a new record by its name."""
         data = self.cleaned_data
         person = chosen_record(data["person"], data["other_person"])
         organization = chosen_record(data["organization"], data["other_organization"])
@@ -181,10 +181,10 @@ def chosen_record(choice, other):
 
 
 def initial_values(proposal):
-    """What a line proposes, as the first values of its form.
+    """Initial values of the form for a proposal.
 
-    What it holds to be a person may be an organization, and the other way round: the text of a
-    line stands in both, so that one click puts it right.
+    A supposed person may be an organization, and the other way round: the text stands in both
+    fields, so that one click corrects it.
     """
     said = proposal.read
     person = said.person if said.person.name else read_name(said.source[:200])

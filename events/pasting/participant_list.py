@@ -1,7 +1,7 @@
-"""Reads a pasted list of participants: one person or organization a line.
+"""Reads a pasted list of participants: one person or organization per line.
 
-It knows only what the text says, and the names that it is told are those of organizations or of
-people on record. What it gives is a proposal that somebody looks at, never a fact.
+Pure functions: they know the text and the names of records they are given. The result is a proposal
+that somebody checks, never a fact.
 """
 
 import re
@@ -38,7 +38,7 @@ COMMA = re.compile(r"\s*[,，、،]\s*")
 
 
 class Doubt(TextChoices):
-    """Why a line is not understood."""
+    """Reasons why a line is not understood."""
 
     GARBLED = "garbled", _("Not understood")
     HEADING = "heading", _("Not understood as a heading. What follows has no role")
@@ -47,7 +47,7 @@ class Doubt(TextChoices):
 
 @dataclass(frozen=True)
 class ReadLine:
-    """What a line says; what it does not say is empty."""
+    """The parts of a line; those not given are empty."""
 
     number: int
     source: str
@@ -63,7 +63,10 @@ class ReadLine:
 
 
 def read_participant_list(text: str, known: Known = NOTHING) -> list[ReadLine]:
-    """The lines of a text in their order. Headings give the role or the side of what follows."""
+    """Read the lines in their order; headings give the role or the side of those below.
+
+    Never raises: a line that is not understood has a `doubt`.
+    """
     lines, section = [], Heading()
     sources = [without_bullets(source) for source in text.splitlines()]
     prose = running_on(sources)
@@ -85,7 +88,7 @@ def read_participant_list(text: str, known: Known = NOTHING) -> list[ReadLine]:
 
 
 def without_bullets(source):
-    """A line without what only laid it out or joined it: bullets, numbers, signs unseen, "and"."""
+    """Strip layout from a line: bullets, numbers, invisible characters, a leading "and"."""
     source = INVISIBLE.sub("", source).replace("\xa0", " ").strip()
     before = None
     while before != source:
@@ -94,7 +97,7 @@ def without_bullets(source):
 
 
 def with_whole_names(lines):
-    """The lines, those that name a body by its acronym alone with the name that another gives."""
+    """Replace an acronym alone by the full name that another line gives with it."""
     named = {fold(line.post.short_name): line.post for line in lines if line.post.short_name}
     named |= {fold(post.organization): post for post in named.values()}
     return [
@@ -111,7 +114,7 @@ def with_whole_names(lines):
 
 
 def read_line(line, source, known):
-    """The lines that a line is, one for each that it names, as far as it is understood."""
+    """Read a line as one ReadLine for each person or organization that it names."""
     if len(source) > LONGEST or not re.search(r"[^\W\d_]", source):
         return [replace(line, doubt=Doubt.GARBLED)]
     line, source = with_own_role(line, source)
@@ -124,7 +127,7 @@ def read_line(line, source, known):
 
 
 def with_person_and_post(line, source, known):
-    """A line with the person, the position and the organization of its text."""
+    """Fill in the person, the position and the organization from the text of a line."""
     parts, asides = split_line(source, known)
     if line.role not in ROLES_OF_BODIES and fold(source) not in known.organizations:
         parts = [*reorder_fronted_post(parts[0], known), *parts[1:]]
@@ -135,7 +138,7 @@ def with_person_and_post(line, source, known):
 
 
 def with_own_role(line, source):
-    """What a line states for itself, and the line without it: "Chair: …", "… (chair)"."""
+    """Return (line with its own role, the rest of the text): "Chair: …", "… (chair)"."""
     before, _colon, after = re.sub("[：\t]", ":", source, count=1).partition(":")
     if after.strip() and (heading := heading_from_words(before)):
         said = Heading(line.role, line.side).followed_by(heading)
@@ -148,7 +151,7 @@ def with_own_role(line, source):
 
 
 def split_line(source, known):
-    """The parts of a line, and what stands in parentheses behind a name."""
+    """Return (parts of a line, texts in parentheses after a name)."""
     for separator in STRONG:
         if separator.search(source):
             columns = [part for part in separator.split(source) if part]
@@ -168,14 +171,14 @@ def split_line(source, known):
 
 
 def is_name_alone(text, known):
-    """Whether nothing but a name stands outside of the parentheses of a line."""
+    """Tell whether only a name stands outside of the parentheses of a line."""
     parts = COMMA.split(text)
     is_whole = len(parts) == 1 or (len(parts) == 2 and is_given_name(*parts, known))
     return is_whole and not is_body(text)
 
 
 def joined_columns(columns):
-    """Columns of which the first may hold the title alone, the second one the name."""
+    """Join the first two columns where the first holds only the title, the second the name."""
     columns = [column.strip() for column in columns]
     titles = {"mr", "mrs", "ms", "dr", "prof", "professor", "h e", "amb", "ambassador", "mr dr"}
     if len(columns) > 1 and fold(columns[0]) in titles:
@@ -204,7 +207,7 @@ def is_organization_alone(line, parts, asides, known):
 
 
 def person_and_rest(parts, known):
-    """The name of the person, put together from its parts, and the other parts."""
+    """Return (the name of the person, joined from its parts, the other parts)."""
     name, rest = parts[0], list(parts[1:])
     while rest and is_suffix(rest[0]):
         name = f"{name}, {rest.pop(0)}"
@@ -220,7 +223,7 @@ def is_suffix(part):
 
 
 def is_given_name(family, part, known):
-    """Whether a part goes on with a name that began with the family's: "Bellamy, Alex"."""
+    """Tell whether a part continues a name that began with the family name: "Bellamy, Alex"."""
     words = part.split()
     is_family_alone = len(family.split()) == 1 or family.isupper() or family[0].islower()
     is_name = 0 < len(words) < 4 and all(word[0].isupper() for word in words)

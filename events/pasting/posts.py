@@ -1,4 +1,4 @@
-"""What somebody is, and where: the position and the organization of a line."""
+"""Posts: the position and the organization in a line of a pasted list."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from r2p.records.names import fold
 
 @dataclass(frozen=True)
 class Known:
-    """The folded names that are on record."""
+    """The folded names on record."""
 
     organizations: frozenset = frozenset()
     people: frozenset = frozenset()
@@ -45,9 +45,9 @@ FOREIGN_MINISTER = re.compile(
 
 @dataclass(frozen=True)
 class Post:
-    """`state` is the one whose office it is: "China", of its Permanent Representative.
+    """A position at an organization. `state` is the state represented: "China" for its ambassador.
 
-    `country` is where its organization is, as it is written in brackets behind it.
+    `country` is where the organization is, as written in brackets after it.
     """
 
     position: str = ""
@@ -58,7 +58,7 @@ class Post:
 
 
 def read_post(parts: list[str], known: Known = NOTHING) -> Post:
-    """The post that the parts of a line after the name describe, in whichever order."""
+    """Read the parts of a line after the name, in whichever order, as a Post."""
     place = place_of_body(parts, known)
     if place is not None:
         after = parts[place + 1 :]
@@ -78,7 +78,7 @@ def read_post(parts: list[str], known: Known = NOTHING) -> Post:
 
 
 def place_of_body(parts, known):
-    """Which part begins the name of an organization, if that can be told."""
+    """The index of the part that begins an organization's name; None where it cannot be told."""
     for place in range(len(parts)):
         if fold(", ".join(parts[place:])) in known.organizations:
             return place
@@ -89,7 +89,7 @@ def place_of_body(parts, known):
 
 
 def is_organization(text):
-    """Whether it is called as an organization is, and is no office in one."""
+    """Tell whether a text is named like an organization, and is no position in one."""
     return is_body(text) and (not is_position(text) or bool(BEGINS_AS_BODY.match(fold(text))))
 
 
@@ -98,7 +98,7 @@ def is_united_nations(text):
 
 
 def office_of(position):
-    """The post of somebody who speaks for a state, or once did."""
+    """The Post of somebody who speaks, or once spoke, for a state; None for others."""
     if match := MISSION.fullmatch(position):
         to = match["body"] or ""
         if fold(to) in UNITED_NATIONS:
@@ -114,7 +114,7 @@ def office_of(position):
 
 
 def embassy(state, body):
-    """The embassy of a state in another, or its mission to a body of several."""
+    """The name of a state's embassy in another, or of its mission to an international body."""
     bare = re.sub("^the ", "", body, flags=re.IGNORECASE)
     if is_united_nations(bare):
         return f"Permanent Mission of {state} to the United Nations"
@@ -132,7 +132,7 @@ def office(match, organization):
 
 
 def within(position, known):
-    """The post of which the position names the organization: "Director of the … Centre"."""
+    """The Post of a position that names its organization: "Director of the … Centre"."""
     places = sorted(WHERE.finditer(position), key=lambda where: "at" not in where[0].split())
     for where in places:
         body = position[where.end() :]
@@ -143,7 +143,7 @@ def within(position, known):
 
 
 def organization_of(name, position="", known=NOTHING):
-    """A post at an organization, whose acronym or country may stand behind its name."""
+    """The Post at an organization, whose acronym or country may stand after its name."""
     name = THE.sub("", name)
     aside = BEHIND.search(name)
     bare = BEHIND.sub("", name)

@@ -1,4 +1,4 @@
-"""What is proposed for each line of a pasted list: whom and what it may mean, and what stands."""
+"""Proposals for a pasted list: candidates for each person and organization, and repeated lines."""
 
 from dataclasses import dataclass, field, replace
 
@@ -22,7 +22,7 @@ NEW, OTHER, NONE = "new", "other", "none"
 
 @dataclass(frozen=True)
 class Proposal:
-    """A line as it was read, with candidates. `repeats` says where it stands already."""
+    """A line as it was read, with candidates. `repeats` says where it already stands."""
 
     read: ReadLine
     people: list[Candidate] = field(default_factory=list)
@@ -44,7 +44,7 @@ class Proposal:
 
 
 def preselected(name, candidates):
-    """What is chosen to begin with: a key, NEW, NONE, or "" where somebody has to decide."""
+    """The preselected choice: a key, NEW, NONE, or "" where somebody has to decide."""
     sure = [one for one in candidates if one.is_sure]
     if len(sure) == 1:
         return str(sure[0].pk)
@@ -54,7 +54,7 @@ def preselected(name, candidates):
 
 
 def propose(text, event, may_see_people, may_see_organizations):
-    """The proposals for a pasted text, in eight queries however long it is."""
+    """Return the Proposals for a pasted text, in eight queries however long it is."""
     people, organizations = PersonIndex(may_see_people), OrganizationIndex(may_see_organizations)
     countries = countries_by_name()
     known = Known(organizations.spelled, people.spelled, frozenset(countries))
@@ -84,7 +84,7 @@ def countries_by_name():
 
 
 def with_positions(proposals):
-    """With what tells the people apart: their positions, and whether they are of the body."""
+    """Add to the candidates their positions, and whether they are at the same organization."""
     keys = {one.pk for proposal in proposals for one in proposal.people}
     posts = Affiliation.objects.filter(participant__in=keys).select_related("organization")
     of = {}
@@ -107,13 +107,13 @@ def with_posts(person, posts_of, organizations):
 
 
 def with_repeats(proposals, event):
-    """With a word on those that stand in the event or further up in the list already."""
+    """Mark the proposals that repeat a line of the event or of the list."""
     there = Lines(event)
     return [replace(one, repeats=there.repeated_by(one)) for one in proposals]
 
 
 class Lines:
-    """The lines of an event and those that are to come, for finding one given twice."""
+    """The lines of an event and the new ones, to find repeated ones."""
 
     def __init__(self, event):
         self.of_event, self.people, self.organizations, self.pasted = {}, {}, {}, {}
@@ -125,7 +125,7 @@ class Lines:
                 self.organizations.setdefault(line.organization_id, number)
 
     def repeated_by(self, proposal):
-        """Where a proposal stands already, in words; in any role, where its own says little."""
+        """Say where a proposal already stands; in any role, if its own is unspecific."""
         if "" in (proposal.person, proposal.organization):
             return ""
         person = key_part(proposal.person, proposal.read.person.name)
@@ -138,7 +138,7 @@ class Lines:
         return self.repeats((proposal.role, person, organization, None), proposal.read.number)
 
     def repeats(self, key, number):
-        """Where a line of some key stands already, in words; it is noted with its own number."""
+        """Say where a line with this key already stands, and note the key under its number."""
         if key in self.of_event:
             return repeat_message(self.of_event[key])
         first = self.pasted.setdefault(key, number)
@@ -150,7 +150,7 @@ def repeat_message(number):
 
 
 def key_part(choice, name):
-    """What stands for a record in the key of a line: its own key, or the name of a new one."""
+    """The part of a line key for a choice: a primary key, or the name of a new record."""
     if choice == NEW:
         return fold(name) or name
     return int(choice) if choice.isdecimal() else None

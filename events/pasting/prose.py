@@ -1,4 +1,4 @@
-"""Lines that are running text, pasted where a list is asked for."""
+"""Running text in a pasted list."""
 
 import re
 from itertools import groupby, pairwise
@@ -21,7 +21,7 @@ DIVIDED = re.compile(r"[\t,，、،;；|]|\s[-–—]+\s")
 
 
 def running_on(sources: list[str]) -> set[int]:
-    """The places of the lines that are running text, where an empty line ends a paragraph."""
+    """The indexes of lines of running text, where an empty line ends a paragraph."""
     found = {place for place, source in enumerate(sources) if is_prose(source)}
     for place, (one, following) in enumerate(pairwise(sources)):
         is_begun = place in found or not one[:1].islower()
@@ -34,7 +34,7 @@ def running_on(sources: list[str]) -> set[int]:
 
 
 def is_prose(source):
-    """Whether a line is running text by itself: a sentence, or long and without any order."""
+    """Tell whether a line is running text: a sentence, or long and without structure."""
     words = source.split()
     if SENTENCE_ENDS.search(source) or VERBS.intersection(word.strip(",.") for word in words):
         return True
@@ -45,7 +45,7 @@ def is_prose(source):
 
 
 def continues(one, following, is_begun):
-    """Whether a line goes on in the following one. A list all in small letters does not."""
+    """Tell whether a line continues in the next one; a list in small letters does not."""
     if not following or read_heading(following):
         return False
     if one.split()[-1] in LEADING_ON:
@@ -55,7 +55,7 @@ def continues(one, following, is_begun):
 
 
 def paragraphs(sources):
-    """The places of the lines of each paragraph, without headings."""
+    """The indexes of the lines of each paragraph, without headings."""
     places = groupby(
         range(len(sources)), lambda at: bool(sources[at] and not read_heading(sources[at]))
     )

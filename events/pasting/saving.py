@@ -1,4 +1,4 @@
-"""Saves the lines of a pasted list, with the people and organizations that are new."""
+"""Saves the lines of a pasted list as participations, with new people and organizations."""
 
 from events.models import Organization, Participant, Participation
 from r2p.records.names import fold
@@ -8,7 +8,7 @@ from .proposals import NEW, NONE, OTHER
 
 
 class Saving:
-    """Lines go behind those that an event has. What is new is a draft, made once by its name."""
+    """Adds the lines after those of the event. New records are drafts, one for each name."""
 
     def __init__(self, event, user):
         self.event, self.user = event, user
@@ -16,7 +16,7 @@ class Saving:
         self.order = max(event.participations.values_list("order", flat=True), default=0)
 
     def save(self, forms):
-        """Save all lines. To be called in a transaction."""
+        """Save all lines. Call it in a transaction."""
         for form in forms:
             self.save_line(form)
 
@@ -36,7 +36,7 @@ class Saving:
         )
 
     def name_as_published(self, form, person):
-        """The name of the list, where it is another. A new one that was put right was misread."""
+        """The name of the list, if it is another; not of a new person, whose name was corrected."""
         published = form.cleaned_data["name_as_published"]
         is_misread = (
             form.cleaned_data["person"] == NEW and "name_as_published" not in form.changed_data

@@ -1,4 +1,4 @@
-"""Lines that name several organizations or several people, taken apart into one of each."""
+"""Splits lines that name several organizations or people."""
 
 import re
 
@@ -19,7 +19,7 @@ PART = re.compile(r"(?:faculty|department|school|division|section|unit) of\b")
 
 
 def split_organizations(source: str, known: Known) -> list[str]:
-    """The organizations that a line names; the line itself where it does not clearly name several.
+    """The organizations that a line names; [line] where it does not clearly name several.
 
     "Faculty of Law, University of A" is one of them, as is whatever is on record as one.
     """
@@ -32,7 +32,7 @@ def split_organizations(source: str, known: Known) -> list[str]:
 
 
 def split_enumeration(source, known):
-    """The pieces of "the A, the B and the C". Commas alone may lead from a body to its place."""
+    """The pieces of "the A, the B and the C". Commas alone may separate a body from its place."""
     if fold(source) in known.organizations:
         return [source]
     pieces = [piece for piece in COMMA.split(source) if piece]
@@ -43,7 +43,7 @@ def split_enumeration(source, known):
 
 
 def split_at_and(piece, has_articles, known):
-    """A piece at its "and", if it stands between two organizations, else whole."""
+    """Split a piece at its "and" if it stands between two organizations."""
     if fold(piece) in known.organizations:
         return [piece]
     for found in AND.finditer(piece):
@@ -55,19 +55,19 @@ def split_at_and(piece, has_articles, known):
 
 
 def is_called(piece, known):
-    """Whether a piece is called as organizations are, or is on record as one."""
+    """Tell whether a piece is named like an organization, or is on record as one."""
     bare = re.sub("^the ", "", piece, flags=re.IGNORECASE)
     names = {fold(piece), fold(bare)}
     return bool(is_body(bare) or ACRONYM.fullmatch(bare) or names & known.organizations)
 
 
 def has_article(piece):
-    """Whether it begins as "the Elders" does, which in a list of bodies is one of them."""
+    """Tell whether a piece begins as "the Elders" does, which is a body in a list of bodies."""
     return piece.casefold().startswith("the ")
 
 
 def with_subunits(pieces):
-    """The pieces, those that are parts of a body joined with it."""
+    """Join subunits with their body: "Faculty of Law", "University of A"."""
     joined = []
     for piece in pieces:
         if joined and ", " not in joined[-1] and PART.match(fold(joined[-1]).removeprefix("the ")):
@@ -84,7 +84,7 @@ def split_people(source: str) -> list[str]:
 
 
 def is_titled(piece):
-    """Whether a piece is a title and a name: no "Mr", and no "Professor of Law"."""
+    """Tell whether a piece is a title and a name: not "Mr" alone, nor "Professor of Law"."""
     title = PERSONAL.match(piece)
     words = piece[title.end() :].strip(". ").split(",")[0].split() if title else []
     return bool(words) and words[0][0].isupper() and not is_position(words[0])

@@ -1,0 +1,1 @@
+"""Recognises names of people and organizations in texts, for pasted lists and citations."""

@@ -1,6 +1,6 @@
-"""Family names that stand before the given name, in their usual spelling.
+"""Family names that stand before the given name (Chinese, Korean, Vietnamese).
 
-Without those that are as common as given names elsewhere.
+Those that are as common as given names elsewhere are left out.
 """
 
 from .words import word_set

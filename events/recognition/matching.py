@@ -1,4 +1,4 @@
-"""Which records a name may mean: candidates, each with its reason in words."""
+"""Finds the records that a name may mean: candidates, each with a reason."""
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
@@ -36,7 +36,7 @@ SAME_WORDS = {
 
 @dataclass(frozen=True)
 class Candidate:
-    """A record that a name may mean. It is sure where the very name is on record."""
+    """A record that a name may mean; `is_sure` where exactly this name is on record."""
 
     pk: int
     name: str
@@ -46,7 +46,7 @@ class Candidate:
 
 
 def person_key(folded):
-    """The words of a name in whichever order, so that "Bellamy, Alex" is "Alex Bellamy"."""
+    """Sort the words of a name, so that "Bellamy, Alex" equals "Alex Bellamy"."""
     return " ".join(sorted(folded.split()))
 
 
@@ -56,10 +56,10 @@ def organization_key(folded):
 
 
 class NameIndex:
-    """The names of all records of a kind, for finding those that a name may mean."""
+    """All names of the records of a model, to find candidates for a name."""
 
     def __init__(self, key, named, others):
-        """`named` gives (pk, name, folded), with the names shown; `others` (pk, folded, why)."""
+        """`named` yields (pk, name, folded) of the main names; `others` (pk, folded, reason)."""
         exact = _("exact")
         self.key = key
         self.shown = {}
@@ -80,7 +80,7 @@ class NameIndex:
 
     @property
     def spelled(self):
-        """All names as they are spelled on record, folded."""
+        """All folded names on record."""
         return frozenset(folded for _pk, folded in self.why)
 
     def exact(self, name):
@@ -123,11 +123,11 @@ class PersonIndex(NameIndex):
                 self.with_word[word].add(key)
 
     def find(self, name):
-        """Those of exactly this name, else those of one like it."""
+        """Candidates with exactly this name, else with a similar one."""
         return self.exact(name) or distinct([*self.shortened(name), *self.near(name)])
 
     def shortened(self, name):
-        """Those whose name this one may be with initials, or with a name less: "S. Teitt"."""
+        """Candidates whose name this one may abbreviate: "S. Teitt"."""
         words = fold(name).split()
         whole = [word for word in words if len(word) > 1]
         keys = set().union(*(self.with_word.get(word, ()) for word in whole))
@@ -140,7 +140,7 @@ class PersonIndex(NameIndex):
 
 
 def fits(words, others):
-    """Whether all words of the shorter name stand in the longer one, at least as an initial."""
+    """Tell whether each word of the shorter name matches one of the longer, or its initial."""
     shorter, longer = sorted([words, others], key=len)
     left, is_any_whole = list(longer), False
     for word in sorted(shorter, key=len, reverse=True):
@@ -174,16 +174,16 @@ class OrganizationIndex(NameIndex):
         )
 
     def find(self, post):
-        """Those that a post may mean: the name, its acronym, a part of it, what is like it."""
+        """Candidates for a Post: by name, acronym, a part of the name, or a similar name."""
         exact = self.exact(post.organization) or self.exact(post.short_name)
         return exact or distinct(
             [*self.parts(post), *self.of_state(post), *self.near(post.organization)]
         )
 
     def parts(self, post):
-        """Those that a part of the name names: the university of a department.
+        """Candidates named by a part of the name: the university of a department.
 
-        The first part is sure where no other may be one more organization.
+        The first part is sure where no other part may be an organization of its own.
         """
         parts = post.organization.split(", ")
         if len(parts) == 1:
@@ -196,7 +196,7 @@ class OrganizationIndex(NameIndex):
         ]
 
     def of_state(self, post):
-        """The state and the government whose office it is, or which is meant by its name."""
+        """The state, and the government, of a position or of a name that means them."""
         state = post.state or post.organization
         names = [f"Government of {state}", *([state] if post.state else [])]
         return [
@@ -207,7 +207,7 @@ class OrganizationIndex(NameIndex):
 
 
 def reasons_of_names():
-    """{kind of a name: why a record has it, in words}"""
+    """{kind of name: reason in words}."""
     return {
         OrganizationName.Kind.OTHER: _("other name: %(name)s"),
         OrganizationName.Kind.FORMER: _("former name: %(name)s"),
@@ -216,7 +216,7 @@ def reasons_of_names():
 
 
 def distinct(candidates):
-    """Each record once, the best first and at most a few."""
+    """Each record once, the best candidates first, a few at most."""
     best = {}
     for one in sorted(candidates, key=lambda one: (not one.is_sure, -one.likeness)):
         best.setdefault(one.pk, one)

@@ -1,4 +1,4 @@
-"""How a person is called: the title, the name as written, and a guess by what it is sorted."""
+"""Parses names of people: title, name as written, and a guessed sort name."""
 
 import re
 from dataclasses import dataclass
@@ -43,10 +43,11 @@ class PersonName:
 
 
 def read_name(text: str) -> PersonName:
-    """Read a name with what stands around it: "H.E. Mr Liu Jieyi", "Bellamy, Prof. Alex".
+    """Parse a name with what surrounds it: "H.E. Mr Liu Jieyi", "Bellamy, Prof. Alex".
 
-    The order of the words stays as written, but for a family name before a comma; so do their
-    capitals, but for words wholly in capitals, which mark a family name.
+    The order of the words stays as written, except for a family name before a comma; so do their
+    capitals, except for words wholly in capitals, which mark a family name. Returns a PersonName,
+    whose `name` is empty where there is none.
     """
     text, generation = without_post_nominals(text)
     tokens = PARSER.parse(text).tokens
@@ -66,14 +67,14 @@ def read_name(text: str) -> PersonName:
 
 
 def is_name(token):
-    """Whether a word is part of the name. "MA" is a degree, and a family name in capitals."""
+    """Tell whether a word is part of the name. "MA" is a degree, and a family name in capitals."""
     if token.role == Role.SUFFIX:
         return token.text.islower() or fold(token.text) in FAMILY_FIRST
     return token.role != Role.TITLE
 
 
 def without_post_nominals(text):
-    """A name without the degrees and orders after it, and the "Jr." that belongs to it."""
+    """Strip degrees and orders after a name, but not the "Jr." that belongs to it."""
     words, generation = text.replace(",", " , ").split(), ""
     while len(words) > 1:
         last = words[-1].replace(".", "").casefold()
@@ -86,7 +87,7 @@ def without_post_nominals(text):
 
 
 def arrange_name(before, after):
-    """The name and the sort name of its words, of which some may stand after a comma."""
+    """Return (name, sort name) of the words before and after a comma."""
     if after:
         family, given = " ".join(map(capitalized, before)), " ".join(after)
         is_family_first = stands_first(family, after)
@@ -108,7 +109,7 @@ def arrange_name(before, after):
 
 
 def family_in_capitals(words):
-    """The places of the words in capitals, by which a list marks the family name."""
+    """The indexes of words in capitals, by which a list marks the family name."""
     return [place for place, word in enumerate(words) if is_capitals(word)]
 
 
@@ -119,7 +120,7 @@ def is_capitals(word):
 
 
 def capitalized(word):
-    """A word in capitals as one writes it: "O’BRIEN" and "AL-QAHTANI" have two of them."""
+    """Write a word in capitals normally: "O’BRIEN" and "AL-QAHTANI" keep two of them."""
     if not is_capitals(word):
         return word
     if word.casefold() in PARTICLES:
@@ -138,7 +139,7 @@ def guess_family(words):
 
 
 def stands_first(family, given):
-    """Whether a family name is one of those that stand before the given name."""
+    """Tell whether a family name is one that stands before the given name."""
     if fold(family) in VIETNAMESE and len(given) > 1:
         return True
     if fold(family) not in FAMILY_FIRST or not 0 < len(given) < 3:

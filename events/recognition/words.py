@@ -1,4 +1,4 @@
-"""The words by which a pasted list is understood: headings, titles, bodies, positions."""
+"""Vocabulary for reading lists: headings, titles, organizations, positions."""
 
 import re
 
@@ -133,6 +133,6 @@ KINDS = [
 
 
 def guess_organization_kind(name):
-    """A guess at the kind of an organization of some name."""
+    """Guess the kind of an organization from its name."""
     folded = fold(name)
     return next((kind for kind, words in KINDS if re.search(words, folded)), Kind.CIVIL_SOCIETY)

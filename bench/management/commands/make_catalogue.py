@@ -1,3 +1,5 @@
+"""The `make_catalogue` command: fill an empty database with the large catalogue."""
+
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError, connection

@@ -1,3 +1,5 @@
+"""The `measure_pages` command: the benchmark behind `make bench`."""
+
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError

@@ -1,3 +1,5 @@
+"""The `check_links` command: check the links that are due."""
+
 from django.core.management.base import BaseCommand
 
 from documents.links.due import AT_ONCE, check_due_links
