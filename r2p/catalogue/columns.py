@@ -1,4 +1,4 @@
-"""The columns that the files of the catalogue have besides those of the desk's tables."""
+"""Columns that only the files of the catalogue have."""
 
 import re
 
@@ -16,7 +16,7 @@ POSITION = re.compile(r"(?P<position>.+?) @ (?P<key>\S+)(?: \((?P<years>[^()]*)\
 
 
 class Key(Column):
-    """The stable name of a row, unique in its file. What it names is found by it ever after."""
+    """The stable name of a row, unique in its file, by which its record is found ever after."""
 
     def write(self, record, row, resource):
         key = text_of(row[self.column_name])
@@ -43,30 +43,30 @@ class KeyOfPage(Key):
 
 
 class StaffNotes(Column):
-    """The doubts about a row, and where its facts were seen, which are two columns."""
+    """Either of the two columns of the staff notes: doubts, and where the facts were seen."""
 
     def __init__(self, name):
         super().__init__(name, of="staff_notes")
 
     def write(self, record, row, resource):
-        sources = parts_of(row["source"])
+        sources = parts_of(row.get("source"))
         seen = "\n".join("general knowledge" if source == "k" else source for source in sources)
-        notes = [text_of(row["notes"]), f"Seen in:\n{seen}" if seen else ""]
+        notes = [text_of(row.get("notes")), f"Seen in:\n{seen}" if seen else ""]
         record.staff_notes = "\n\n".join(filter(None, notes))
 
 
 class Unread(Column):
-    """A column that stays in its file."""
+    """A column that is not written to the record by itself."""
 
     def text_of(self, record, resource):
         return ""
 
     def write(self, record, row, resource):
-        """Write nothing."""
+        """Writes nothing."""
 
 
 class FormerAddresses(Lines):
-    """Addresses on the old site, which lead to the record. None is ever taken away."""
+    """Addresses on the old site, which lead to the record. None is ever removed."""
 
     def value(self, part, resource):
         return FormerAddress.path_of(part)
@@ -111,10 +111,10 @@ def years(text):
 
 
 class OpenStanding(Lines):
-    """The standing that holds, with the date in the column `since`. Those that ended stay."""
+    """The standing that has not ended, with the date in the column `since`. Others stay."""
 
     def read(self, row, resource):
-        kind, began = (text_of(row[name]) for name in ("standing", "since"))
+        kind, began = (text_of(row.get(name)) for name in ("standing", "since"))
         if kind == "none":
             return [] if resource.is_new else self.values_of(resource.original, resource)
         return [(Choice(Standing.Kind).clean(kind), Known().clean(began))]
@@ -131,7 +131,7 @@ class OpenStanding(Lines):
 
 class Since(Unread):
     def write(self, record, row, resource):
-        if text_of(row["standing"]) in ("", "none"):
+        if text_of(row.get("standing")) in ("", "none"):
             raise ValueError(_("There is no standing that could have begun then."))
 
 

@@ -1,4 +1,4 @@
-"""The keys by which rows of the catalogue name records, in place of their slugs."""
+"""An index of records by the keys that rows of the catalogue name, in place of slugs."""
 
 from django.utils.translation import gettext as _
 
@@ -9,7 +9,10 @@ from .merged import kept_by_key
 
 
 class Keys(Slugs):
-    """All keys on file, and those of the rows that have been read so far."""
+    """All stored keys, and those of the rows that are being read.
+
+    A key leads to a primary key, to AHEAD until its row is read, or to None if its row is wrong.
+    """
 
     AHEAD = 0
 
@@ -24,12 +27,12 @@ class Keys(Slugs):
             self.by_key[model] = {pk: key for key, pk in self.by_slug[model].items()}
 
     def expect(self, model, keys):
-        """Note the keys of the rows that are going to be read."""
+        """Notes the keys of the rows that are going to be read."""
         self.load(model)
         self.by_slug[model] = dict.fromkeys(keys, self.AHEAD) | self.by_slug[model]
 
     def key_of(self, model, slug):
-        """The primary key; a ValueError without a sentence where that row is wrong itself."""
+        """The primary key, or a ValueError: without a sentence where that row is wrong itself."""
         key = super().key_of(model, slug)
         if key == self.AHEAD:
             raise ValueError(_("“%(key)s” is part of itself.") % {"key": slug})
@@ -41,14 +44,14 @@ class Keys(Slugs):
         return self.records[model][self.by_key[model][pk]]
 
     def put(self, model, key, record):
-        """Note what has become of a row. Where it was not saved, its key leads nowhere."""
+        """Notes the record of a row, saved or not."""
         self.records[model][key] = record
         self.by_slug[model][key] = record.pk
         self.by_key[model][record.pk] = key
 
 
 def stored_by_key(model):
-    """{key: record}; the keys of records that were given up in a merge lead to what was kept."""
+    """{key: record}. The key of a record that was merged away leads to the one that was kept."""
     name = "key" if hasattr(model, "key") else "slug"
     stored = {getattr(record, name): record for record in model._default_manager.all()}
     stored.pop("", None)

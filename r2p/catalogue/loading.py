@@ -1,4 +1,4 @@
-"""The act of loading: all files or nothing."""
+"""Loads the catalogue: all files or nothing."""
 
 from pathlib import Path
 from time import monotonic
@@ -21,7 +21,7 @@ PATIENCE = 2  # seconds without a word
 
 
 class CatalogueError(Exception):
-    """The catalogue cannot be loaded; `faults` say by file, row and column why."""
+    """The catalogue cannot be loaded. `faults` are sentences with file, row and column."""
 
     def __init__(self, faults):
         self.faults = faults
@@ -29,9 +29,9 @@ class CatalogueError(Exception):
 
 
 def load(directory, report, update=False, files=FILES):
-    """Load the catalogue of a directory. Raises CatalogueError, with nothing loaded.
+    """Loads the catalogue of a directory, or raises CatalogueError and loads nothing.
 
-    What is there already stays as it is, unless `update` lets the files overwrite it.
+    Stored records stay as they are, unless `update` lets the files overwrite them.
     `report` is called with one line per file, and more where a file takes its time.
     """
     keys, moment = Keys(), timezone.now()
@@ -42,7 +42,7 @@ def load(directory, report, update=False, files=FILES):
 
 
 def all_or_nothing(faults_by_file):
-    """Raise whatever is wrong in all files."""
+    """Raises whatever is wrong in all files."""
     if faults := [fault for faults in faults_by_file for fault in faults]:
         raise CatalogueError(faults)
 
@@ -63,21 +63,30 @@ def read_all(resources, directory):
 
 
 def read(path, resource):
-    """The table of a file; a letter that is not UTF-8 is refused at its row."""
+    """The table of a file. ValidationError where it is no such table."""
     if not path.is_file():
         said = _("There is no such file in %(directory)s.")
         raise ValidationError(said % {"directory": path.parent})
-    text = path.read_bytes().decode("utf-8-sig", errors="surrogateescape")
+    rows = whole_rows(csv_rows(decoded(path.read_bytes())))
     columns = [name for name in resource.column_names() if name != "order" or not resource.step]
-    table = as_dataset(whole_rows(csv_rows(text)), columns, resource.required)
+    table = as_dataset(rows, columns, resource.required)
     if resource.step:
         places = range(resource.step, len(table) * resource.step + 1, resource.step)
         table.append_col(list(places), header="order")
     return parents_first(table) if "parent" in table.headers else table
 
 
+def decoded(content):
+    """The text of a file. Only UTF-8 is read: a guess would spoil names."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ValidationError(_("Line %(line)s is not UTF-8.") % {"line": line}) from error
+
+
 def whole_rows(rows):
-    """The rows, each of which has as many cells as the header: else a comma is missing."""
+    """The rows. ValidationError where one has not as many cells as the header."""
     header = next(rows, [])
     yield header
     for number, row in enumerate(rows, start=2):
@@ -98,7 +107,7 @@ def parents_first(table):
 
 
 def height(key, parents):
-    """How many stand above a row; of rows in a circle more than there are."""
+    """The number of rows above a row; more than there are if it is part of itself."""
     steps = 0
     while steps <= len(parents) and (key := parents.get(key)):
         steps += 1
@@ -109,7 +118,7 @@ def height(key, parents):
 
 
 def bring_in(resource, table, report):
-    """Import the table of one file; what is wrong with its rows."""
+    """Imports the table of one file. Returns what is wrong with its rows."""
     resource.each_row = now_and_then(report, f"{resource.file}.csv", len(table))
     result = resource.import_data(table)
     faults = list(faults_of(result, resource, table))
@@ -120,7 +129,7 @@ def bring_in(resource, table, report):
 
 
 def now_and_then(report, file, count):
-    """A function that says how far it is, if nothing has been said for a while."""
+    """A function that reports the number of rows done, every other second at most."""
     told = monotonic()
 
     def tell(number):
@@ -133,7 +142,7 @@ def now_and_then(report, file, count):
 
 
 def faults_of(result, resource, table):
-    """Sentences with file, row and column. What is wrong with a row as a whole is so at its key."""
+    """Sentences with file, row and column: the key where the whole row is wrong."""
     for error in errors_of(result, resource, table):
         column = error["column"] if error["column"] in table.headers else "key"
         for sentence in filter(None, error["sentences"]):

@@ -17,6 +17,7 @@ from r2p.pages.models import Page
 from r2p.regions.models import Region, RegionName
 from r2p.themes.models import Theme
 
+from .catalogue_resource import REASON, CatalogueRecords, CatalogueResource
 from .columns import (
     Affiliations,
     FormerAddresses,
@@ -28,7 +29,6 @@ from .columns import (
     Translations,
     Unread,
 )
-from .resource import REASON, CatalogueRecords, CatalogueResource
 
 
 class Regions(CatalogueResource):
@@ -64,7 +64,7 @@ class Regions(CatalogueResource):
             super().keep(row, save)
 
     def after_import(self, dataset, result, **kwargs):
-        """Save the names of all new regions at once: there are thousands."""
+        """Saves the names of all new regions at once: there are thousands."""
         bulk_create_with_history(
             self.new_names, RegionName, batch_size=500, default_change_reason=REASON
         )
@@ -109,9 +109,10 @@ class Events(CatalogueRecords, EventResource):
 
 
 class Participations(CatalogueResource, ParticipationResource):
-    """Lines of events. One without its key is on file where it says the same as a stored line:
+    """The lines of events.
 
-    two may have become one when what they name was merged.
+    A row whose key is not stored means the stored line that says the same, if there is one: staff
+    have typed it, or two lines became one when the records that they name were merged.
     """
 
     file = "participations"
@@ -125,7 +126,7 @@ class Participations(CatalogueResource, ParticipationResource):
         return self.keyed or LineResource.get_instance(self, instance_loader, row)
 
     def is_same_by(self, column):
-        """A row that is found by its key tells anew of what and of whom it is."""
+        """Compares nothing where the key is stored: all other columns may have changed."""
         return not self.keyed and super().is_same_by(column)
 
     def is_of(self, instance):
@@ -144,7 +145,7 @@ class Documents(CatalogueRecords, DocumentResource):
 
 
 class Pages(CatalogueResource):
-    """The pages about the Coalition. They are a start: once there, they are the staff's alone."""
+    """The pages about the Coalition. Once a page is there, only staff change it."""
 
     file = "pages"
     model = Page
@@ -159,12 +160,12 @@ class Pages(CatalogueResource):
     order = Column("order", Number())
 
     def find_stored(self):
-        """Every page that there is or ever was: what staff renamed or deleted stays so."""
+        """Finds every page that there is or ever was: staff may have renamed or deleted it."""
         pages = [*Page.history.all(), *Page.objects.all()]
         return {page.slug or KeyOfPage.FIRST: page for page in pages}
 
     def is_of(self, instance):
-        """Never: not even when asked does a file overwrite what staff wrote."""
+        """Says no: not even `update` overwrites what staff wrote."""
         return False
 
 

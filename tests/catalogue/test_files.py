@@ -36,7 +36,7 @@ def test_text_that_is_not_utf_8_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path.parent))
 
-    assert str(raised.value) == "people.csv: Row 3 holds a sign that no text has."
+    assert str(raised.value) == "people.csv: Line 3 is not UTF-8."
     assert not Region.objects.exists()
 
 
@@ -83,5 +83,5 @@ def test_text_that_is_not_utf_8_is_named_after_a_cell_of_any_size(load, director
     path = directory(**SMALL) / "people.csv"
     path.write_bytes(path.read_bytes() + b"x" * 200_000 + b"\xff,,,,,,,")
 
-    with pytest.raises(CommandError, match=r"people.csv: Row 3 holds a sign"):
+    with pytest.raises(CommandError, match=r"people.csv: Line 3 is not UTF-8"):
         load("--data", str(path.parent))

@@ -226,6 +226,23 @@ def test_hosts_are_told_under_chatham_house(load, small):
     assert list(audiences) == [None, 0]
 
 
+def test_row_of_a_line_that_staff_have_typed_already_is_left_alone(load, small):
+    load(*small(participations=[]))
+    line = ParticipationFactory(
+        event=Event.objects.get(),
+        participant=Participant.objects.get(),
+        organization=Organization.objects.get(),
+        role="speaker",
+        position="As staff have it",
+    )
+
+    load(*small())
+
+    assert [(one.pk, one.position) for one in Participation.objects.all()] == [
+        (line.pk, "As staff have it")
+    ]
+
+
 def test_file_may_have_any_other_column_of_the_import(load, small):
     option, directory = small()
     people = Path(directory) / "people.csv"

@@ -19,7 +19,7 @@ MOST_ROWS = 20_000
 MOST_COLUMNS = 200  # a sheet says itself how wide it is, and may say anything
 UNPACKED = 200_000_000  # bytes that a spreadsheet may have once it is unpacked
 csv.field_size_limit(10_000_000)  # whole texts stand in a cell
-ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # not in XML
+ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 BROKEN = (zipfile.BadZipFile, zlib.error, InvalidFileException, OSError, EOFError)
 BROKEN += (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, RuntimeError)
 ENCODINGS = ("utf-8-sig", "cp1252")

@@ -1,4 +1,4 @@
-"""How a row of the catalogue becomes a record: as on the desk, but found by its key."""
+"""Turns rows of the catalogue into records: as the import does, but found by their keys."""
 
 from django.core.exceptions import ValidationError
 from django.db.models import prefetch_related_objects
@@ -15,17 +15,17 @@ REASON = "starter catalogue"
 
 
 class CatalogueResource(TableResource):
-    """The rows of one file, brought in by the project itself, whom no right keeps from anything.
+    """The rows of one file. Nobody's rights are asked for: the project itself loads them.
 
-    What is on file is left alone, with all that hangs on it, unless `update` lets the cells
-    overwrite it. An empty cell overwrites nothing, and the columns `once` are for what is new.
+    A stored record is left alone, with all its parts, unless `update` lets the cells overwrite
+    it. An empty cell overwrites nothing, and the columns in `once` are read for new records only.
     """
 
     file = ""
-    required = ("key",)  # the columns that there must be, and in which no cell is empty
+    required = ("key",)  # the columns that must be there, with no empty cell
     once = ()
-    step = None  # where the place of a row in the file is its order: from one to the next
-    leaves_constraints = True  # to ask for each beforehand takes as long as all the rest
+    step = None  # from the order of one row to the next, where their place in the file is it
+    leaves_constraints = True  # checking them beforehand takes as long as all the rest
 
     key = Key("key")
 
@@ -65,16 +65,16 @@ class CatalogueResource(TableResource):
 
     def after_init_instance(self, instance, new, row, **kwargs):
         self.row_key = text_of(row["key"])
-        self.is_left = not (new or (self.update and self.is_of(instance)))
-        super().after_init_instance(instance, new or self.is_left, row, **kwargs)
+        self.is_left_alone = not (new or (self.update and self.is_of(instance)))
+        super().after_init_instance(instance, new or self.is_left_alone, row, **kwargs)
 
     def is_of(self, instance):
-        """Whether the row tells of a record by itself, and not of what was merged into it."""
+        """Whether a stored record is the row's own, and not one into which that was merged."""
         return True
 
     def import_instance(self, instance, row, **kwargs):
-        """The cells of what is left alone are read all the same: they may be wrong."""
-        super().import_instance(self.init_instance(row) if self.is_left else instance, row)
+        """Reads the cells also where the record is left alone: they may be wrong."""
+        super().import_instance(self.init_instance(row) if self.is_left_alone else instance, row)
 
     def read_cell(self, column, instance, row):
         is_empty = not text_of(row[column.column_name])
@@ -88,13 +88,13 @@ class CatalogueResource(TableResource):
             self.keep_order(column, instance)
 
     def keep_order(self, column, instance):
-        """The same values in another order are no change."""
+        """Keeps the stored order of the same values: another order is no change."""
         stored = column.values_of(instance, self)
         if set(stored) == set(self.many[column]):
             self.many[column] = stored
 
     def look_at(self, instance, errors):
-        if self.is_left:
+        if self.is_left_alone:
             return
         for column in self.columns():
             if isinstance(column.widget, Link) and (pk := getattr(instance, column.attribute)):
@@ -105,8 +105,8 @@ class CatalogueResource(TableResource):
             errors.pop("slug", None)  # which is made of the key
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
-        is_left = self.is_left and not import_validation_errors
-        return is_left or super().skip_row(instance, original, row, import_validation_errors)
+        is_left_alone = self.is_left_alone and not import_validation_errors
+        return is_left_alone or super().skip_row(instance, original, row, import_validation_errors)
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         self.slugs.put(self.model, self.row_key, instance)
@@ -119,11 +119,11 @@ class CatalogueResource(TableResource):
         self.slugs.put(self.model, self.row_key, instance)
 
     def after_import(self, dataset, result, **kwargs):
-        """Do what is done once, after all rows."""
+        """Does nothing: shipped texts may name whom they like."""
 
 
 class CatalogueRecords(CatalogueResource):
-    """A file of records: published as they are loaded, at an address made of the key."""
+    """A file of records, which are published as they are loaded, with the key as slug."""
 
     once = ("slug", "status", "publish_at", "audience")
 
