@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models.signals import post_migrate
@@ -11,7 +12,7 @@ class PagesConfig(AppConfig):
         post_migrate.connect(name_site, sender=self, dispatch_uid="site")
 
 
-def name_site(sender, apps, using=DEFAULT_DB_ALIAS, **kwargs):
+def name_site(sender, apps=installed, using=DEFAULT_DB_ALIAS, **kwargs):
     """Give Django's row of the site, which mails and feeds read, the name from the settings."""
     try:
         sites = apps.get_model("sites", "Site").objects.using(using)
