@@ -4,10 +4,10 @@ from django.db import models
 from django.db.models import Exists, Min, OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from events.models import Organization, Participant
 from r2p.records.audience import least_rung
+from r2p.records.history import RevisionHistory
 from r2p.records.models import visible
 
 from .document import Document
@@ -92,7 +92,7 @@ class Contribution(models.Model):
     name_as_published = models.CharField(_("name as published"), max_length=300, blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = ContributionQuerySet.as_manager()
 
     class Meta:

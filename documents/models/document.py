@@ -5,7 +5,6 @@ from collections import defaultdict
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from events.models import Event, Organization, Participant
 from r2p.records.addresses import cached_reverse
@@ -19,6 +18,7 @@ from r2p.records.dates import (
     undated_last,
     until_year,
 )
+from r2p.records.history import RevisionHistory
 from r2p.records.languages import is_language_code, language_name
 from r2p.records.models import kind_in_words
 from r2p.regions.models import Region
@@ -223,7 +223,7 @@ class Document(RegionalRecord):
     texts_elsewhere = ("translations",)
     derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
-    history = HistoricalRecords(m2m_fields=[regions, themes])
+    history = RevisionHistory(m2m_fields=[regions, themes])
     objects = DocumentQuerySet.as_manager()
 
     class Meta(RegionalRecord.Meta):

@@ -2,9 +2,9 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from events.models import Event
+from r2p.records.history import RevisionHistory
 from r2p.records.models import visible
 
 from .document import Document
@@ -38,7 +38,7 @@ class DocumentEvent(models.Model):
     )
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, blank=True)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = DocumentEventQuerySet.as_manager()
 
     class Meta:

@@ -12,9 +12,9 @@ from django.template.defaultfilters import filesizeformat
 from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience, rung_of
+from r2p.records.history import RevisionHistory
 from r2p.records.languages import is_language_code, language_name
 from r2p.records.models import visible
 
@@ -83,7 +83,7 @@ class DocumentFile(models.Model):
     page_count = models.PositiveIntegerField(_("pages"), null=True, editable=False)
     created_at = models.DateTimeField(_("added"), auto_now_add=True)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = DocumentFileQuerySet.as_manager()
 
     class Meta:

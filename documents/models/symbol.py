@@ -5,7 +5,8 @@ import re
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from r2p.records.history import RevisionHistory
 
 from .document import Document
 
@@ -50,7 +51,7 @@ class DocumentSymbol(models.Model):
     symbol = models.CharField(_("symbol"), max_length=60, help_text=_("As published."))
     key = models.CharField(max_length=60, unique=True, editable=False)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
 
     class Meta:
         ordering = ["pk"]

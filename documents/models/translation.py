@@ -3,8 +3,8 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from r2p.records.history import RevisionHistory
 from r2p.records.languages import is_language_code, language_name
 
 from .document import Document
@@ -20,7 +20,7 @@ class Translation(models.Model):
     body = models.TextField(_("text"), blank=True)
     source_url = models.URLField(_("address of the full text"), max_length=500, blank=True)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
 
     class Meta:
         ordering = ["language"]

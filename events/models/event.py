@@ -4,7 +4,6 @@ from django.db import models
 from django.db.models import F, Min, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import cached_reverse
 from r2p.records.audience import Audience, least_rung
@@ -18,6 +17,7 @@ from r2p.records.dates import (
     undated_last,
     until_year,
 )
+from r2p.records.history import RevisionHistory
 from r2p.records.models import kind_in_words, visible
 from r2p.records.names import Naming
 from r2p.regions.models import Region
@@ -234,7 +234,7 @@ class Event(RegionalRecord):
     disclosure_fields = ("organizations_audience", "people_audience")
     derived_fields = (*RegionalRecord.derived_fields, "order_on")
 
-    history = HistoricalRecords(m2m_fields=[regions, themes])
+    history = RevisionHistory(m2m_fields=[regions, themes])
     objects = EventQuerySet.as_manager()
 
     class Meta(RegionalRecord.Meta):

@@ -5,10 +5,10 @@ from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import cached_reverse
 from r2p.records.audience import Audience
+from r2p.records.history import RevisionHistory
 from r2p.records.models import kind_in_words
 from r2p.records.names import Name, SortedByName
 from r2p.records.periods import Period
@@ -102,7 +102,7 @@ class Organization(SortedByName, RegionalRecord):
 
     named_by = "name"  # the field that lists and forms call it by
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = OrganizationQuerySet.as_manager()
 
     class Meta(RegionalRecord.Meta):
@@ -164,7 +164,7 @@ class OrganizationName(Name):
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="names")
     kind = models.CharField(_("kind"), max_length=6, choices=Kind.choices, default=Kind.OTHER)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
 
     class Meta(Name.Meta):
         constraints = [
@@ -201,7 +201,7 @@ class Standing(Period):
     organization = models.ForeignKey(Organization, models.CASCADE, related_name="standings")
     kind = models.PositiveSmallIntegerField(_("standing"), choices=Kind.choices)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = StandingQuerySet.as_manager()
 
     class Meta:

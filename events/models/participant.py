@@ -6,10 +6,10 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Prefetch, Q, Value
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import cached_reverse
 from r2p.records.dates import UNDATED
+from r2p.records.history import RevisionHistory
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import Name, SortedByName
 from r2p.records.periods import Period
@@ -98,7 +98,7 @@ class Participant(SortedByName, Record):
 
     derived_fields = (*Record.derived_fields, "sorted_as")
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = ParticipantQuerySet.as_manager()
 
     class Meta(Record.Meta):
@@ -124,7 +124,7 @@ class ParticipantName(Name):
 
     participant = models.ForeignKey(Participant, models.CASCADE, related_name="names")
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
 
     class Meta(Name.Meta):
         constraints = [
@@ -156,7 +156,7 @@ class Affiliation(Period):
     position = models.CharField(_("position"), max_length=300, blank=True)
     order_on = models.DateField(editable=False)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = AffiliationQuerySet.as_manager()
 
     class Meta:

@@ -4,9 +4,9 @@ from django.db import models
 from django.db.models import BooleanField, Case, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience, least_rung, rung_of
+from r2p.records.history import RevisionHistory
 from r2p.records.models import visible
 
 from .event import Event
@@ -188,7 +188,7 @@ class Participation(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = ParticipationQuerySet.as_manager()
 
     class Meta:

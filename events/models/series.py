@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import Count, Exists, Max, Min, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import cached_reverse
 from r2p.records.dates import UNDATED
+from r2p.records.history import RevisionHistory
 from r2p.records.models import Record, RecordQuerySet, visible
 from r2p.records.names import SortedByName
 
@@ -63,7 +63,7 @@ class EventSeries(SortedByName, Record):
 
     named_by = "title"  # the field that lists and forms call it by
 
-    history = HistoricalRecords(m2m_fields=[organizers])
+    history = RevisionHistory(m2m_fields=[organizers])
     objects = EventSeriesQuerySet.as_manager()
 
     class Meta(Record.Meta):

@@ -12,6 +12,7 @@ from tablib import Dataset
 from r2p.desk.tables.readers import as_dataset, csv_rows
 from r2p.desk.tables.report import errors_of
 from r2p.desk.tables.resource import cells
+from r2p.records.history import revision
 
 from .keys import Keys
 from .resources import FILES
@@ -37,7 +38,7 @@ def load(directory, report, update=False, files=FILES):
     keys, moment = Keys(), timezone.now()
     resources = [resource(keys, moment, update) for resource in files]
     tables = read_all(resources, directory)
-    with transaction.atomic():
+    with revision(), transaction.atomic():
         all_or_nothing(bring_in(*pair, report) for pair in zip(resources, tables, strict=True))
 
 

@@ -3,9 +3,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from events.models import Organization, Standing
+from r2p.records.history import RevisionHistory
 
 
 class MembershipQuerySet(models.QuerySet):
@@ -48,7 +48,7 @@ class Membership(models.Model):
         help_text=_("Has agreed to be named in the members' directory."),
     )
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = MembershipQuerySet.as_manager()
 
     class Meta:

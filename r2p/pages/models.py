@@ -3,9 +3,9 @@ from django.contrib.flatpages.models import FlatPage
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.audience import Audience, rung_of
+from r2p.records.history import RevisionHistory
 
 from .rich_text import sanitize
 
@@ -51,7 +51,7 @@ class Page(FlatPage):
         help_text=_("The organizations of the Coalition stand below the text."),
     )
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = PageQuerySet.as_manager()
 
     class Meta:

@@ -5,9 +5,9 @@ from django.db import models, transaction
 from django.db.models import Case, Exists, OuterRef, Q, When
 from django.db.models.functions import Length
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from r2p.records.addresses import cached_reverse
+from r2p.records.history import RevisionHistory
 from r2p.records.names import Name
 
 from .placing import placed_by
@@ -103,7 +103,7 @@ class Region(models.Model):
     introduction = models.TextField(_("introduction"), blank=True)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = RegionQuerySet.as_manager()
 
     class Meta:
@@ -196,7 +196,7 @@ class RegionName(Name):
     kind = models.CharField(_("kind"), max_length=7, choices=Kind.choices)
     language = models.CharField(_("language"), max_length=10)
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = RegionNameQuerySet.as_manager()
 
     class Meta(Name.Meta):

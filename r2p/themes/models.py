@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from r2p.records.history import RevisionHistory
 
 
 class Theme(models.Model):
@@ -18,7 +19,7 @@ class Theme(models.Model):
 
     named_by = "name"  # the field that lists and forms call it by
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
 
     class Meta:
         ordering = ["order", "name"]

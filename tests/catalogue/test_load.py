@@ -133,6 +133,19 @@ def test_updating_overwrites_and_leaves_history(load, small):
     assert newest.history_change_reason == "starter catalogue"
 
 
+def test_each_load_is_one_revision(load, small):
+    load(*small())
+    organization = Organization.objects.get()
+    organization.name = "Edited"
+    organization.save()
+    load(*small(), "--update")
+
+    made = {Region.history.get().revision, Document.history.first().revision}
+    revisions = organization.history.order_by("history_id").values_list("revision", flat=True)
+    assert made == {revisions[0]}
+    assert len(set(revisions)) == 3
+
+
 def test_updating_replaces_the_parts(load, small):
     load(*small())
     organization = Organization.objects.get()

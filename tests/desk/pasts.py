@@ -1,24 +1,18 @@
-"""What the tests of histories use: acts apart in time, and what a page tells of them."""
+"""What the tests of histories use: revisions, and what a page tells of them."""
 
-from datetime import timedelta
-
-from django.apps import apps
-from django.db.models import F
 from django.urls import reverse
-from simple_history.models import HistoricalChanges
+
+from r2p.records.history import end_transaction
 
 
-def an_hour_passes():
-    """What was done so far is an hour older: what follows is another act."""
-    for model in apps.get_models():
-        if issubclass(model, HistoricalChanges) and hasattr(model, "history_date"):
-            earlier = F("history_date") - timedelta(hours=1)
-            model._base_manager.update(history_date=earlier)
+def next_revision():
+    """What follows is another revision, as it is after a commit."""
+    end_transaction()
 
 
 def change(record, **fields):
-    """Change a record as another act than what was done before."""
-    an_hour_passes()
+    """Change a record as another revision than what was done before."""
+    next_revision()
     for name, value in fields.items():
         setattr(record, name, value)
     record.save()
@@ -33,14 +27,14 @@ def text_of(record):
     return "name" if hasattr(record, "name") else "title"
 
 
-def acts(client, record):
-    """The acts on the first page of a history, the latest first."""
-    return client.get(address(record)).context["acts"]
+def revisions(client, record):
+    """The revisions on the first page of a history, the latest first."""
+    return client.get(address(record)).context["revisions"]
 
 
 def latest(client, record):
-    """What the latest act changed, as {label: what is shown}."""
-    return told(acts(client, record)[0].changes)
+    """What the latest revision changed, as {label: what is shown}."""
+    return told(revisions(client, record)[0].changes)
 
 
 def told(comparison):
@@ -62,8 +56,8 @@ def in_one(pieces):
 
 
 def state_page(client, record, back):
-    """The address of the state after the act that lies so many acts back."""
-    return address(record, "state", acts(client, record)[back].act.moment)
+    """The address of the state after the revision that lies so many revisions back."""
+    return address(record, "state", revisions(client, record)[back].revision.moment)
 
 
 def restore(client, record, back=1, **data):

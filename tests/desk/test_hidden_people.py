@@ -4,7 +4,7 @@ import pytest
 
 from r2p.desk.publishing.hidden_names import hidden_people_named_in
 from tests.admin_pages import sign_in
-from tests.desk.pasts import an_hour_passes, restore
+from tests.desk.pasts import next_revision, restore
 from tests.factories import (
     DocumentEventFactory,
     DocumentFactory,
@@ -168,7 +168,7 @@ def test_many_records_are_read_in_a_few_queries(count, django_assert_num_queries
 def test_former_state_is_restored_only_where_it_names_nobody_hidden(client):
     sign_in(client, "Editor")
     event = event_of(alex(), people_audience=40, summary="Alex Bellamy spoke.", title="Before")
-    an_hour_passes()
+    next_revision()
     event.summary, event.status, event.title = "Nobody is named.", "published", "After"
     event.save()
 
@@ -185,7 +185,7 @@ def test_former_state_is_restored_where_what_it_names_was_named_before(client):
     sign_in(client, "Editor")
     fields = {"people_audience": 40, "summary": "Alex Bellamy spoke.", "published": True}
     event = event_of(alex(), **fields, title="Before")
-    an_hour_passes()
+    next_revision()
     event.title = "After"
     event.save()
 

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.records.dates import KnownDate
-from tests.desk.pasts import address, an_hour_passes, change, latest
+from tests.desk.pasts import address, change, latest, next_revision
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 def test_history_tells_of_a_line_that_was_added(client, editor):
     event = EventFactory()
-    an_hour_passes()
+    next_revision()
 
     person = ParticipantFactory(name="Alex Bellamy")
     ParticipationFactory(event=event, participant=person, role="speaker", position="Director")
@@ -44,7 +44,7 @@ def test_history_tells_of_a_line_that_was_removed(client, editor):
     line = ContributionFactory(
         document=DocumentFactory(), organization=OrganizationFactory(name="GCR2P")
     )
-    an_hour_passes()
+    next_revision()
 
     line.delete()
 

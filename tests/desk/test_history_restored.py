@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from documents.models import DocumentPlacement
 from r2p.records.dates import KnownDate
 from tests.admin_pages import every_record
-from tests.desk.pasts import acts, address, an_hour_passes, change, latest, restore, text_of
+from tests.desk.pasts import address, change, latest, next_revision, restore, revisions, text_of
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,
@@ -57,15 +57,15 @@ def test_records_are_restored(client, editor, factory):
     assert response.url == address(record, "change")
 
 
-def test_restoring_is_an_act_of_its_own(client, editor):
+def test_restoring_is_a_revision_of_its_own(client, editor):
     document = DocumentFactory(title="Before")
     change(document, title="After")
 
     restore(client, document)
 
-    last = acts(client, document)[0]
+    last = revisions(client, document)[0]
     assert latest(client, document) == {"Title": "[-After-]{+Before+}"}
-    assert (last.who, last.act.words[0][:22]) == (editor, "Restored the state of ")
+    assert (last.who, last.revision.words[0][:22]) == (editor, "Restored the state of ")
     assert LogEntry.objects.get().user == editor
 
 
@@ -82,7 +82,7 @@ def test_dates_are_restored_as_they_were(client, editor):
 def test_regions_are_restored_with_the_places_of_the_record(client, editor):
     asia, syria = RegionFactory(), RegionFactory()
     document = DocumentFactory(regions=[asia])
-    an_hour_passes()
+    next_revision()
     document.regions.set([syria])
 
     restore(client, document)
@@ -95,7 +95,7 @@ def test_line_that_was_removed_comes_back_as_itself(client, editor):
     event = EventFactory()
     line = ParticipationFactory(event=event, position="Director", audience=20)
     number = line.pk
-    an_hour_passes()
+    next_revision()
     line.delete()
 
     restore(client, event)
@@ -106,7 +106,7 @@ def test_line_that_was_removed_comes_back_as_itself(client, editor):
 
 def test_line_that_was_added_since_goes(client, editor):
     event = EventFactory()
-    an_hour_passes()
+    next_revision()
     ParticipationFactory(event=event)
 
     restore(client, event)
@@ -142,7 +142,7 @@ def test_lines_of_every_kind_come_back(client, editor, factory, name, of):
     line = factory(**{name: of()})
     number, before = line.pk, str(line)
     record = getattr(line, name)
-    an_hour_passes()
+    next_revision()
     line.delete()
 
     restore(client, record)
@@ -152,7 +152,7 @@ def test_lines_of_every_kind_come_back(client, editor, factory, name, of):
 
 def test_line_without_a_kept_beginning_stays(client, editor):
     event = EventFactory()
-    an_hour_passes()
+    next_revision()
     line = ParticipationFactory(event=event)
     line.history.all().delete()
     event.save()
@@ -177,7 +177,7 @@ def test_series_is_restored_with_its_organizers(client, editor):
     organization = OrganizationFactory()
     series = EventSeriesFactory()
     series.organizers.add(organization)
-    an_hour_passes()
+    next_revision()
     series.organizers.clear()
 
     restore(client, series)

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertNotContains
 
 from tests.admin_pages import every_record, sign_in
-from tests.desk.pasts import address, an_hour_passes, change, restore, state_page, text_of
+from tests.desk.pasts import address, change, next_revision, restore, state_page, text_of
 from tests.factories import (
     DocumentFactory,
     MembershipFactory,
@@ -50,7 +50,7 @@ def test_cataloguer_does_not_publish_by_restoring(client):
     type(document).objects.filter(pk=document.pk).update(
         status="draft", title="After", publish_at=None, first_published_at=None
     )
-    an_hour_passes()
+    next_revision()
     document.refresh_from_db()
     document.save()
 

@@ -3,7 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains
 
-from tests.desk.pasts import acts, address, change, state_page, told
+from tests.desk.pasts import address, change, revisions, state_page, told
 from tests.factories import ContributionFactory, DocumentFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ def test_two_states_are_compared(client, editor):
     change(document, title="Two")
     ContributionFactory(document=document, organization=OrganizationFactory(name="GCR2P"))
     change(document, title="Three")
-    moments = [one.act.moment for one in acts(client, document)]
+    moments = [one.revision.moment for one in revisions(client, document)]
 
     data = {"from": moments[0], "to": moments[2]}
     response = client.get(address(document, "compare"), data)
@@ -23,13 +23,13 @@ def test_two_states_are_compared(client, editor):
         "Title": "[-One-]{+Three+}",
         "Who published and wrote it": [("added", "GCR2P, publisher")],
     }
-    assert [one.act.moment for one in response.context["both"]] == [moments[2], moments[0]]
+    assert [one.revision.moment for one in response.context["both"]] == [moments[2], moments[0]]
 
 
 def test_states_that_do_not_differ_are_said_to_be_the_same(client, editor):
     document = DocumentFactory()
     change(document)
-    later, earlier = (one.act.moment for one in acts(client, document))
+    later, earlier = (one.revision.moment for one in revisions(client, document))
 
     response = client.get(address(document, "compare"), {"from": earlier, "to": later})
 
@@ -39,7 +39,7 @@ def test_states_that_do_not_differ_are_said_to_be_the_same(client, editor):
 @pytest.mark.parametrize("chosen", [{}, {"from": "x", "to": "1"}, {"from": "same", "to": "same"}])
 def test_a_choice_that_cannot_be_compared_leads_back_with_a_word(client, editor, chosen):
     document = DocumentFactory()
-    moment = acts(client, document)[0].act.moment
+    moment = revisions(client, document)[0].revision.moment
     chosen = {end: moment if value == "same" else value for end, value in chosen.items()}
 
     response = client.get(address(document, "compare"), chosen, follow=True)
@@ -59,7 +59,7 @@ def test_state_shows_what_stood_then_and_what_restoring_would_change(client, edi
 
 
 @pytest.mark.parametrize("moment", ["1", "x", "9" * 40])
-def test_state_of_no_act_is_not_found(client, editor, moment):
+def test_state_of_no_revision_is_not_found(client, editor, moment):
     document = DocumentFactory()
 
     response = client.get(address(document, "state", moment))

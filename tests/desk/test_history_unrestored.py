@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from tests.admin_pages import sign_in
-from tests.desk.pasts import an_hour_passes, change, restore, state_page
+from tests.desk.pasts import change, next_revision, restore, state_page
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -159,7 +159,7 @@ def test_organization_that_was_deleted_is_said_and_nothing_changes(client, edito
 def test_region_that_was_deleted_is_said(client, editor):
     region = RegionFactory()
     document = DocumentFactory(regions=[region])
-    an_hour_passes()
+    next_revision()
     document.regions.clear()
     region.delete()
 
@@ -171,7 +171,7 @@ def test_region_that_was_deleted_is_said(client, editor):
 def test_line_that_stands_there_anew_is_said(client, editor):
     organization, document = OrganizationFactory(), DocumentFactory()
     line = ContributionFactory(document=document, organization=organization)
-    an_hour_passes()
+    next_revision()
     line.delete()
     row = ContributionFactory(document=document, organization=organization)
     row.history.all().delete()  # it began elsewhere, so that it stays
@@ -185,7 +185,7 @@ def test_line_that_stands_there_anew_is_said(client, editor):
 def test_symbol_that_another_document_has_is_said(client, editor):
     symbol = DocumentSymbolFactory(document=DocumentFactory(), symbol="A/1/2")
     document = symbol.document
-    an_hour_passes()
+    next_revision()
     symbol.delete()
     DocumentSymbolFactory(symbol="A/1/2", document=DocumentFactory(title="Other"))
 

@@ -1,7 +1,7 @@
 """The ways of doing something with a record, in its form, its list and its history."""
 
 from tests.admin_pages import page, with_line
-from tests.desk.pasts import an_hour_passes, state_page
+from tests.desk.pasts import next_revision, state_page
 from tests.desk.ways import (
     CHANGE,
     DELETE,
@@ -99,7 +99,7 @@ def audience_of_a_draft():
 
 def with_a_past(record):
     """A record whose state before the last act can be restored."""
-    an_hour_passes()
+    next_revision()
     record.slug = "changed"
     record.save()
     return record

@@ -16,18 +16,18 @@ from r2p.desk.panels import Panel
 from .diff import Comparison, compare, made_in
 from .labels import Names
 from .restore import Restoration
-from .revisions import Act, Timeline
+from .revisions import Revision, Timeline
 from .tracked import kept_of
 from .values import moment_in_words
 
-ACTS = 20
+ON_A_PAGE = 20
 
 
 @dataclass
 class Told:
-    """An act with who did it and what it changed."""
+    """A revision with who did it and what it changed."""
 
-    act: Act
+    revision: Revision
     who: object
     changes: Comparison | None = None
 
@@ -44,17 +44,17 @@ class History(Panel):
 
     def history_view(self, request, object_id):
         record, timeline = self.past_of(request, object_id)
-        page = Paginator(timeline.acts[::-1], ACTS).get_page(request.GET.get("page"))
-        context = {"page": page, "acts": self.tell(timeline, page)}
-        return self.page_of_history(request, record, "acts", context)
+        page = Paginator(timeline.revisions[::-1], ON_A_PAGE).get_page(request.GET.get("page"))
+        context = {"page": page, "revisions": self.tell(timeline, page)}
+        return self.page_of_history(request, record, "revisions", context)
 
     def compare_view(self, request, object_id):
         record, timeline = self.past_of(request, object_id)
-        chosen = [timeline.act_at(request.GET.get(end)) for end in ("from", "to")]
+        chosen = [timeline.revision_at(request.GET.get(end)) for end in ("from", "to")]
         if None in chosen or chosen[0] is chosen[1]:
             messages.error(request, _("Choose two different states to compare."))
             return HttpResponseRedirect(self.url("history", record.pk))
-        earlier, later = sorted(chosen, key=lambda act: act.at)
+        earlier, later = sorted(chosen, key=lambda revision: revision.at)
         changes = self.difference(timeline, earlier, later)
         context = {"both": [self.told(earlier), self.told(later)], "changes": changes}
         return self.page_of_history(request, record, "compare", context)
@@ -70,10 +70,10 @@ class History(Panel):
         if is_locked and (found := self.admin.get_object(request, object_id)):
             self.model._base_manager.select_for_update(of=("self",)).get(pk=found.pk)
         record, timeline = self.past_of(request, object_id)
-        act = timeline.act_at(moment)
-        if act is None:
+        revision = timeline.revision_at(moment)
+        if revision is None:
             raise Http404
-        return record, timeline, act
+        return record, timeline, revision
 
     # -- What is told ------------------------------------------------------------------------------
 
@@ -86,19 +86,21 @@ class History(Panel):
             raise PermissionDenied
         return record, Timeline(kept_of(self.admin, request, record))
 
-    def tell(self, timeline, acts):
-        """Some acts with who and what; the rows of all of them are read at once."""
+    def tell(self, timeline, revisions):
+        """Some revisions with who and what; the rows of all of them are read at once."""
         names = Names()
-        people = get_user_model()._base_manager.in_bulk({act.by for act in acts if act.by})
-        touched = [entry for act in acts for _item, *both in act.touched for entry in both]
+        people = get_user_model()._base_manager.in_bulk({one.by for one in revisions if one.by})
+        touched = [entry for one in revisions for _item, *both in one.touched for entry in both]
         rows = timeline.rows(touched)
-        return [Told(act, people.get(act.by), made_in(act, timeline, rows, names)) for act in acts]
+        return [
+            Told(one, people.get(one.by), made_in(one, timeline, rows, names)) for one in revisions
+        ]
 
-    def told(self, act):
-        return Told(act, get_user_model()._base_manager.filter(pk=act.by).first())
+    def told(self, revision):
+        return Told(revision, get_user_model()._base_manager.filter(pk=revision.by).first())
 
     def difference(self, timeline, earlier, later):
-        """Between the states after two acts: only the rows that differ are read."""
+        """Between the states after two revisions: only the rows that differ are read."""
         old, new = timeline.state_after(earlier), timeline.state_after(later)
         differing = {item for item in new if old.get(item) is not new[item]}
         rows = timeline.rows([state.get(item) for state in (old, new) for item in differing])
@@ -123,14 +125,14 @@ class History(Panel):
         }
         return TemplateResponse(request, f"admin/history/{name}.html", context)
 
-    def page_of_state(self, request, record, timeline, act, errors=()):
-        restoration = Restoration(self.admin, request, record, timeline, act)
+    def page_of_state(self, request, record, timeline, revision, errors=()):
+        restoration = Restoration(self.admin, request, record, timeline, revision)
         context = {
-            "told": self.told(act),
+            "told": self.told(revision),
             "state": compare(timeline.kept, {}, restoration.then, restoration.names),
             "changes": restoration.changes,
             "stays": restoration.stays,
-            "latest": timeline.acts[-1].moment,
+            "latest": timeline.revisions[-1].moment,
             "may_restore": self.admin.has_change_permission(request, record),
             "errors": errors,
         }
@@ -138,22 +140,22 @@ class History(Panel):
 
     # -- Restoring ---------------------------------------------------------------------------------
 
-    def restore(self, request, record, timeline, act):
+    def restore(self, request, record, timeline, revision):
         if not self.admin.has_change_permission(request, record):
             raise PermissionDenied
         try:
-            self.restore_if_unchanged(request, record, timeline, act)
+            self.restore_if_unchanged(request, record, timeline, revision)
         except ValidationError as error:
-            return self.page_of_state(request, record, timeline, act, error.messages)
+            return self.page_of_state(request, record, timeline, revision, error.messages)
         messages.success(request, _("Restored: %(record)s") % {"record": record})
         return HttpResponseRedirect(self.url("change", record.pk))
 
-    def restore_if_unchanged(self, request, record, timeline, act):
-        if request.POST.get("latest") != str(timeline.acts[-1].moment):
+    def restore_if_unchanged(self, request, record, timeline, revision):
+        if request.POST.get("latest") != str(timeline.revisions[-1].moment):
             raise ValidationError(
                 _("Somebody has changed it meanwhile. Look again at what would change.")
             )
-        word = _("Restored the state of %(moment)s") % {"moment": moment_in_words(act.at)}
+        word = _("Restored the state of %(moment)s") % {"moment": moment_in_words(revision.at)}
         with transaction.atomic(), self.admin.guard_restoring(record):
-            Restoration(self.admin, request, record, timeline, act).save(word)
+            Restoration(self.admin, request, record, timeline, revision).save(word)
             self.admin.log_change(request, record, word)

@@ -139,10 +139,10 @@ def value_of(fact, row):
     return None if row is None else fact.value(row)
 
 
-def made_in(act, timeline, rows, names):
-    """What an act changed; nothing for the first one, before which nothing is known."""
-    if act.is_beginning:
+def made_in(revision, timeline, rows, names):
+    """What a revision changed; nothing for the first one, before which nothing is known."""
+    if revision.is_beginning:
         return Comparison()
-    before = {item: rows[was] for item, was, _entry in act.touched if was in rows}
-    after = {item: rows[entry] for item, _was, entry in act.touched if entry in rows}
+    before = {item: rows[was] for item, was, _entry in revision.touched if was in rows}
+    after = {item: rows[entry] for item, _was, entry in revision.touched if entry in rows}
     return compare(timeline.kept, before, after, names)

@@ -1,4 +1,4 @@
-"""The act of restoring: a record and its lines as they once were, checked like an edit.
+"""Restores a record and its lines as they once were, checked like an edit.
 
 What says who may see it stays as it is now; so do lines of kinds that say `is_restored = False`.
 """
@@ -17,10 +17,10 @@ from .values import File, Reference, Several
 class Restoration:
     """What a state would be today: {item: row} `after`, beside what is there `before`."""
 
-    def __init__(self, model_admin, request, record, timeline, act):
+    def __init__(self, model_admin, request, record, timeline, revision):
         self.model_admin, self.request, self.record = model_admin, request, record
-        self.timeline, self.act, self.names = timeline, act, Names()
-        held = timeline.state_after(act)
+        self.timeline, self.revision, self.names = timeline, revision, Names()
+        held = timeline.state_after(revision)
         rows = timeline.rows(held.values())
         self.then = {item: rows[entry] for item, entry in held.items() if entry in rows}
         self.before, self.after = {}, {}

@@ -1,34 +1,22 @@
-"""The entries of a history as acts: what one person did at one go."""
+"""Groups the history of a record and its lines by revision: one request, one job."""
 
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta
 
 from .tracked import Entry
 
-# What follows so soon by the same hand belongs to the same saving.
-AT_ONE_GO = timedelta(seconds=2)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-class Act:
+class Revision:
     """`before` and `after`: {item: the entry that held}, of all that was touched; or None."""
 
-    def __init__(self, entry):
-        self.entry, self.begins_with = entry, entry.type
-        self.words, self.before, self.after = [], {}, {}
-
-    def add(self, entry, former):
-        self.before.setdefault(entry.item, former)
-        self.after[entry.item] = self.entry = entry
-        if entry.word and entry.word not in self.words:
-            self.words.append(entry.word)
-
-    def takes(self, entry):
-        return entry.by == self.by and entry.at - self.at <= AT_ONE_GO
-
-    @property
-    def by(self):
-        return self.entry.by
+    def __init__(self, entries, latest):
+        self.entry, self.begins_with = entries[-1], entries[0].type
+        self.by = next((entry.by for entry in entries if entry.by), None)
+        self.words = list(dict.fromkeys(entry.word for entry in entries if entry.word))
+        self.after = {entry.item: entry for entry in entries}
+        self.before = {item: latest.get(item) for item in self.after}
 
     @property
     def at(self):
@@ -36,7 +24,7 @@ class Act:
 
     @property
     def moment(self):
-        """When it was done, as the whole number by which its address names it."""
+        """When it ended, as the whole number by which its address names it."""
         return (self.at - EPOCH) // timedelta(microseconds=1)
 
     @property
@@ -55,11 +43,11 @@ class Act:
 
 
 class Timeline:
-    """All acts of a record's history, the first one first."""
+    """All revisions of a record's history, the first one first."""
 
     def __init__(self, kept):
         self.kept = kept
-        self.acts, self.first = [], {}
+        self.revisions, self.first = [], {}
         self.read(sorted(self.entries(), key=lambda entry: (entry.at, entry.history_id)))
 
     def entries(self):
@@ -68,21 +56,24 @@ class Timeline:
         return (Entry(*row) for row in rows)
 
     def read(self, entries):
-        latest = {}
-        for entry in entries:
-            if not self.acts or not self.acts[-1].takes(entry):
-                self.acts.append(Act(entry))
-            self.acts[-1].add(entry, latest.get(entry.item))
-            latest[entry.item] = entry
+        """Revisions under way at the same time follow one another as they ended."""
+        groups = defaultdict(list)
+        for place, entry in enumerate(entries):
+            groups[entry.revision].append((place, entry))
             self.first.setdefault(entry.item, entry)
+        latest = {}
+        for group in sorted(groups.values(), key=lambda group: group[-1][0]):
+            revision = Revision([entry for _place, entry in group], latest)
+            self.revisions.append(revision)
+            latest |= revision.after
 
-    def act_at(self, moment):
-        return next((act for act in self.acts if str(act.moment) == str(moment)), None)
+    def revision_at(self, moment):
+        return next((one for one in self.revisions if str(one.moment) == str(moment)), None)
 
-    def state_after(self, act):
-        """{item: the entry that held}, of all that was of the record after an act."""
+    def state_after(self, revision):
+        """{item: the entry that held}, of all that was of the record after a revision."""
         held = {}
-        for earlier in self.acts[: self.acts.index(act) + 1]:
+        for earlier in self.revisions[: self.revisions.index(revision) + 1]:
             held |= earlier.after
         return held
 

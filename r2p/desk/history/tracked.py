@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from uuid import UUID
 
 from django.contrib.contenttypes.admin import GenericInlineModelAdmin
 from django.contrib.contenttypes.models import ContentType
@@ -23,6 +24,7 @@ class Entry:
     history_id: int
     key: int
     at: datetime
+    revision: UUID
     by: int | None
     type: str
     word: str | None
@@ -88,6 +90,7 @@ class Kept:
                 "history_id",
                 self.key,
                 "history_date",
+                "revision",
                 "history_user_id",
                 "history_type",
                 "history_change_reason",

@@ -11,6 +11,8 @@ run twice, late, and beside another run of itself; it opens its own transaction.
 
 import logging
 
+from r2p.records.history import revision
+
 logger = logging.getLogger(__name__)
 jobs = []
 
@@ -23,13 +25,15 @@ def periodic(job):
 
 
 def tick():
-    """Run every periodic job. An error is logged and does not stop the others.
+    """Run every periodic job, each in its own revision. An error does not stop the others.
 
     Yields for each job its list of sentences, or None when it failed.
     """
     for job in jobs:
         try:
-            yield list(job())
+            with revision():
+                done = list(job())
         except Exception:
             logger.exception("%s failed", job.__qualname__)
-            yield None
+            done = None
+        yield done

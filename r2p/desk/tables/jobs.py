@@ -11,6 +11,7 @@ from django_tasks import task
 
 from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import ImportJob
+from r2p.records.history import revision
 
 from . import progress
 from .readers import read_table
@@ -67,6 +68,7 @@ def check(job):
     held.update(state=State.REFUSED if outcome["error_count"] else State.CHECKED, outcome=outcome)
 
 
+@revision()
 @transaction.atomic
 def bring_in(job):
     """Import what was shown. Where something else would be saved by now, that is shown instead."""

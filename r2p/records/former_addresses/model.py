@@ -3,7 +3,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
+
+from r2p.records.history import RevisionHistory
 
 from .old_site import path_of
 
@@ -30,7 +31,7 @@ class FormerAddress(models.Model):
         _("order"), default=1, help_text=_("Where an address leads to several records.")
     )
 
-    history = HistoricalRecords()
+    history = RevisionHistory()
     objects = FormerAddressQuerySet.as_manager()
 
     class Meta:
