@@ -1,4 +1,4 @@
-"""The desk brief of a region: what one takes into a meeting about it, on two pages at most."""
+"""Desk brief (PDF) of a region, two pages at most, to take into a meeting."""
 
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -19,7 +19,7 @@ REPORTS, OTHERS, EVENTS = 5, 5, 6
 
 @require_safe
 def region_brief(request, slug):
-    """What a region is, how much is on record by year, the latest of it, and who is active."""
+    """Show a region: records by year, the latest of them, and the most active organizations."""
     region = get_object_or_404(Region, slug=slug)
     user = request.user
     documents = Document.objects.visible_to(user).in_region(region)

@@ -1,4 +1,4 @@
-"""What is answered where SQLite has one writer, and that one is long at work: an import."""
+"""Error page 503 for a locked SQLite database, which has one writer: a long import, say."""
 
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -8,9 +8,9 @@ WAIT = 60  # seconds after which one may try again
 
 
 class BusyMiddleware:
-    """Nobody's entries are lost: the page holds what was sent to the desk, to be sent once more.
+    """Answers with a page that keeps what was entered in the admin, to be sent again.
 
-    Elsewhere what is sent may be a password, and is typed again.
+    Other forms may hold a password, which is typed again.
     """
 
     def __init__(self, get_response):
@@ -28,7 +28,7 @@ class BusyMiddleware:
 
 
 def sent_fields(request):
-    """[(name, value)] of a form of the desk, as it was sent; nothing of another, nor with files."""
+    """[(name, value)] of a form of the admin as it was sent; [] for others, and for uploads."""
     is_form = request.method == "POST" and request.path.startswith("/admin/")
     if not is_form or request.FILES or any("password" in name for name in request.POST):
         return []

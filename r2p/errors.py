@@ -1,7 +1,7 @@
-"""What the site answers with where it has no page to show.
+"""Error pages: the HTML of 404, 405, 410 and 429.
 
-An answer without a body of its own gets the page of its status, `404.html` and its like, with all
-its headers. So a former address is looked up before the page of an unknown one is made.
+A response without a body of its own gets the template of its status, such as `404.html`, and keeps
+its headers. So former addresses are looked up before the page of an unknown address is rendered.
 """
 
 import re
@@ -24,13 +24,15 @@ def not_found(request, exception):
 
 
 def is_technical_address(request):
-    """Whether an address of the old site was never that of a record."""
+    """Tell whether an address of the old site never was that of a record."""
     if request.path == "/index.php":
         return bool(OPTION.fullmatch(request.GET.get("option", "")))
     return bool(MACHINERY.match(request.path))
 
 
 class ErrorPageMiddleware:
+    """Renders the error page of responses without a body of their own."""
+
     PAGES = (404, 405, 410, 429)
 
     def __init__(self, get_response):
@@ -52,7 +54,7 @@ class ErrorPageMiddleware:
 
 
 def is_bare(response):
-    """Whether an answer has no body, or a line of plain text."""
+    """Tell whether a response has no body, or only a line of plain text."""
     if response.streaming:
         return False
     return not response.content or response.get("Content-Type", "").startswith("text/plain")

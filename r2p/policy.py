@@ -1,4 +1,4 @@
-"""What browsers are told of every answer: what a page may load, and what it may do."""
+"""Security headers and the Content Security Policy of every response."""
 
 from csp.constants import NONCE, SELF
 from csp.middleware import CSPMiddleware
@@ -17,7 +17,7 @@ FOR_THE_ADMIN = {
 
 
 class PolicyMiddleware(CSPMiddleware):
-    """The policy of each answer and `SECURITY_HEADERS`. A header that a view has set stands."""
+    """Sets the Content Security Policy and `SECURITY_HEADERS`, unless a view has set them."""
 
     def process_response(self, request, response):
         for name, value in settings.SECURITY_HEADERS.items():

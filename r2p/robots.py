@@ -1,4 +1,4 @@
-"""What the site says to machines that come by themselves: robots.txt and security.txt."""
+"""The robots.txt and security.txt of the site."""
 
 from datetime import timedelta
 
@@ -23,7 +23,7 @@ def robots_txt(request):
 @require_safe
 @cache_control(public=True, max_age=3600)
 def security_txt(request):
-    """Whom to tell of a hole (RFC 9116). It expires, as it must; each day it is made anew."""
+    """Contact for security reports (RFC 9116). It must expire, so it is generated daily."""
     if not settings.SECURITY_CONTACT:
         raise Http404
     today = timezone.now().replace(hour=0, minute=0, second=0, microsecond=0)

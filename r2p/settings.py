@@ -1,6 +1,6 @@
-"""The one settings file. What differs between machines comes from the environment, or from `.env`.
+"""Settings of the site. Those that differ between machines are environment variables, or in `.env`.
 
-`.env.example` and docs/settings.md list every variable that is read here.
+The README lists every variable that is read here.
 """
 
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The addresses of what is public, for search engines. Whoever asks, only that is in them."""
+"""XML sitemaps of public pages, whoever requests them."""
 
 from dataclasses import dataclass
 
@@ -38,7 +38,7 @@ class RecordSitemap(Sitemap):
 
 
 class RegionSitemap(Sitemap):
-    """The regions in which something is on record for everybody, and those they are part of."""
+    """Regions with public records, and the regions above them."""
 
     def items(self):
         visitor = AnonymousUser()
@@ -74,7 +74,7 @@ def sitemap_index(request):
 
 
 def pages():
-    """Every page of every sitemap, in its path: robots.txt refuses addresses with a query."""
+    """Yield the path of every page of every sitemap: robots.txt refuses URLs with a query."""
     for section, sitemap in SITEMAPS.items():
         last_changed_at = sitemap.get_latest_lastmod()
         for page in sitemap.paginator.page_range:

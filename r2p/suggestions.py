@@ -1,7 +1,7 @@
-"""Which records may be meant by an address that is unknown: by the words in it.
+"""Suggestions on the 404 page: records whose names share words with the address.
 
-What is suggested is chosen by the words alone, and from what one may see: the address of a hidden
-record is answered as it would be if there were none.
+They are chosen by words alone, among records the user may see: the address of a hidden record is
+answered as if there were none.
 """
 
 import re
@@ -27,10 +27,10 @@ FROM_THE_OLD_SITE = {"index.php": ("documents", "events", "organizations")}
 
 
 def suggest(request):
-    """Up to five records with most of the words of an address. Three queries at most.
+    """Return five records at most with most of the words of an address. Three queries at most.
 
-    It must be one of a list or of the old site: those who try anything else, as robots do, are not
-    worth a look through all names.
+    Only addresses of lists and of the old site get suggestions: anything else, which robots try, is
+    not worth searching all names.
     """
     first = request.path.split("/")[1]
     words = longest_words(request.path)
@@ -42,14 +42,14 @@ def suggest(request):
 
 
 def longest_words(path):
-    """The longest words of the part of a path that has most of them; of several, the last."""
+    """The longest words of the part of a path with the most words; of several, the last part."""
     parts = [part.partition(".")[0] for part in reversed(path.lower().split("/"))]
     words = dict.fromkeys(max((WORD.findall(part) for part in parts if part not in LISTS), key=len))
     return sorted(words, key=len, reverse=True)[:MOST_WORDS]
 
 
 def with_words(model, field, words, user):
-    """The visible records whose name has more than half of some words, the best first."""
+    """Visible records whose name has more than half of some words, the best first."""
     hits = sum(
         Case(
             When(**{f"{field}__icontains": word}, then=Value(1)),

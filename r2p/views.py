@@ -1,3 +1,5 @@
+"""Views of the home page and of regions."""
+
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
@@ -48,7 +50,7 @@ def region_list(request):
 
 
 def count_events(tree, counts):
-    """Give the regions of a tree their number of events, of {region's pk: number}."""
+    """Set the number of events on the regions of a tree, from {region's pk: number}."""
     regions = list(tree)
     for region in regions:
         region.event_count = counts.get(region.pk, 0)
@@ -77,7 +79,7 @@ def region_detail(request, slug):
 
 
 def records_of(region, user):
-    """What the page of a region with its numbers shows of its records, and who is active."""
+    """Template context of a region with numbers: latest records and most active organizations."""
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()
     return {

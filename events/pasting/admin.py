@@ -91,7 +91,7 @@ class ParticipantListPaste(Panel):
         )
 
     def saved_message(self, number, saving):
-        """How many lines were saved, and how many records made, in words."""
+        """The numbers of saved lines and of new records, in words."""
         people, organizations = map(len, saving.made.values())
         lines = ngettext("%(number)d line saved.", "%(number)d lines saved.", number)
         said = [lines % {"number": number}]

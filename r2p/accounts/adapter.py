@@ -1,3 +1,5 @@
+"""Account adapter for django-allauth: closes registration."""
+
 from allauth.account.adapter import DefaultAccountAdapter
 from django.utils.translation import gettext_lazy as _
 

@@ -1,3 +1,5 @@
+"""Admin of user accounts."""
+
 from allauth.account.decorators import secure_admin_login
 from allauth.account.models import EmailAddress, EmailConfirmation
 from django.contrib import admin
@@ -17,7 +19,7 @@ admin.site.index_title = _("Catalogue")
 @never_cache
 @secure_admin_login
 def login(request, extra_context=None):
-    """Everybody signs in at the ordinary place, which limits attempts. Members are refused."""
+    """Send everybody to the ordinary login page, which limits attempts; refuse members."""
     return redirect("admin:index")
 
 
@@ -32,7 +34,7 @@ for model in (EmailAddress, EmailConfirmation):
 
 @admin.register(User)
 class UserAdmin(DjangoUserAdmin):
-    """Accounts. Only a superuser makes, changes or deletes one, or gives single permissions."""
+    """Only superusers add, change or delete accounts, or give single permissions."""
 
     form = AccountChangeForm
     add_form = AccountAddForm
@@ -71,7 +73,7 @@ class UserAdmin(DjangoUserAdmin):
         return obj is None or not obj.is_superuser or request.user.is_superuser
 
     def save_model(self, request, obj, form, change):
-        """Keep the confirmed address in step. One that was replaced opens the account no more."""
+        """Keep the confirmed e-mail address in step; a replaced one no longer signs in."""
         super().save_model(request, obj, form, change)
         if not change or "email" in form.changed_data:
             obj.confirm_email()

@@ -1,10 +1,12 @@
+"""Authentication backend that reads all permissions of an account in one query."""
+
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import Permission
 from django.db.models import Q
 
 
 class AccountBackend(AuthenticationBackend):
-    """Reads the rights of an account at once: its own and those of its groups. One query."""
+    """Reads the permissions of an account and those of its groups in one query."""
 
     def get_all_permissions(self, user_obj, obj=None):
         if not user_obj.is_active or user_obj.is_anonymous or obj is not None:

@@ -1,3 +1,5 @@
+"""Forms for adding and changing accounts in the admin."""
+
 from allauth.account.models import EmailAddress
 from django.contrib.auth.forms import BaseUserCreationForm, UserChangeForm
 from django.core.exceptions import ValidationError
@@ -7,7 +9,7 @@ from .models import User
 
 
 class UnusedEmail:
-    """For forms of an account: no address that opens another account already."""
+    """Refuses an e-mail address that another account already signs in with."""
 
     def __init__(self, *args, label_suffix="", **kwargs):
         super().__init__(*args, label_suffix=label_suffix, **kwargs)

@@ -1,3 +1,5 @@
+"""The user model: accounts that sign in by e-mail address and password."""
+
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager, PermissionsMixin
 from django.db import models
 from django.db.models.functions import Lower
@@ -20,9 +22,9 @@ class UserManager(BaseUserManager):
 
 
 class User(AbstractBaseUser, PermissionsMixin):
-    """Somebody who signs in, by e-mail address and password.
+    """An account, which signs in by e-mail address and password.
 
-    What a member may see comes from the memberships that a higher floor adds.
+    Memberships, which a higher floor adds, decide what a member may see.
     """
 
     email = models.EmailField(_("e-mail address"), unique=True)
@@ -55,14 +57,14 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     @cached_property
     def rung(self):
-        """The highest rung among the open standings of the organizations one belongs to. One query.
+        """The highest rung of the open standings of the user's organizations. One query.
 
-        Memberships and standings are of higher floors, reached by the relation's name.
+        Memberships and standings belong to higher floors and are reached by the relation's name.
         """
         return self.memberships.open().highest_rung()
 
     def confirm_email(self):
-        """Let this address, and no other, count as confirmed: staff know their people."""
+        """Make this e-mail address the only confirmed one: staff know their people."""
         self.emailaddress_set.exclude(email__iexact=self.email).delete()
         self.emailaddress_set.update_or_create(
             email=self.email.lower(), defaults={"verified": True, "primary": True}

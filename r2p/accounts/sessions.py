@@ -1,10 +1,12 @@
+"""Session backend that refuses malformed session keys before querying the database."""
+
 from django.contrib.sessions.backends import db
 
 
 class SessionStore(db.SessionStore):
-    """Sessions in the database, which is asked for nothing that could not be a key.
+    """Database sessions without a query for a key that cannot exist.
 
-    A cookie can hold any character, and PostgreSQL refuses to look for a NUL.
+    A cookie can hold any character, and PostgreSQL refuses to compare with a NUL.
     """
 
     def _validate_session_key(self, key):

@@ -1,3 +1,5 @@
+"""Sign-in form of django-allauth in the words of the site."""
+
 from allauth.account import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -28,7 +30,7 @@ class SiteLabels:
 
 
 class SignInForm(SiteLabels, forms.LoginForm):
-    pass
+    """The library's form with the site's labels and without placeholders that repeat them."""
 
 
 class ConfirmPasswordForm(SiteLabels, forms.ReauthenticateForm):

@@ -1,3 +1,5 @@
+"""App configuration of the starter catalogue."""
+
 from django.apps import AppConfig
 
 

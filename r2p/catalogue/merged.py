@@ -1,10 +1,10 @@
-"""Records that were merged away: rows of the catalogue that still name them mean what was kept."""
+"""Records that were merged away: rows that still name them mean the record that was kept."""
 
 from r2p.desk.models import Merge
 
 
 def kept_by_key(model):
-    """{key of a record that was given up: the record that it is part of now}."""
+    """{key of a record merged away: the record it is part of now}."""
     merges = Merge.objects.of(model).filter(undone_at=None).order_by("pk")
     kept = dict(merges.values_list("given_up_id", "kept_id"))
     past = model.history.filter(id__in=list(kept)).exclude(key="")
@@ -15,7 +15,7 @@ def kept_by_key(model):
 
 
 def last(kept, pk):
-    """What was kept in the end, where that was given up in its turn."""
+    """Follow merges to the record that was kept in the end."""
     while pk in kept:
         pk = kept[pk]
     return pk

@@ -1,3 +1,5 @@
+"""Admin of memberships, of members' accounts and of the staff's groups."""
+
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin
 from django.contrib.auth.models import Group
@@ -50,6 +52,6 @@ class MemberAdmin(UserAdmin):
 
 @admin.register(Group)
 class RoleAdmin(GroupAdmin):
-    """What a role may do is given by the code at each migration; here one looks it up."""
+    """Read-only groups: migrations give them their permissions."""
 
     shelf = Shelf.PEOPLE

@@ -1,3 +1,5 @@
+"""App configuration: makes the staff's groups after migrations, connects signal receivers."""
+
 from importlib import import_module
 
 from django.apps import AppConfig, apps

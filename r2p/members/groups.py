@@ -1,4 +1,4 @@
-"""The groups of the staff, and what each may do."""
+"""The staff's groups and their permissions, made after each migration."""
 
 from django.apps import apps as installed_apps
 from django.db import DEFAULT_DB_ALIAS
@@ -21,9 +21,9 @@ GROUPS = {"Cataloguer": CATALOGUER, "Editor": EDITOR, "Administrator": ADMINISTR
 
 
 def make_groups(sender, using=DEFAULT_DB_ALIAS, apps=installed_apps, **kwargs):
-    """Make the groups with at least these permissions; further ones that they hold stay.
+    """Make the groups with at least these permissions; others that they have stay.
 
-    For `post_migrate` of the last app: a fresh database has all permissions only then.
+    Connected to `post_migrate` of the last app: before that, a fresh database lacks permissions.
     """
     try:
         groups = apps.get_model("auth", "Group").objects.using(using)
@@ -37,7 +37,7 @@ def make_groups(sender, using=DEFAULT_DB_ALIAS, apps=installed_apps, **kwargs):
 
 
 def find_permissions(permissions, models, acts):
-    """The permissions to do these acts with these models, as far as there are such acts."""
+    """The permissions for some actions on some models, as far as these exist."""
     found = permissions.none()
     for label, names in models.items():
         codenames = [f"{act}_{name}" for act in acts for name in names]

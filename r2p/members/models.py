@@ -1,3 +1,5 @@
+"""Memberships: users who belong to an organization of the Coalition."""
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -10,16 +12,16 @@ from r2p.records.history import RevisionHistory
 
 class MembershipQuerySet(models.QuerySet):
     def open(self):
-        """The memberships that hold today; the last day counts."""
+        """Memberships that hold today; the last day counts."""
         today = timezone.localdate()
         return self.filter(
             Q(left_on=None) | Q(left_on__gte=today), Q(joined_on=None) | Q(joined_on__lte=today)
         )
 
     def highest_rung(self):
-        """The highest rung among the open standings of these memberships' organizations.
+        """The highest rung of the open standings of these memberships' organizations.
 
-        Those of drafts do not count: they are not yet true.
+        Standings of drafts do not count: they are not true yet.
         """
         published = Organization.Status.PUBLISHED
         organizations = self.filter(organization__status=published).values("organization")
@@ -27,7 +29,7 @@ class MembershipQuerySet(models.QuerySet):
 
 
 class Membership(models.Model):
-    """That a user belongs to an organization, whose standing decides what the user may see."""
+    """Belonging of a user to an organization, whose standing decides what the user may see."""
 
     class Role(models.TextChoices):
         MEMBER = "member", _("member")

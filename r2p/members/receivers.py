@@ -1,4 +1,4 @@
-"""Changes of what members may see are noted in the audit log, however they come about."""
+"""Signal receivers: write an audit entry for each change to what members may see."""
 
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
@@ -20,7 +20,7 @@ def note_membership(membership, way):
 
 
 def note_standing(standing, way):
-    """It matters to those who belong to the organization, if there are any."""
+    """Note a change of standing, if the organization has members with accounts."""
     if standing.organization.memberships.exists():
         words = f"{standing.get_kind_display()} {standing.span}".strip()
         note_rights(standing.organization, **{way: [words]})

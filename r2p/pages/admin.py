@@ -1,3 +1,5 @@
+"""Admin of the pages that staff write (flat pages)."""
+
 from django import forms
 from django.contrib import admin
 from django.contrib.flatpages.models import FlatPage
@@ -41,7 +43,7 @@ class PageForm(ConstrainedForm):
 
 
 class MenuLineForm(forms.ModelForm):
-    """A line of the changelist: what can be changed there says its name to those who hear it."""
+    """Row of the changelist whose fields have labels for screen readers."""
 
     class Meta:
         widgets = {
@@ -80,13 +82,13 @@ class PageAdmin(DeskAdmin):
         return super().get_changelist_form(request, form=MenuLineForm, **kwargs)
 
     def get_prepopulated_fields(self, request, obj=None):
-        """Only a new page takes its slug from its title: an address stays."""
+        """Prepopulate the slug of new pages only: an address stays."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def view_on_site(self, page):
         return page.get_absolute_url()
 
     def render_change_form(self, request, context, **kwargs):
-        """The editor's import map is the one script that stands in a page, with leave."""
+        """Allow the editor's import map in the Content Security Policy: the one inline script."""
         context["media"] = Media.from_media(context["media"], nonce=request.csp_nonce)
         return super().render_change_form(request, context, **kwargs)

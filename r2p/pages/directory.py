@@ -1,4 +1,4 @@
-"""The members of the Coalition, as one may see them: by standing, and by country within."""
+"""Directory of the Coalition's members: by standing, and by country."""
 
 from dataclasses import dataclass
 from itertools import groupby
@@ -17,7 +17,7 @@ NAMES = {
 
 @dataclass
 class Rank:
-    """The organizations of one standing; `countries` is a list of (country or None, standings)."""
+    """The organizations of one standing; `countries` is [(country or None, standings)]."""
 
     kind: Standing.Kind
     countries: list
@@ -32,7 +32,7 @@ class Rank:
 
 
 def directory(user):
-    """The ranks that have an organization, the highest first. One query."""
+    """The ranks that have an organization visible to the user, the highest first. One query."""
     return [
         Rank(Standing.Kind(kind), by_country(standings))
         for kind, standings in groupby(open_standings(user), key=lambda standing: standing.kind)
@@ -40,7 +40,7 @@ def directory(user):
 
 
 def open_standings(user):
-    """One standing for each organization, its highest, with its organization and country."""
+    """The highest standing of each visible organization, with organization and country."""
     standings = (
         Standing.objects.open()
         .filter(organization__in=Organization.objects.visible_to(user).order_by())
@@ -54,7 +54,7 @@ def open_standings(user):
 
 
 def by_country(standings):
-    """Standings by the country of their organization; where that is not recorded, last."""
+    """Group standings by the country of their organization, those without a country last."""
     ordered = sorted(standings, key=place_of)
     return [
         (country, list(of_country))

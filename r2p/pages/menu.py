@@ -1,4 +1,4 @@
-"""The menu of the pages that staff write, on every page of the site."""
+"""Context processor for the menu of pages that staff write."""
 
 from django.utils.functional import SimpleLazyObject
 
@@ -6,9 +6,9 @@ from .models import Page
 
 
 def menu(request):
-    """The menu as `menu`: one query, on pages that show it alone.
+    """Return {"menu": pages}: a lazy query, made only by templates that show it.
 
-    A request that is refused before anybody asked whose it is has none.
+    There is no menu for a request that was refused before its user was known.
     """
     if not hasattr(request, "user"):
         return {}

@@ -1,3 +1,5 @@
+"""Pages that staff write, under /about/."""
+
 from django.conf import settings
 from django.contrib.flatpages.models import FlatPage
 from django.db import models
@@ -12,20 +14,20 @@ from .rich_text import sanitize
 
 class PageQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """What somebody may see: pages for members are for every standing in the Coalition."""
+        """Pages the user may see; those for members are for every standing in the Coalition."""
         if rung_of(user) >= Audience.SUPPORTERS:
             return self.all()
         return self.filter(registration_required=False)
 
     def in_menu(self):
-        """What the menu shows, in the order that staff gave it, with nothing but its names."""
+        """The pages of the menu in their order, with only the columns that it shows."""
         return self.filter(is_in_menu=True).only("title", "slug").order_by("order", "title", "pk")
 
 
 class Page(FlatPage):
-    """A page that staff write, under /about/: a flat page with its place in the menu.
+    """A page that staff write: a flat page under /about/ with a place in the menu.
 
-    Its text is HTML, and no more of HTML than the editor offers, whoever saved it.
+    Its HTML is sanitised to what the editor offers, whoever saves it.
     """
 
     slug = models.SlugField(
@@ -74,7 +76,7 @@ class Page(FlatPage):
         super().clean_fields(exclude)
 
     def derive(self):
-        """Give a flat page its address by the slug, and clean its text."""
+        """Set the flat page's URL from the slug, and sanitise its text."""
         self.url = self.get_absolute_url()
         self.content = sanitize(self.content)
 

@@ -1,4 +1,4 @@
-"""What staff may write with: the buttons of the editor, and the HTML that comes of them."""
+"""Rich text editor of pages: its buttons, and the HTML that the sanitiser allows."""
 
 from django_prose_editor.fields import create_sanitizer
 

@@ -1,3 +1,5 @@
+"""URLs of the pages that staff write."""
+
 from django.urls import path
 
 from . import views

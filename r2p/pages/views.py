@@ -1,3 +1,5 @@
+"""View of the pages that staff write."""
+
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 

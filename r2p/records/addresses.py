@@ -1,10 +1,12 @@
+"""Cached URL reversing for the detail pages of records."""
+
 from functools import lru_cache
 
 from django.urls import get_script_prefix, get_urlconf, reverse
 
 
 def cached_reverse(view, slug):
-    """The address of a record: that of `reverse`, which tries all patterns anew, asked for once."""
+    """Reverse the URL of a record once per slug: `reverse` tries all patterns each time."""
     return reverse_once(view, slug, get_script_prefix(), get_urlconf())
 
 

@@ -1,3 +1,5 @@
+"""App configuration: registers the system check for the PDF renderer."""
+
 from django.apps import AppConfig
 from django.core.checks import register
 

@@ -1,10 +1,12 @@
+"""Audiences: the ladder of who may see a record, from the public to staff."""
+
 from django.db import models
 from django.db.models import Case, Value, When
 from django.utils.translation import gettext_lazy as _
 
 
 class Audience(models.IntegerChoices):
-    """Who may see a thing: a ladder of whole numbers, so that one comparison answers."""
+    """The ladder of who may see a record, as integers (rungs), so that one comparison answers."""
 
     PUBLIC = 0, _("public")
     SUPPORTERS = 10, _("supporters")
@@ -14,9 +16,9 @@ class Audience(models.IntegerChoices):
 
 
 class Reader:
-    """Somebody who stands on a rung, and is nobody else: no account, and no right to do anything.
+    """A stand-in for any user on a rung, without an account and without permissions.
 
-    For asking what such people see, of the very rules that answer them: `visible_to(Reader(20))`.
+    Used to ask what such users see, with the same rules: `visible_to(Reader(20))`.
     """
 
     pk = id = None
@@ -52,14 +54,14 @@ class Reader:
 
 
 def rung_of(user):
-    """Where somebody stands on the ladder: the highest audience that includes them."""
+    """The rung of a user: the highest audience that includes them."""
     if not user.is_authenticated or not user.is_active:
         return Audience.PUBLIC
     return Audience.STAFF if user.is_staff else user.rung
 
 
 def least_rung(condition):
-    """The lowest rung for whose reader a condition on a row holds, as a column; None: for none.
+    """An expression for the lowest rung for which a condition on a row holds; None: for none.
 
     `condition` takes a reader, as the rules do: `least_rung(visible)`.
     """

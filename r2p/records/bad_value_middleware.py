@@ -1,3 +1,5 @@
+"""Answers with 400 where a URL holds a value that no database column can."""
+
 import logging
 
 from django.db import DataError
@@ -8,10 +10,10 @@ logger = logging.getLogger(__name__)
 
 
 class BadValueMiddleware:
-    """Answers with 400 where a request asks the database for a value that it cannot hold.
+    """Turns database errors about impossible values into 400.
 
-    Forms and filters refuse such values with a message of their own; this is for addresses that
-    somebody wrote by hand: a NUL, or a number beyond every column.
+    Forms and filters refuse such values with a message; this is for URLs that somebody wrote by
+    hand: a NUL, or a number beyond every column.
     """
 
     def __init__(self, get_response):

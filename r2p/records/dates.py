@@ -1,6 +1,6 @@
-"""Known dates: what a source says of a day, and no more.
+"""Known dates: partial dates with a precision of day, month or year.
 
-A known date is the earliest and the latest day that it can be, and how precisely it is given.
+A known date is the earliest and the latest day that it can be, and its precision.
 """
 
 import calendar
@@ -27,13 +27,15 @@ class Precision(models.TextChoices):
 
 @dataclass(frozen=True)
 class KnownDate:
+    """A date known to the day, the month or the year."""
+
     earliest: date
     latest: date
     precision: str
 
     @classmethod
     def of(cls, year, month=None, day=None):
-        """Build a known date from its parts. ValueError where there is no such day."""
+        """Build a known date from its parts. Raises ValueError where there is no such day."""
         if day is not None:
             return cls(date(year, month, day), date(year, month, day), Precision.DAY)
         if month is not None:
@@ -43,9 +45,9 @@ class KnownDate:
 
     @classmethod
     def parse(cls, text):
-        """Read "2014", "2014-11-05", "Thursday, 5 November 2014" and what else is a date.
+        """Parse "2014", "2014-11-05", "Thursday, 5 November 2014" and other written dates.
 
-        Raises ValueError, with a sentence for whoever typed it, at anything else.
+        Raises ValueError, with a message for the user, for any other text.
         """
         text = " ".join(text.split())
         try:
@@ -60,7 +62,7 @@ class KnownDate:
 
     @property
     def as_typed(self):
-        """The shortest text from which `parse` reads this date again."""
+        """The shortest text that `parse` reads as this date: ISO 8601, cut to its precision."""
         return str(self.earliest)[: {"year": 4, "month": 7, "day": 10}[self.precision]]
 
     def __str__(self):
@@ -68,7 +70,7 @@ class KnownDate:
 
 
 def describe(first, last, precision):
-    """Say a span of days as one would: "8–10 December 2006", "November 2014", "2001–2003"."""
+    """A span of days in words: "8–10 December 2006", "November 2014", "2001–2003"."""
     if precision == Precision.YEAR:
         shapes = ["Y"]
     elif precision == Precision.MONTH:
@@ -95,7 +97,7 @@ def known_span(first, last, precision):
 
 
 def known_date(prefix):
-    """A property that reads and writes the three columns of a known date as one value."""
+    """Make a property that reads and writes the three columns of a known date as a KnownDate."""
     columns = (f"{prefix}_from", f"{prefix}_until", f"{prefix}_precision")
 
     def read(record):
@@ -111,37 +113,38 @@ def known_date(prefix):
 
 
 def span_is_whole(first, last, precision):
-    """The condition that two date columns and their precision are all given or all empty."""
+    """Condition: two date columns and their precision are all given or all empty."""
     empty = Q(**{f"{first}__isnull": True, f"{last}__isnull": True, precision: ""})
     given = Q(**{f"{first}__isnull": False, f"{last}__isnull": False}) & ~Q(**{precision: ""})
     return empty | given
 
 
 def known_date_is_whole(first, last, precision):
-    """The condition that a known date is whole, and its days in order."""
+    """Condition: a known date is whole, and its days are in order."""
     in_order = Q(**{f"{first}__isnull": True}) | Q(**{f"{last}__gte": F(first)})
     return span_is_whole(first, last, precision) & in_order
 
 
 def in_year(first, last, year):
-    """The condition that a span of days touches a year."""
+    """Condition: a span of days touches a year."""
     return until_year(first, year) & since_year(last, year)
 
 
 def since_year(last, year):
-    """The condition that a span of days ends in a year or after it."""
+    """Condition: a span of days ends in a year or later."""
     return Q(**{f"{last}__gte": date(year, 1, 1)})
 
 
 def until_year(first, year):
-    """The condition that a span of days begins in a year or before it."""
+    """Condition: a span of days begins in a year or earlier."""
     return Q(**{f"{first}__lte": date(year, 12, 31)})
 
 
 def undated_last():
-    """An order that puts the records without a date behind all others.
+    """An ordering expression that puts records without a date last.
 
-    The day stands in its words, not as a parameter, so that an index can hold the same order.
+    The date is written into the SQL, not passed as a parameter, so that an index can have the same
+    order.
     """
     template = f"(%(expressions)s = '{UNDATED}')"
     return Func("order_on", template=template, output_field=BooleanField())

@@ -1,4 +1,4 @@
-"""What the forms of records and of their lines share."""
+"""Forms of records and of their inlines in the admin: known dates, constraints, duplicates."""
 
 from django import forms
 from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
@@ -38,9 +38,9 @@ class KnownDateField(forms.Field):
 
 
 class KnownDaysField(KnownDateField):
-    """A known date, or the first and the last of several days: "11–12 April 2013".
+    """A known date, or a range of days: "11–12 April 2013".
 
-    The days come as one value, from the earliest to the latest.
+    A range becomes one KnownDate, from the earliest to the latest day.
     """
 
     def to_python(self, value):
@@ -51,15 +51,15 @@ class KnownDaysField(KnownDateField):
         return KnownDate(first.earliest, last.latest, Precision.DAY)
 
     def has_changed(self, initial, data):
-        """The day of a stored start says nothing of an end that is typed beside it."""
+        """A range always counts as changed: the stored start says nothing of its end."""
         return bool(split_days(data or "")) or super().has_changed(initial, data)
 
 
 class ConstrainedForm(forms.ModelForm):
-    """A form whose known dates are one field each, and whose constraints speak at a field.
+    """A model form with known dates as one field each, and constraint errors at fields.
 
-    Django leaves out a constraint over columns that are not fields of the form, so the columns
-    that a field writes are named in `columns`. `places` says at which field a constraint speaks.
+    Django skips a constraint over columns that are no fields of the form, so the columns that a
+    field writes are named in `columns`. `places` gives the field for a constraint's error.
     """
 
     places = {}
@@ -74,7 +74,7 @@ class ConstrainedForm(forms.ModelForm):
                 select.loaded = self.loaded_of(name)
 
     def loaded_of(self, name):
-        """The records that a field shows, as far as they came with the instance."""
+        """The records that a field shows, as far as they are loaded with the instance."""
         column = self.instance._meta.get_field(name)
         if column.many_to_many:
             found = self.initial.get(name) or []
@@ -84,18 +84,18 @@ class ConstrainedForm(forms.ModelForm):
 
     @property
     def known_dates(self):
-        """The fields that stand for a property of the model made by `known_date`."""
+        """The fields for properties of the model made by `known_date`."""
         fields = self.fields.items()
         return [name for name, field in fields if isinstance(field, KnownDateField)]
 
     @property
     def columns(self):
-        """{field: the columns that it writes}, for fields that are no columns themselves."""
+        """{field: columns it writes}, for fields that are no columns themselves."""
         parts = ("from", "until", "precision")
         return {name: [f"{name}_{part}" for part in parts] for name in self.known_dates}
 
     def write_dates(self):
-        """Write what was typed; a date that was not touched stays as it is stored."""
+        """Write the dates that were typed; an untouched date stays as stored."""
         for name in self.known_dates:
             if name in self.cleaned_data and name in self.changed_data:
                 setattr(self.instance, name, self.cleaned_data[name])
@@ -113,7 +113,7 @@ class ConstrainedForm(forms.ModelForm):
         return exclude - written | wrong
 
     def _update_errors(self, errors):
-        """Say at its place what a constraint says of the whole."""
+        """Move the error of a constraint from the whole form to its field."""
         for error in errors.error_dict.pop(NON_FIELD_ERRORS, []):
             self.add_error(self.place_of(error), error)
         super()._update_errors(errors)
@@ -126,15 +126,15 @@ class ConstrainedForm(forms.ModelForm):
 
 
 def possible_id(text):
-    """What cannot be the number of a record, for any database, is as good as an unknown one."""
+    """Turn a text that is no possible primary key into one that matches no record."""
     is_number = str(text).isdecimal() and str(text).isascii() and len(str(text)) < 19
     return text if is_number or not text else "0"
 
 
 class Loaded:
-    """For autocompletes: they show their value from the objects that are loaded already.
+    """Mixin for autocomplete widgets that show their value from objects already loaded.
 
-    Django would ask the database for each one, and for whatever was sent.
+    Django would query the database for each, and for whatever was sent.
     """
 
     loaded = ()
@@ -166,9 +166,9 @@ class ManySelect(Loaded, AutocompleteSelectMultiple):
 
 
 class LineForm(ConstrainedForm):
-    """The form of a part of a record. What may be there only once is for the formset to say.
+    """The form of a line (part of a record). The formset refuses duplicates.
 
-    `beneath` names fields that are seldom filled, by the field in whose cell each stands folded.
+    `beneath` gives, for seldom filled fields, the field in whose cell each is folded.
     """
 
     do_not_call_in_templates = True  # where a template asks the class what is `beneath`
@@ -177,7 +177,7 @@ class LineForm(ConstrainedForm):
 
     @property
     def folded(self):
-        """{field: what stands folded beneath it}, as fields with their values."""
+        """{field: folded fields with their values}."""
         return {above: self[name] for above, name in self.beneath.items() if name in self.fields}
 
     def clean(self):
@@ -186,10 +186,10 @@ class LineForm(ConstrainedForm):
 
 
 class DistinctLines:
-    """For formsets: no line twice, in the state in which all of them will be once saved.
+    """Mixin for formsets: refuses two lines with the same `line_key` once all are saved.
 
-    Lines are compared by the `line_key` of the model; None is never a duplicate. The database
-    compares them one by one while they are saved, which is looked at too.
+    A key of None is never a duplicate. The database compares the lines one by one while they are
+    saved, so their order counts too.
     """
 
     def key_of(self, line):
@@ -215,7 +215,7 @@ class DistinctLines:
                 form.add_error(None, _("Somebody has added this meanwhile. Load the page again."))
 
     def refuse_too_early(self):
-        """Refuse a line what a later line holds until that is saved: saved ones go in order."""
+        """Refuse a key that a later line gives up only when it is saved, in its turn."""
         after = {number: key for number, _form, key in self.keyed_lines()}
         for number, form, key in self.keyed_lines():
             for later, other in enumerate(self.initial_forms, start=1):
@@ -224,7 +224,7 @@ class DistinctLines:
                     form.add_error(None, message % {"line": later})
 
     def keyed_lines(self):
-        """Number, form and key of every line that will be there and can be compared."""
+        """Yield (number, form, key) of every line that will remain and can be compared."""
         for number, form in enumerate(self.forms, start=1):
             if form.is_readable and not (self.can_delete and self._should_delete_form(form)):
                 key = self.key_of(form.instance)
@@ -232,7 +232,7 @@ class DistinctLines:
                     yield number, form, key
 
     def keys_of_others(self):
-        """The keys of saved lines that the page did not show when it was loaded."""
+        """The keys of stored lines that are not in the formset: they were added since."""
         shown = {form.instance.pk for form in self.forms}
         keys = (self.key_of(line) for line in self.get_queryset() if line.pk not in shown)
         return [key for key in keys if key is not None]

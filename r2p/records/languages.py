@@ -1,3 +1,5 @@
+"""Names of languages."""
+
 from django.conf.locale import LANG_INFO
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext as _
@@ -12,7 +14,7 @@ is_language_code = RegexValidator(
 
 
 def language_name(code):
-    """The English name of a language, in the reader's language where that is translated."""
+    """The English name of a language code, translated into the interface language."""
     if code in OTHERS:
         return _(OTHERS[code][0])
     info = LANG_INFO.get(code, {})

@@ -1,4 +1,4 @@
-"""What every list shares: filters, pages, and a clear word where an address asks for neither."""
+"""List pages: filters, sorting, pagination, and error messages for bad query strings."""
 
 import django_filters
 from django.core.paginator import EmptyPage, PageNotAnInteger
@@ -17,6 +17,8 @@ FIRST_YEAR, LAST_YEAR = 1900, 2100
 
 
 class ListForm(Form):
+    """The form of a filter set; refuses a span of years that ends before it begins."""
+
     def clean(self):
         first, last = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if first and last and first > last:
@@ -24,7 +26,7 @@ class ListForm(Form):
 
 
 class ListFilterSet(django_filters.FilterSet):
-    """A FilterSet that knows which of its filters are at work, and the reader it works for."""
+    """A FilterSet that knows its active filters and the user it works for."""
 
     offered_by = {}  # the filters that know by themselves what to offer
     first = []  # the filters with which the form begins; the others follow as they are declared
@@ -55,12 +57,12 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def is_plain(self):
-        """Whether this is the list itself, in its usual order: what a search engine keeps."""
+        """Tell whether this is the list without filters in its usual order, for search engines."""
         return not any(value for name, value in self.data.items() if name != "page")
 
     @property
     def active_filters(self):
-        """The filters at work: their label, the chosen value in words, the way without."""
+        """The active filters: name, label, value in words, and the query string without each."""
         if not self.is_valid():
             return []
         return [
@@ -76,7 +78,7 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def filters_with_counts(self):
-        """The filters at work with the number of records without each: for a list of nothing."""
+        """The active filters with the number of records without each, for an empty list."""
         return [{**chip, "count": self.count_without(chip["name"])} for chip in self.active_filters]
 
     def count_without(self, name):
@@ -88,7 +90,7 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def sorts(self):
-        """The ways to sort the list: the label, the query string, whether it is the present one."""
+        """The sort orders: label, query string, and whether it is the present one."""
         ways = self.filters["sort"].ways
         usual, *_others = ways
         present = self.form.cleaned_data["sort"] or usual
@@ -102,7 +104,7 @@ class ListFilterSet(django_filters.FilterSet):
         ]
 
     def query_without(self, name):
-        """The query string that asks for the same without one filter, from the first page on."""
+        """The query string without one filter, from the first page on."""
         return self.query_with(name, None)
 
     def query_with(self, name, value):
@@ -120,7 +122,7 @@ class ListFilterSet(django_filters.FilterSet):
 
     @property
     def mistakes(self):
-        """What is wrong with the address: the label of a filter and what it says of its value."""
+        """The errors in the query string: [(label of the filter, message)]."""
         return [
             (self.form.fields[name].label, error)
             for name, errors in self.form.errors.items()
@@ -129,9 +131,9 @@ class ListFilterSet(django_filters.FilterSet):
 
 
 def offer_choices(field):
-    """Offer the records of a field, or nothing where these are more than anybody looks through.
+    """Set the choices of a field to its records, or hide it where these are too many.
 
-    Pages link to such a filter all the same.
+    Pages link to a hidden filter all the same.
     """
     records = field.queryset
     choices = list(records.values_list("slug", records.model.named_by)[: MOST_OFFERED + 1])
@@ -142,7 +144,7 @@ def offer_choices(field):
 
 
 def linked_filter(queryset, label, method):
-    """A filter that pages link to and no form offers: it has too many values."""
+    """A filter that pages link to and no form shows, because it has too many values."""
     return slug_filter(queryset, label, method, widget=HiddenInput)
 
 
@@ -152,7 +154,7 @@ def is_linked(one):
 
 
 def slug_filter(queryset, label, method, **options):
-    """A filter by the slug of a related record; what one may not see is as good as unknown."""
+    """A filter by the slug of a related record; one that the user may not see counts as unknown."""
     return django_filters.ModelChoiceFilter(
         queryset=queryset,
         to_field_name="slug",
@@ -176,9 +178,9 @@ def choice_filter(choices, label, **options):
 
 
 class SortFilter(django_filters.ChoiceFilter):
-    """Chooses the order of a list. `ways` is {value: (label, the queryset's method)}.
+    """A filter that sets the order. `ways` is {value: (label, name of the queryset's method)}.
 
-    The first way is the usual one: it is there without asking.
+    The first one is the default.
     """
 
     def __init__(self, ways):
@@ -219,11 +221,10 @@ def year_filter(label, method, widget=None):
 
 
 def render_list(request, template, filterset):
-    """Render one page of what a FilterSet chooses.
+    """Render one page of a filtered list.
 
-    An address that asks for an unknown value is answered with 400 and for a page that is not
-    there with 404, each with a message that says what is wrong, and a way back. What a form
-    leaves blank goes out of the address.
+    An unknown value in the query string gives 400 and a missing page 404, each with a message and a
+    link back. Empty parameters of a form are removed by a redirect.
     """
     if "" in request.GET.values():
         return redirect(without_blanks(request))
@@ -241,7 +242,7 @@ def render_list(request, template, filterset):
 
 
 def without_blanks(request):
-    """The address of a request without the parameters that say nothing."""
+    """The URL of a request without empty parameters."""
     query = request.GET.copy()
     for name, values in list(query.lists()):
         query.setlist(name, [value for value in values if value != ""])
@@ -249,7 +250,7 @@ def without_blanks(request):
 
 
 def turn_to_page(filterset, number):
-    """A page of what a FilterSet chooses and no message, or no page and what was wrong."""
+    """Return (page, "") of a filtered list, or (None, error message)."""
     paginator = KeyPaginator(filterset.qs, filterset.queryset, PER_PAGE)
     try:
         return paginator.page(number), ""

@@ -1,3 +1,5 @@
+"""Records: what documents, events, organizations, participants and series have in common."""
+
 from datetime import timedelta
 
 from django.conf import settings
@@ -15,10 +17,10 @@ from .query_shape import asks_elsewhere, joins
 
 
 def visible(user, of=""):
-    """The rule, as a condition on a record's columns: published, its hour come, within the rung.
+    """The rule of visibility, as a condition: published, its time come, within the user's rung.
 
-    `of` is the path to the record from the rows that are chosen, such as "event__". People and
-    series are more exacting: their own `visible_to` also asks for a line or an event that is told.
+    `of` is the path to the record from the rows that are chosen, such as "event__". Participants
+    and series ask for more: `visible_to` also requires a line or an event that is told.
     """
     return Q(
         **{
@@ -30,17 +32,17 @@ def visible(user, of=""):
 
 
 def kind_in_words(record):
-    """What a `get_kind_display` answers, without putting all the other kinds into words too."""
+    """The label of the kind, faster than `get_kind_display`, which translates all kinds."""
     return str(dict(record.Kind.choices).get(record.kind, record.kind))
 
 
 class RecordQuerySet(models.QuerySet):
     def visible_to(self, user):
-        """What somebody may see. Every read for the public or a member starts here."""
+        """Records that the user may see. Every read for the public or a member starts here."""
         return self.filter(visible(user))
 
     def appearing_today(self):
-        """What is published, and whose hour comes before the day is over."""
+        """Published records whose publication time is still to come today."""
         now = timezone.localtime()
         midnight = now.replace(hour=0, minute=0, second=0, microsecond=0) + timedelta(days=1)
         return self.filter(
@@ -48,9 +50,9 @@ class RecordQuerySet(models.QuerySet):
         )
 
     def withdrawn_for(self, user):
-        """What somebody could see until it was withdrawn, by the audience that it has now.
+        """Records that the user could see until they were withdrawn, by their present audience.
 
-        What was never shown is not among them; where in doubt, neither.
+        Excludes records never shown, and doubtful ones.
         """
         return self.filter(
             status=Record.Status.WITHDRAWN,
@@ -63,11 +65,11 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(trashed_at__isnull=False)
 
     def not_in_trash(self):
-        """Asked of the few that are there: a long list is not looked through row by row."""
+        """Records outside the trash, by excluding the few in it, not by scanning a long list."""
         return self.exclude(pk__in=self.model._default_manager.in_trash().order_by().values("pk"))
 
     def unpublished(self):
-        """Drafts and what is in review, but for what is in the trash."""
+        """Drafts and records in review, without those in the trash."""
         return self.filter(status__in=Record.UNPUBLISHED).not_in_trash()
 
     def drafts(self):
@@ -80,29 +82,29 @@ class RecordQuerySet(models.QuerySet):
         return self.filter(made_by=user)
 
     def named(self):
-        """The records that these name, as querysets: what a page of theirs would lead to."""
+        """Querysets of the records that these name, to which their pages would link."""
         return []
 
     def namings(self):
-        """Each `Naming` of a person by these, with the rung from which it may be told."""
+        """A Naming for each person that these name, with the rung from which it may be told."""
         return []
 
     def primary_keys(self):
-        """Their primary keys, in their order: what a page is cut from before it is read."""
+        """The primary keys in the queryset's order: pages are cut from them, then rows are read."""
         return self.prefetch_related(None).values_list("pk", flat=True)
 
     @property
     def asks_elsewhere(self):
-        """Whether other tables choose them: to count them is then to find them all."""
+        """Tell whether other tables choose the rows: counting them then means finding them all."""
         return joins(self.query) > 0 or asks_elsewhere(self.query.where, self.query)
 
     def rows(self, relation):
-        """All rows that a reverse relation leads to. Those of higher floors are reached so."""
+        """All rows of a reverse relation; those of higher floors are reached this way."""
         return self.model._meta.get_field(relation).related_model.objects.all()
 
 
 class Record(models.Model):
-    """What every record shares: its address, its way to publication, and who may see it."""
+    """Abstract base of records: slug, status, audience and publication time."""
 
     class Status(models.TextChoices):
         DRAFT = "draft", _("draft")
@@ -222,7 +224,7 @@ class Record(models.Model):
         self.date_status()
 
     def date_status(self):
-        """Give a status the moment that belongs to it, where nobody has given one."""
+        """Set the timestamp that belongs to the status, unless it is given."""
         now = timezone.now()
         if self.status == self.Status.PUBLISHED:
             self.publish_at = self.publish_at or now
@@ -241,15 +243,15 @@ class Record(models.Model):
 
     @property
     def was_shown(self):
-        """Whether it could be seen at some time: its hour had come while it was published."""
+        """Tell whether it was ever visible: published, with its publication time passed."""
         return self.first_published_at is not None and self.first_published_at <= timezone.now()
 
     def told_texts(self):
-        """What its page says in words, as [(name of the field, text)]."""
+        """The texts of its page, as [(field name, text)]."""
         return [(name, getattr(self, name)) for name in self.text_fields]
 
     def address_before(self):
-        """The address that this record is about to lose, if it was ever shown under it."""
+        """The address that this record is about to lose, if it was ever shown there; else None."""
         shown = type(self)._base_manager.filter(first_published_at__lte=timezone.now())
         stored = shown.filter(pk=self.pk).exclude(slug=self.slug).first() if self.pk else None
         return stored.get_absolute_url() if stored else None

@@ -1,3 +1,5 @@
+"""Names of records, folded for matching and sorting."""
+
 import re
 import unicodedata
 from typing import Any, NamedTuple
@@ -16,9 +18,9 @@ def fold(text):
 
 
 class Naming(NamedTuple):
-    """That from a rung on one may be told that a record, by its key, has to do with a person.
+    """A record, by its key, names a person, which may be told from a rung on.
 
-    `name` is how it calls that person; empty where it has no name of its own.
+    `name` is the person's name in that record; "" where it has none of its own.
     """
 
     record: int
@@ -28,7 +30,7 @@ class Naming(NamedTuple):
 
 
 class Name(models.Model):
-    """One more name by which something is known, folded so that texts can be matched with it."""
+    """Abstract base of further names of a record, stored folded as well for matching."""
 
     name = models.CharField(_("name"), max_length=300)
     folded = models.CharField(max_length=600, editable=False)
@@ -46,12 +48,12 @@ class Name(models.Model):
 
     @property
     def line_key(self):
-        """What makes two lines of a record the same one; forms and the loader compare it."""
+        """The key by which forms and the import recognise duplicate lines."""
         return self.name
 
 
 class SortedByName(models.Model):
-    """Ordered by its name without regard to case and accents: the same on every database."""
+    """Abstract base that stores a sort key without case and accents: equal on every database."""
 
     sorted_as = models.CharField(max_length=600, editable=False)
 

@@ -1,4 +1,4 @@
-"""The rows of a page, found by their keys before they are read."""
+"""Pagination by primary keys (deferred join): a page's keys are found before its rows are read."""
 
 from django.core.paginator import Page, Paginator
 
@@ -8,11 +8,11 @@ SHOWN = 15
 
 
 class KeyPaginator(Paginator):
-    """Finds a page of chosen records by their keys, and reads those alone, from `records`.
+    """Finds a page of `chosen` by its keys, and reads only those rows, from `records`.
 
-    To turn to the 500th page a database passes 10,000 rows: it does so among narrow ones. Where
-    the question is dear, since it asks other tables or looks for words, it is asked once: the keys
-    tell the number too, if not too many.
+    For the 500th page a database skips 10,000 rows, which is fast only among narrow ones. Where the
+    query is expensive, since it joins other tables or searches text, it runs once: its keys also
+    give the count, if they are not too many.
     """
 
     AT_ONCE = 20_000
@@ -34,19 +34,19 @@ class KeyPaginator(Paginator):
 
 
 def rows_between(records, start, stop):
-    """Some of the records, found by their keys. Two queries, and those of what is prefetched."""
+    """Some of the records, found by their keys. Two queries, and those of prefetches."""
     return rows_by_keys(records, records.primary_keys()[start:stop])
 
 
 def rows_by_keys(records, keys):
-    """Of some records those of some keys, in the order of the keys."""
+    """The records with some keys, in the order of the keys."""
     keys = list(keys)
     found = records.order_by().in_bulk(keys)
     return [found[key] for key in keys if key in found]
 
 
 class Section:
-    """The first rows of a queryset and their whole number, for a page that leads on to the list."""
+    """The first rows of a queryset and its count, for a page with a link to the whole list."""
 
     @classmethod
     def of(cls, rows, shown=SHOWN):

@@ -1,3 +1,5 @@
+"""Periods: a beginning and an end, each a known date."""
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +8,7 @@ from .dates import Precision, describe, known_date, known_date_is_whole
 
 
 class Period(models.Model):
-    """From when until when something held, each end a known date. No end: it still holds."""
+    """Abstract base of lines that hold for a period; without an end, they still hold."""
 
     began_from = models.DateField(_("began, earliest"), null=True, blank=True)
     began_until = models.DateField(_("began, latest"), null=True, blank=True)
@@ -48,7 +50,7 @@ class Period(models.Model):
 
     @property
     def span(self):
-        """The period in words, such as "2014–2018" or "since March 2012"; empty if not known."""
+        """The period in words, such as "2014–2018" or "since March 2012"; "" where not known."""
         if self.began and self.ended:
             if self.began.precision == self.ended.precision:
                 return describe(self.began.earliest, self.ended.latest, self.began.precision)

@@ -1,3 +1,5 @@
+"""Fast select widget for many choices."""
+
 from html import escape
 
 from django.forms import Select
@@ -6,10 +8,10 @@ from django.utils.safestring import SafeString
 
 
 class PlainSelect(Select):
-    """A select of many choices, without groups.
+    """A select without groups, whose options are written in Python.
 
-    Its options are written here: a template for each, or even a loop in one, takes longer than
-    all else on a page with five hundred of them.
+    A template for each option, or even a loop in one, takes longer than all else on a page with
+    five hundred of them.
     """
 
     def render(self, name, value, attrs=None, renderer=None):
@@ -27,7 +29,7 @@ def option(key, label, chosen):
 
 
 def attributes(named):
-    """HTML's attributes; one that is True stands alone, one that is False or None not at all."""
+    """HTML attributes; True gives the name alone, False or None leaves it out."""
     given = {name: value for name, value in named.items() if value not in (None, False)}
     return format_html_join(
         "",

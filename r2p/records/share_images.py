@@ -28,6 +28,8 @@ SIZES = [(45, "large"), (90, "middle"), (150, "small")]  # the longest title for
 
 @dataclass
 class ShareImage:
+    """The texts of a share image, cut to fit."""
+
     label: str
     title: str
     imprint: str = ""
@@ -40,7 +42,7 @@ class ShareImage:
 
     @property
     def width(self):
-        """The length of the title in Latin letters: those of Chinese are twice as wide."""
+        """The length of the title in Latin letters: Chinese ones are twice as wide."""
         return sum(1 + (unicodedata.east_asian_width(letter) in "WF") for letter in self.title)
 
     @property

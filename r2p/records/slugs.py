@@ -1,4 +1,4 @@
-"""Slugs for records that are made without anybody typing one."""
+"""Generates slugs for records that are made without typing one."""
 
 from django.utils.text import slugify
 
@@ -6,12 +6,12 @@ LONGEST = 100  # leaves room for a number
 
 
 def has_slug(text):
-    """Whether a text has letters for a slug; one in Arabic or Chinese has none."""
+    """Tell whether a text has letters for a slug; one in Arabic or Chinese has none."""
     return bool(slugify(text).strip("-_"))
 
 
 def free_slug(model, text, others=()):
-    """A slug after a text that no record has, nor any of the `others`: with a number if need be."""
+    """Generate a slug that no record of the model has, nor any of `others`, numbered if needed."""
     base = slugify(text)[:LONGEST].strip("-_") or model._meta.model_name
     if base not in others and not model.objects.filter(slug=base).exists():
         return base

@@ -22,6 +22,8 @@ ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&"}
 
 @dataclass
 class StructuredData:
+    """The structured data of one page, and the links to its other formats."""
+
     request: HttpRequest
     title: str
     path: str
@@ -47,7 +49,7 @@ class StructuredData:
 
     @property
     def share_image(self):
-        """The address of the picture for those who share the page; empty where none is made."""
+        """The URL of the share image; "" where this machine cannot render one."""
         path = f"{self.path}card.png" if self.is_record else "/card.png"
         return self.request.build_absolute_uri(path) if is_available() else ""
 
@@ -61,14 +63,14 @@ class StructuredData:
 
     @property
     def mailto(self):
-        """The address of a new mail that says what it is, of when, and where it stands."""
+        """A mailto URL with title, date and address of the page."""
         lines = [line for line in (self.title, self.when, self.address) if line]
         query = {"subject": self.title, "body": "\r\n".join(lines)}
         return f"mailto:?{urlencode(query, quote_via=quote, safe='')}"
 
     @property
     def linked_data(self):
-        """The record and the way to it as JSON-LD, safe inside a script element."""
+        """The record and its breadcrumbs as JSON-LD, safe inside a script element."""
         record = {"@id": self.address, "url": self.address, "name": self.title, **self.data}
         way = [*self.crumbs, (self.title, self.path)]
         graph = {"@context": "https://schema.org", "@graph": [record, self.breadcrumbs(way)]}
@@ -92,7 +94,7 @@ class StructuredData:
 
 
 def clip(text, length):
-    """The beginning of a text on one line, cut between words where it has any."""
+    """Shorten a text to one line, cut between words where it has any."""
     text = " ".join(text.split())
     shortened = shorten(text, length, placeholder="…")
     is_cut_short = len(shortened) < min(len(text), length) // 2  # by a word without end
@@ -109,7 +111,7 @@ def describe_list(request, records):
 
 
 def schema_thing(request, kind, record, **facts):
-    """A record that another one mentions, in schema.org's words; empty facts are left out."""
+    """A related record as a schema.org object, without empty facts."""
     address = request.build_absolute_uri(record.get_absolute_url())
     return without_empty(
         {"@type": kind, "@id": address, "name": str(record), **facts, "url": address}
@@ -125,10 +127,10 @@ def schema_place(request, region):
 
 
 def iso_date(day, precision):
-    """A day as precisely as it is known: 2014, 2014-11 or 2014-11-05; None if it is not."""
+    """An ISO 8601 date, cut to its precision: 2014, 2014-11 or 2014-11-05; None where not known."""
     return KnownDate(day, day, precision).as_typed if precision else None
 
 
 def join_with_commas(*parts):
-    """What is known of a record in one line, for where nobody has written a summary."""
+    """Join the parts that are not empty: a description where nobody has written a summary."""
     return ", ".join(str(part) for part in parts if part)

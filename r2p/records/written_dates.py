@@ -1,4 +1,4 @@
-"""Dates as people and programs write them, in English, French and Spanish."""
+"""Parses dates as people and programs write them, in English, French and Spanish."""
 
 import re
 
@@ -52,7 +52,7 @@ DAYS = re.compile(r"(?<![0-9:-])([0-9]{1,2}) ?[-–—] ?([0-9]{1,2})(?![0-9:-])
 
 
 def split_days(text: str):
-    """The first and the last day of "11–12 April 2013", each in words; None of one date alone."""
+    """Return the first and last day of "11–12 April 2013" as two texts; None for a single date."""
     found = DAYS.search(text)
     if not found:
         return None
@@ -60,9 +60,9 @@ def split_days(text: str):
 
 
 def read_date(text: str):
-    """(year, month, day) of a text that is a date and nothing else; None where it is none.
+    """Return (year, month, day), shorter where parts are missing; None where the text is no date.
 
-    What is not given is left out. Whether there is such a day is not asked.
+    Does not check that there is such a day.
     """
     text = " ".join(text.split())
     start = BEFORE.match(text).end()
@@ -74,10 +74,9 @@ def read_date(text: str):
 
 
 def dates_within(text: str):
-    """Each date in a text, as (its parts, from where, to where): the most precise first.
+    """Yield (parts, start, end) of each date in a text, the most precise first.
 
-    Of those that are equally precise, the last comes first. The day of the week and the hour
-    that stand beside a date are part of it.
+    Of equally precise ones, the last comes first. A weekday or time beside a date belongs to it.
     """
     for shape in WITHIN:
         for found in reversed(list(shape.finditer(text))):

@@ -1,4 +1,4 @@
-"""How many records fall in each year, drawn as bars in which the empty years are seen."""
+"""Bar chart of records by year, which shows empty years too."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ LONGEST = 30
 
 @dataclass(frozen=True)
 class Part:
-    """One stretch of a bar: what it counts, and where it is drawn, in units of the picture."""
+    """A segment of a bar: its kind, and where it is drawn, in units of the SVG."""
 
     kind: str
     y: float
@@ -24,14 +24,14 @@ class Bar:
 
 
 class Years:
-    """Bars for every year from the first with a record to the last, at most the latest thirty.
+    """A bar for each year from the first with a record to the last, thirty at most.
 
-    `counts` is {year: {kind: number}}, the kinds in the order in which they are piled up.
+    `counts` is {year: {kind: number}}, the kinds in the order in which they are stacked.
     """
 
     @classmethod
     def of_one_kind(cls, counts):
-        """Those of {year: number}."""
+        """Make the chart from {year: number}."""
         return cls({year: {"": number} for year, number in counts.items()})
 
     def __init__(self, counts):
@@ -51,12 +51,12 @@ class Years:
 
     @property
     def older(self):
-        """How many records are from before the first year that is drawn."""
+        """The number of records before the first year shown."""
         return sum(total for year, total in self.totals.items() if year < self.first)
 
     @property
     def empty(self):
-        """How many of the years that are drawn have no record."""
+        """The number of years shown without a record."""
         return sum(not self.totals.get(year) for year in range(self.first, self.last + 1))
 
     @property
@@ -74,7 +74,7 @@ class Years:
         return Bar(year, self.totals.get(year, 0), parts, self.is_named(year))
 
     def is_named(self, year):
-        """The first, the last and every fifth year are named, unless they are too close."""
+        """Label the first, the last and every fifth year, unless they are too close."""
         if year in (self.first, self.last):
             return year == self.last or self.last - self.first > 2
         return year % 5 == 0 and self.first + 2 < year < self.last - 2

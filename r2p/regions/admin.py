@@ -1,3 +1,5 @@
+"""Admin of regions and their names, and the region filter of changelists."""
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +18,7 @@ class RegionForm(ConstrainedForm):
 
 class RegionNameFormSet(LineFormSet):
     def key_of(self, line):
-        """A language has one name of a region, and any number of other names."""
+        """Allow one name per language, and any number of other names."""
         is_name = line.kind == RegionName.Kind.NAME
         return (line.kind, line.language, None if is_name else line.name)
 
@@ -47,20 +49,20 @@ class RegionAdmin(DeskAdmin):
     ]
 
     def get_prepopulated_fields(self, request, obj=None):
-        """Only a new region takes its slug from its name: an address stays."""
+        """Prepopulate the slug of new regions only: an address stays."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def view_on_site(self, region):
         return region.get_absolute_url()
 
     def get_search_results(self, request, queryset, search_term):
-        """While somebody types, the nearest first; a list keeps its order."""
+        """Put the closest names first in autocompletes; a list keeps its order."""
         found, may_repeat = super().get_search_results(request, queryset, search_term)
         return (found.nearest_first(search_term) if "term" in request.GET else found), may_repeat
 
 
 class WorldRegionFilter(admin.SimpleListFilter):
-    """The records of a world region and all its parts."""
+    """Changelist filter: records of a world region and all its parts."""
 
     title = _("region")
     parameter_name = "region"

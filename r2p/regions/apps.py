@@ -1,3 +1,5 @@
+"""App configuration: connects the signals that keep placements up to date."""
+
 from django.apps import AppConfig, apps
 from django.db.models.signals import m2m_changed, post_delete, pre_delete
 
@@ -8,7 +10,7 @@ class RegionsConfig(AppConfig):
     name = "r2p.regions"
 
     def ready(self):
-        """Let no change of regions pass the placements by: relations are saved after records."""
+        """Follow changes of regions, since many-to-many relations are saved after their record."""
         m2m_changed.connect(placing.follow_relation)
         region = self.get_model("Region")
         pre_delete.connect(placing.remember_records, sender=region)

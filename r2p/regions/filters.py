@@ -1,3 +1,5 @@
+"""Filter by region for the lists of records."""
+
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.lists import ListFilterSet
@@ -8,9 +10,9 @@ INDENT = "\N{EM SPACE}"
 
 
 class RegionalFilterSet(ListFilterSet):
-    """A FilterSet whose `region` offers the regions in which the reader will find something.
+    """A filter set whose `region` offers the regions with records that the user may see.
 
-    Any region is taken, though: one without a record gives an empty list, not a mistake.
+    Any region is accepted: one without a record gives an empty list, not an error.
     """
 
     # {filter by region: the model whose records decide what is offered; None: the listed one}
@@ -26,7 +28,7 @@ class RegionalFilterSet(ListFilterSet):
 
 
 def offered(regions, chosen, depth=0):
-    """The choices of a tree of regions, parts indented: those with records, and the chosen one."""
+    """Choices for a tree of regions, indented: those with records, and the chosen one."""
     for region in regions:
         if region.holds_records or region.slug == chosen:
             yield region.slug, INDENT * depth + region.name

@@ -1,3 +1,5 @@
+"""Regions: one tree of the world, its regions, countries and areas."""
+
 from types import SimpleNamespace
 
 from django.core.exceptions import ValidationError
@@ -19,7 +21,7 @@ class RegionQuerySet(models.QuerySet):
         return self.filter(Q(pk=region.pk) | Q(path__startswith=f"{region.path}/"))
 
     def nearest_first(self, text):
-        """What is called just so, by whichever name; then what begins so; the shortest first."""
+        """Order by how well a name matches: equal first, then beginning so; the shortest first."""
         called, begins = (
             Exists(RegionName.objects.filter(Q(**{f"name__{way}": text}), region=OuterRef("pk")))
             for way in ("iexact", "istartswith")
@@ -37,20 +39,18 @@ class RegionQuerySet(models.QuerySet):
         return self.filter(parent=None)
 
     def tree(self, counts):
-        """These regions as a tree, each with its `count` of {region's pk: number}.
+        """These regions as a tree, each with its `count` from {region's pk: number}.
 
-        The topmost as a list, each with its parts as `below`, and so on down. No query but for
-        the regions.
+        Returns a list of the topmost, each with its parts as `below`, and so on down. One query.
         """
         for region in self:
             region.count = counts.get(region.pk, 0)
         return nested(self)
 
     def tree_with_records(self, records, user):
-        """The same tree, each region with whether there is a record in it: `holds_records`.
+        """The same tree, where each region tells whether it has records: `holds_records`.
 
-        Which is far cheaper to know than how many there are. Not whole regions: no more than
-        their names. One query.
+        This is far cheaper than counting them. Loads only the names of regions. One query.
         """
         visible = records.visible_to(user).placements().filter(region=OuterRef("pk"))
         named = self.annotate(holds_records=Exists(visible)).values(
@@ -60,7 +60,7 @@ class RegionQuerySet(models.QuerySet):
 
 
 def nested(regions):
-    """The topmost of some regions as a list, each with its parts as `below`, and so on down."""
+    """Nest regions: the topmost as a list, each with its parts as `below`, and so on down."""
     by_key = {region.pk: region for region in regions}
     for region in by_key.values():
         region.below = []
@@ -123,7 +123,7 @@ class Region(models.Model):
         return self.name
 
     def save(self, *args, update_fields=None, **kwargs):
-        """Keep the paths of this region and of its parts true."""
+        """Save the region and update the paths of its parts."""
         self.path = self.path_in_tree()
         if update_fields is not None:
             update_fields = {*update_fields, "path"}
@@ -151,14 +151,14 @@ class Region(models.Model):
             above = above.parent
 
     def move_parts(self):
-        """Let the parts follow a region that has moved in the tree."""
+        """Update the paths of the parts of a region that has moved in the tree."""
         for part in self.parts.all():
             part.parent, part.path = self, f"{self.path}/{part.slug}"
             models.Model.save(part)
             part.move_parts()
 
     def place_records(self):
-        """Write anew in which regions the records of this one and of its parts are."""
+        """Rebuild the placements of the records of this region and of its parts."""
         for records, names in placed_by(Region.objects.within(self)):
             records.filter(**names).place()
 
@@ -167,7 +167,7 @@ class Region(models.Model):
 
     @property
     def world_slug(self):
-        """The slug of the world region that this is, or is in: it names the colour."""
+        """The slug of its world region, or its own: it names the colour."""
         return self.path.partition("/")[0]
 
     @property
@@ -175,7 +175,7 @@ class Region(models.Model):
         return self.path.split("/")[:-1]
 
     def ancestors(self):
-        """The regions that this one is part of, the largest first. One query."""
+        """The regions above this one, the largest first. One query."""
         return Region.objects.filter(slug__in=self.ancestor_slugs).order_by("path")
 
 
@@ -185,7 +185,7 @@ class RegionNameQuerySet(models.QuerySet):
 
 
 class RegionName(Name):
-    """A region's name in another language, another name for it, or what its people are called."""
+    """A region's name in another language, another name, or the name of its people."""
 
     class Kind(models.TextChoices):
         NAME = "name", _("name")

@@ -1,4 +1,12 @@
-"""How a question about records in regions becomes one about their placements."""
+"""Rewrites a queryset of records as one of their placements, which are faster to count and page.
+
+Placements repeat the columns that lists filter and order by. A queryset whose conditions only use
+these columns, and that asks for at most one region, has the same answer in placements: its `WHERE`
+is translated condition by condition. Any other raises NarrowingError, and the records are queried
+themselves. `in_region` marks its condition as InRegion, so that it is recognised.
+
+Reads undocumented attributes of Django's Query; tests/test_private_names.py holds them.
+"""
 
 from django.db.models import Exists, Lookup, OuterRef, Q
 from django.db.models.sql.where import AND, WhereNode
@@ -7,11 +15,11 @@ from r2p.records.query_shape import asks_own_columns, joins
 
 
 class NarrowingError(Exception):
-    """The records alone can tell: the question is about more than placements know."""
+    """The queryset cannot be answered by placements: it asks for more than they store."""
 
 
 class InRegion(Exists):
-    """The condition that a record is in a region. It remembers which."""
+    """Condition: a record is in a region. It keeps the region, to be recognised in a query."""
 
     def __init__(self, placements, region):
         self.region = region
@@ -19,10 +27,11 @@ class InRegion(Exists):
 
 
 def narrowed(records, placements, known):
-    """The placements of exactly these records. Raises NarrowingError where they cannot tell.
+    """Return the placements of exactly these records. Raises NarrowingError where that is
+    impossible.
 
-    Of records in one region these are the placements in it, one each; otherwise all of theirs.
-    `known` are the names of the columns that placements have from their records.
+    For records of one region these are their placements in it, one each; otherwise all of theirs.
+    `known` are the names of the record's columns that placements repeat.
     """
     query = records.query
     if not is_plain(query):
@@ -34,7 +43,7 @@ def narrowed(records, placements, known):
 
 
 def is_plain(query):
-    """Whether a query joins, adds and cuts nothing, and names one region at most."""
+    """Tell whether a query only filters its own table, and by one region at most."""
     special = (query.is_sliced, query.combinator, query.distinct, query.annotations, joins(query))
     is_conjunction = query.where.connector == AND and not query.where.negated
     return is_conjunction and not any(special) and len(regions_asked_for(query)) < 2
@@ -53,7 +62,7 @@ def regions_asked_for(query):
 
 
 def condition(node, query, known):
-    """A condition on the columns of records as one on placements."""
+    """Translate a condition on records into one on placements. Raises NarrowingError."""
     if isinstance(node, WhereNode):
         parts = [condition(part, query, known) for part in node.children]
         return Q(*parts, _connector=node.connector, _negated=node.negated)
@@ -71,7 +80,7 @@ def known_name(field, known):
 
 
 def known_order(query, known):
-    """The order of records as that of their placements. Raises NarrowingError."""
+    """Translate the ordering of records into that of placements. Raises NarrowingError."""
     names = query.order_by
     if query.extra_order_by or not all(isinstance(name, str) for name in names):
         raise NarrowingError

@@ -1,8 +1,9 @@
-"""Where records are, in narrow rows: a record, a region or one above it, and who may see it when.
+"""Placements and tallies: denormalised rows of which records are in which region.
 
-Lists and counts by region are answered by these rows, many times faster than by the records with
-their long texts and the tree. They are derived: whatever changes a record or its regions writes
-them anew in the same transaction, and `manage.py place_records` all of them.
+A placement is a narrow row for each record and each region it is in, or is above it, with the
+columns that lists filter and order by; a tally counts placements. Lists and counts by region read
+these, many times faster than the records with their long texts and the tree. Whatever changes a
+record or its regions rewrites them in the same transaction; `manage.py place_records` rebuilds all.
 """
 
 from collections import Counter, defaultdict
@@ -28,7 +29,7 @@ from .tallies import add_up, tallies_of
 
 
 class Placement(models.Model):
-    """That a record is in a region, by itself or by a part of it. A model adds its `record`."""
+    """A record in a region, either by itself or by a part of the region. Models add `record`."""
 
     region = models.ForeignKey(
         "regions.Region", models.CASCADE, related_name="+", db_index=False, editable=False
@@ -48,7 +49,7 @@ class Placement(models.Model):
 
 
 class DatedPlacement(Placement):
-    """With what orders a list, and the year in which it begins: null where it is not known."""
+    """Adds the date that orders a list, and the year in which it begins: null where not known."""
 
     order_on = models.DateField(editable=False)
     kind = models.CharField(max_length=20, editable=False)
@@ -60,7 +61,7 @@ class DatedPlacement(Placement):
 
     @staticmethod
     def indexes(name):
-        """What a list in a region asks for, in its order; numbers; what no tally counts yet."""
+        """Indexes for lists in a region, for counts, and for rows that no tally counts yet."""
         asked = ["status", "audience", "publish_at", "kind", "year"]
         listed = ["region", "-order_on", "-record", *asked]
         counted = ["region", "kind", "year", "audience", "status", "publish_at"]
@@ -72,7 +73,7 @@ class DatedPlacement(Placement):
 
 
 class Tally(models.Model):
-    """How many placements are counted in a region, of one year and for one audience.
+    """The number of placements in a region, of one year and for one audience.
 
     The year is 0 where it is not known. See `tallies`.
     """
@@ -97,9 +98,9 @@ class Tally(models.Model):
 
 
 class Census:
-    """Numbers of records by region and year, from rows of (region's pk, year, number).
+    """Counts of records by region and year, from rows of (region's pk, year, number).
 
-    The year is nothing where it is not known.
+    The year is null or 0 where it is not known.
     """
 
     def __init__(self, rows):
@@ -109,11 +110,11 @@ class Census:
 
     @property
     def counts(self):
-        """{region's pk: number}, with what has no date."""
+        """{region's pk: number}, including records without a date."""
         return Counter({region: years.total() for region, years in self.numbers.items()})
 
     def years_of(self, region):
-        """{year: number}, without what has no date."""
+        """{year: number}, without records without a date."""
         years = self.numbers[region.pk]
         return {year: years[year] for year in sorted(filter(None, years)) if years[year]}
 
@@ -131,20 +132,20 @@ def numbered(rows, columns, chosen, number):
 
 
 class RegionalQuerySet(RecordQuerySet):
-    """For records in regions. Every read by region goes through `in_region` and the counts.
+    """Querysets of records in regions, which answer from placements where these suffice.
 
-    `visible_to(user).in_region(region)` chooses records as any filter does; but what placements
-    know alone, they tell: `count()`, and the `primary_keys()` by which a list is paged.
+    `visible_to(user).in_region(region)` filters as usual; `count()`, and the `primary_keys()` by
+    which lists are paged, then read placements instead of records (see `narrowing`).
     """
 
     region_field = "regions"  # the field that says where a record belongs
 
     def in_region(self, region):
-        """The records of a region or of any of its parts, each once."""
+        """Records of a region or of any of its parts, each once."""
         return self.filter(InRegion(placements_of(self.model), region))
 
     def placements(self):
-        """The placements of these records: in the region that was asked for, else in all."""
+        """The placements of these records: in the region of `in_region`, else in all regions."""
         placements = placements_of(self.model)
         try:
             return narrowed(self, placements, facts_of(placements.model))
@@ -154,9 +155,9 @@ class RegionalQuerySet(RecordQuerySet):
     # -- Counts: as far as somebody may see, each record once in a region --------------------------
 
     def counts_by_region(self, user, regions=None):
-        """How many in each region and its parts: {region's pk: number}. One query.
+        """{region's pk: number of visible records in it and its parts}. One query.
 
-        Regions without a record are left out; so are others than `regions`, where given.
+        Regions without a record are left out, and those that are not among `regions`, where given.
         """
         chosen = {} if regions is None else {"region__in": regions}
         counts = Counter()
@@ -165,20 +166,20 @@ class RegionalQuerySet(RecordQuerySet):
         return dict(+counts)
 
     def counts_by_year(self, user, region):
-        """How many in a region began in each year: {year: number}. One query.
+        """{year: number of visible records in a region that began in it}. One query.
 
-        Years without a record are left out, and so is what has no date.
+        Years without a record are left out, and records without a date.
         """
         return self.census(user, [region]).years_of(region)
 
     def census(self, user, regions):
-        """How many are in each of some regions, by the year in which they began. One query."""
+        """A Census of the visible records in some regions. One query."""
         return Census(self.numbers(user, "region", "year", region__in=regions))
 
     def numbers(self, user, *columns, **chosen):
         """Rows of some columns of placements and a number; the same columns can come twice.
 
-        Of all records the tallies tell, but for those that were waiting for their hour.
+        An unfiltered queryset reads tallies, and counts the records that await publication.
         """
         placements, tallies = self.visible_to(user).placements(), tallies_of(self.model)
         if tallies is None or not asks_for_all(self.query):
@@ -218,14 +219,14 @@ class RegionalQuerySet(RecordQuerySet):
     # -- Keeping them true -------------------------------------------------------------------------
 
     def place(self):
-        """Make the placements of these records true. Returns how many were not."""
+        """Update the placements of these records. Returns the number of records with wrong ones."""
         return self.place_all(self.order_by().values_list("pk", flat=True))
 
     def place_all(self, keys):
         return place(self.model._default_manager.using(self.db), self.region_field, keys)
 
     def add_up(self):
-        """Make all tallies anew from the placements."""
+        """Rebuild all tallies from the placements."""
         if tallies_of(self.model) is not None:
             add_up(self.model, placements_of(self.model))
 
@@ -249,7 +250,7 @@ class RegionalQuerySet(RecordQuerySet):
 
 
 class RegionalRecord(Record):
-    """A record whose placements are written whenever it is saved."""
+    """A record whose placements are updated whenever it is saved."""
 
     class Meta(Record.Meta):
         abstract = True

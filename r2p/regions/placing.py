@@ -1,6 +1,6 @@
-"""The act of placing: writing down in which regions records are, and keeping that true.
+"""Writes placements, and keeps them up to date.
 
-Nothing here imports a model, so that migrations can place the records of their own time.
+Imports no model, so that data migrations can use it with historical models.
 """
 
 from datetime import date
@@ -15,9 +15,9 @@ BATCH = 500
 
 
 def place(records, field, keys):
-    """Make the placements of the records of some primary keys true. Returns how many were not.
+    """Update the placements of records by primary keys. Returns the number with wrong ones.
 
-    `records` are all of a model, `field` says where one of them is.
+    `records` is the unfiltered queryset of a model; `field` names its relation to regions.
     """
     keys, wrong = iter(keys), 0
     while batch := list(islice(keys, BATCH)):
@@ -27,7 +27,7 @@ def place(records, field, keys):
 
 
 def place_batch(records, field, keys):
-    """Make the placements of a few records true. Nobody else places them meanwhile."""
+    """Update the placements of a few records, which are locked meanwhile."""
     locked = records.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
     keys = list(locked.values_list("pk", flat=True))
     placements = placements_of(records.model)
@@ -42,7 +42,7 @@ def place_batch(records, field, keys):
 
 
 def replace_placements(model, gone, rows):
-    """Put placements in the place of others, and count all that at once."""
+    """Replace placements by others, and update the tallies in one go."""
     placements, tallies = placements_of(model), tallies_of(model)
     rows = [dict(zip(columns_of(placements), row, strict=True)) for row in rows]
     if tallies is not None:
@@ -63,7 +63,7 @@ def placements_of(model):
 
 
 def due_rows(records, field):
-    """What should be noted of records, in order: each in each of its regions and in all above."""
+    """The placements that records should have, in order: one in each region and in all above."""
     placement = placements_of(records.model).model
     facts = [name for name in facts_of(placement) if name != "year"]
     placed = records.exclude(**{field: None}).order_by("pk")
@@ -77,7 +77,7 @@ def due_rows(records, field):
 
 
 def facts_of(placement):
-    """The columns that a placement has from its record; the year, which is made, comes last."""
+    """The columns that a placement copies from its record; the derived year comes last."""
     own = ("id", "record", "region", "is_waiting")
     return [field.name for field in placement._meta.fields if field.name not in own]
 
@@ -87,14 +87,14 @@ def known_year(day):
 
 
 def upward(path):
-    """The paths of a region and of all above it: "a/b" gives "a/b" and "a"."""
+    """Yield the paths of a region and of all above it: "a/b" gives "a/b" and "a"."""
     while path:
         yield path
         path = path.rpartition("/")[0]
 
 
 def keys_by_path(placement, paths):
-    """The primary keys of regions by their paths."""
+    """{path: primary key} of regions."""
     regions = placement._meta.get_field("region").related_model._default_manager
     return dict(regions.filter(path__in=paths).values_list("path", "pk"))
 
@@ -103,9 +103,9 @@ def keys_by_path(placement, paths):
 
 
 def placed_by(regions):
-    """For each model of records in regions: all records, and how those that name these are found.
+    """Yield, for each model of records in regions, (all records, filter for those in `regions`).
 
-    `regions` are a queryset of them.
+    `regions` is a queryset.
     """
     for relation in regions.model._meta.related_objects:
         records = relation.related_model._default_manager.all()
@@ -114,7 +114,7 @@ def placed_by(regions):
 
 
 def follow_relation(instance, action, reverse, model, pk_set, **kwargs):
-    """Place the records whose regions were added or taken away, from whichever end."""
+    """Update placements when regions are added to or removed from records, from either end."""
     records = (model if reverse else type(instance))._default_manager.all()
     if not hasattr(records, "place"):
         return
@@ -127,7 +127,7 @@ def follow_relation(instance, action, reverse, model, pk_set, **kwargs):
 
 
 def remember_records(instance, **kwargs):
-    """Note which records name a region that is about to be left by them all, or deleted."""
+    """Remember the records of a region that is about to be cleared or deleted."""
     here = type(instance)._default_manager.filter(pk=instance.pk)
     instance.left_by = [
         (records, list(records.filter(**names).values_list("pk", flat=True)))
@@ -141,6 +141,6 @@ def place_remembered(instance, **kwargs):
 
 
 def remove_placements(instance, **kwargs):
-    """Take a record that is about to be deleted from where it is."""
+    """Remove the placements of a record that is about to be deleted."""
     model = type(instance)
     replace_placements(model, placements_of(model).filter(record=instance.pk), [])

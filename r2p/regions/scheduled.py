@@ -1,4 +1,4 @@
-"""What is counted when the hours of records come."""
+"""Periodic job of regions: updates tallies when records reach their publication time."""
 
 from django.apps import apps
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from .tallies import add_those_come, tallies_of
 
 @periodic
 def add_up_what_has_come():
-    """Until then they were counted whenever somebody asked."""
+    """Add records that have been published since to the tallies; they were counted on demand."""
     come = {
         model._meta.verbose_name_plural: add_those_come(model, placements_of(model))
         for model in apps.get_models()

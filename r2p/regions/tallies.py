@@ -1,8 +1,8 @@
-"""How many records are in each region, by year and audience: placements, added up.
+"""Tallies: counts of placements by region, year and audience.
 
-Added up are those of published records, but for the few that were waiting for their hour when
-they were written: these are counted whenever they are asked for. Tallies are derived, and written
-with the placements. Nothing here imports a model, so that migrations can do the same.
+They count published records, except for those that were awaiting their publication time when they
+were saved: these are counted on demand. Tallies are written with the placements. Imports no model,
+so that data migrations can use it with historical models.
 """
 
 from collections import Counter
@@ -21,7 +21,7 @@ ON CONFLICT (region_id, year, audience) DO UPDATE SET number = {table}.number + 
 
 
 def tallies_of(model):
-    """All tallies of a model's records, or None where they are not added up."""
+    """All tallies of a model's records, or None for a model without tallies."""
     try:
         tally = model._meta.apps.get_model(model._meta.app_label, f"{model.__name__}Tally")
     except LookupError:
@@ -30,7 +30,7 @@ def tallies_of(model):
 
 
 def is_waiting(row, now):
-    """Whether the hour of a placement, as {column: value}, is still to come."""
+    """Tell whether a placement, as {column: value}, awaits its publication time."""
     return row["status"] == "published" and row["publish_at"] > now
 
 
@@ -39,12 +39,12 @@ def is_counted(row):
 
 
 def tally_key(row):
-    """Where a placement is added: its region, year and audience."""
+    """The key of the tally that counts a placement: region, year and audience."""
     return row["region_id"], row["year"] or UNDATED_YEAR, row["audience"]
 
 
 def add(tallies, rows, taken):
-    """Count some placements, and no longer those taken, in an order in which two never lock."""
+    """Add placements to the tallies and subtract those `taken`, in an order without deadlocks."""
     changes = Counter(map(tally_key, rows))
     changes.subtract(map(tally_key, taken))
     rows = sorted((*key, number) for key, number in changes.items() if number)
@@ -54,7 +54,7 @@ def add(tallies, rows, taken):
 
 
 def add_up(model, placements):
-    """Make all tallies of a model's records anew, from those whose hour has come."""
+    """Rebuild the tallies of a model from placements past their publication time."""
     tallies = tallies_of(model)
     published = placements.filter(status="published").order_by()
     counted = published.filter(is_waiting=False).values("region_id", "year", "audience")
@@ -69,9 +69,9 @@ def add_up(model, placements):
 
 
 def add_those_come(model, placements):
-    """Add up the placements that waited for an hour that has come. Returns of how many records.
+    """Add placements whose publication time has passed. Returns the number of records.
 
-    Whoever places a record locks it first, and so does this: no placement is added up twice.
+    Records are locked first, as in `place`, so that no placement is added twice.
     """
     waiting = placements.filter(is_waiting=True, publish_at__lte=timezone.now()).order_by()
     keys = list(waiting.values_list("record", flat=True).distinct())

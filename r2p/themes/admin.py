@@ -1,3 +1,5 @@
+"""Admin of themes."""
+
 from django.contrib import admin
 
 from r2p.desk.desk_admin import DeskAdmin
@@ -21,5 +23,5 @@ class ThemeAdmin(DeskAdmin):
     fields = ["name", "slug", "group", "order"]
 
     def get_prepopulated_fields(self, request, obj=None):
-        """Only a new theme takes its slug from its name."""
+        """Prepopulate the slug of new themes only."""
         return {} if obj else super().get_prepopulated_fields(request, obj)

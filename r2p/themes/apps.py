@@ -1,3 +1,5 @@
+"""App configuration of themes."""
+
 from django.apps import AppConfig
 
 

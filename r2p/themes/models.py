@@ -1,3 +1,5 @@
+"""Themes: what records are about, beside regions."""
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -5,7 +7,7 @@ from r2p.records.history import RevisionHistory
 
 
 class Theme(models.Model):
-    """What a record is about, beside its regions: a pillar, a crime or a topic."""
+    """A subject of records, beside regions: a pillar, a crime or a topic."""
 
     class Group(models.TextChoices):
         PILLARS = "pillars", _("Pillars")

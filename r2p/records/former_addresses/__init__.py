@@ -1,0 +1,1 @@
+"""Former addresses of records: redirects from the old site and from former slugs."""

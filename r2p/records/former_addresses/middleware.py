@@ -1,3 +1,5 @@
+"""Redirects former addresses, and answers 410 for withdrawn records."""
+
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
@@ -6,16 +8,16 @@ from .withdrawn import withdrawn_record, withdrawn_response
 
 
 def is_list(match):
-    """Whether an address is one of ours without a slug: then it is known, whatever it lacks."""
+    """Tell whether an address is one of ours without a slug: it is known, whatever it lacks."""
     return match is not None and not match.kwargs
 
 
 class FormerAddressMiddleware:
-    """Answers a former address of a record with the way to it, as far as one may see it.
+    """Redirects a former address to its record, if the user may see it.
 
-    It stands aside until an address has turned out to be unknown, so a current address always
-    wins; and what one may not see stays the 404 that it was. A record that was withdrawn is told
-    of at its own address and at its former ones, to those who could see it.
+    It acts only on a 404, so that a current address always wins; and what the user may not see
+    remains the same 404. A withdrawn record is told of, at its own address and at former ones, to
+    those who could see it.
     """
 
     def __init__(self, get_response):

@@ -1,3 +1,5 @@
+"""The model of former addresses."""
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import ValidationError
@@ -11,13 +13,13 @@ from .old_site import path_of
 
 class FormerAddressQuerySet(models.QuerySet):
     def at(self, path):
-        """Those of the path of a request, which is decoded already."""
+        """The former addresses with the (decoded) path of a request."""
         path = "/" + path.replace("\0", "").strip("/")  # PostgreSQL refuses to look for a NUL
         return self.filter(address=path).select_related("record_type")
 
 
 class FormerAddress(models.Model):
-    """An address under which a record once stood: on the old site, or here under a former slug."""
+    """A URL path under which a record once stood: on the old site, or here under a former slug."""
 
     address = models.CharField(
         _("address"),
@@ -64,12 +66,12 @@ class FormerAddress(models.Model):
 
     @classmethod
     def lookup(cls, path, user):
-        """The records to which a former address leads, as far as somebody may see them."""
+        """The records to which a former address leads, as far as the user may see them."""
         return records_of(cls.objects.at(path), lambda records: records.visible_to(user))
 
 
 def records_of(former_addresses, choose):
-    """The records to which some former addresses lead, of those that `choose(records)` gives."""
+    """The records of some former addresses, among those that `choose(queryset)` returns."""
     found = (
         choose(row.record_type.model_class().objects.all()).filter(pk=row.record_id).first()
         for row in former_addresses

@@ -1,4 +1,4 @@
-"""The old site: which addresses are its own, and what counts of one."""
+"""Addresses of the old site: which are its own, and how they are normalised."""
 
 import re
 from urllib.parse import unquote, urlsplit
@@ -16,10 +16,10 @@ HOST = re.compile(
 
 
 def path_of(address: str):
-    """The part of an address that counts: no host, no query, no slash at the end.
+    """Normalise an address to its path: without host, query and trailing slash.
 
-    ValueError, with a sentence for whoever typed it, at what is no address, such as
-    "http://[x", and at one that is told from others by what follows "?" alone.
+    Raises ValueError, with a message for the user, where it is no URL, such as "http://[x", and
+    where only the query tells it from others.
     """
     path = "/" + unquote(split_url(address).path).strip("/")
     if path == "/" and "//" not in address:
@@ -32,7 +32,7 @@ def path_of(address: str):
 
 
 def is_on_old_site(address: str):
-    """Whether an address is one of the old site, with a scheme and "www." or without."""
+    """Tell whether a URL is one of the old site, with or without scheme and "www."."""
     try:
         host = split_url(address).hostname or ""
     except ValueError:
@@ -41,7 +41,7 @@ def is_on_old_site(address: str):
 
 
 def split_url(address):
-    """The parts of an address whose host may stand without a scheme."""
+    """Split a URL whose scheme may be missing. Raises ValueError with a message for the user."""
     address = address.strip()
     try:
         return urlsplit(f"//{address}" if HOST.match(address) else address)

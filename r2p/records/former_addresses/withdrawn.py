@@ -1,6 +1,7 @@
-"""What is told at the addresses of a withdrawn record, to those who could see it until then.
+"""Page (410) for withdrawn records, shown to those who could see the record until then.
 
-For everybody else they stay unknown, in every representation: page, picture, print, brief, file.
+For everybody else the addresses stay unknown, in every representation: page, share image, PDF,
+brief, file.
 """
 
 from django.apps import apps
@@ -17,10 +18,7 @@ def withdrawn_record(request):
 
 
 def model_at(path, slug):
-    """The kind of record whose addresses are like that of a path with this slug, if any.
-
-    Kinds of record are those that have former addresses.
-    """
+    """The model whose records have addresses like this path with this slug, or None."""
     kinds = (kind for kind in apps.get_models() if hasattr(kind, "former_addresses"))
     for kind in kinds:
         if path.startswith(kind(slug=slug).get_absolute_url().rstrip("/")):
@@ -29,7 +27,7 @@ def model_at(path, slug):
 
 
 def withdrawn_response(request, record):
-    """When and why, and what a former address of the same name leads to instead."""
+    """Render when and why it was withdrawn, and what a former address leads to instead."""
     own = record.get_absolute_url()
     context = {"record": record, "instead": FormerAddress.lookup(own, request.user)}
     response = render(request, "records/withdrawn.html", context, status=410)

@@ -1,3 +1,5 @@
+"""The `load_catalogue` command: load the starter catalogue, all files or nothing."""
+
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, no_translations

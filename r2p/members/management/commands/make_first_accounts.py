@@ -1,3 +1,5 @@
+"""The `make_first_accounts` command: one account per role, for trying the site."""
+
 from secrets import token_urlsafe
 
 from django.core.management.base import BaseCommand
@@ -24,7 +26,7 @@ class Command(BaseCommand):
 
 @transaction.atomic
 def make_accounts():
-    """Make the accounts: {kind: (e-mail address, password)}. The member's is of some member."""
+    """Make the accounts: {kind: (e-mail address, password)}. The member belongs to any member."""
     accounts = {"Staff: ": (STAFF, token_urlsafe(12)), "Member:": (MEMBER, token_urlsafe(12))}
     User.objects.create_superuser(*accounts["Staff: "], name="Staff")
     user = User.objects.create_user(*accounts["Member:"], name="Member")

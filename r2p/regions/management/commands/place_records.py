@@ -1,3 +1,5 @@
+"""The `place_records` command: rebuild all placements and tallies."""
+
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
