@@ -42,6 +42,14 @@ def test_example_of_the_environment_names_every_variable_once():
     assert sorted(names) == sorted(names_of_settings())
 
 
+def test_page_of_the_settings_names_every_variable():
+    page = (BASE_DIR / "docs/settings.md").read_text()
+
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+
+    assert sorted(re.findall(r"`([A-Z_]+)`", "".join(rows))) == sorted(names_of_settings())
+
+
 def test_example_of_the_environment_says_a_word_about_every_variable():
     example = (BASE_DIR / ".env.example").read_text()
 
