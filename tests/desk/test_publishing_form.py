@@ -136,7 +136,7 @@ def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confi
 
     sentence = "The summary names Alex Bellamy, whom only members may be told."
     assert errors(refused) == {"summary": [sentence]}
-    assertContains(refused, 'name="is_confirmed"')
+    assertContains(refused, 'type="checkbox" name="is_confirmed"')
     event.refresh_from_db()
     assert (before, event.summary) == ("", "Alex Bellamy spoke.")
 
@@ -151,6 +151,18 @@ def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(c
     assert list(errors(response)) == ["summary"]
     event.refresh_from_db()
     assert (event.people_audience, noted().count()) == (0, 0)
+
+
+def test_line_that_would_hide_whom_a_published_text_names_is_asked_about(client):
+    sign_in(client, "Editor")
+    event = EventFactory(published=True, summary="Alex Bellamy spoke.")
+    hidden_person_of(event)
+
+    response = save(client, event, **{"participations-0-audience": 20})
+
+    assert list(errors(response)) == ["summary"]
+    line = event.participations.get()
+    assert (line.audience, line.history.count(), event.history.count()) == (None, 1, 1)
 
 
 def test_what_was_confirmed_once_is_not_asked_again(client):

@@ -138,3 +138,20 @@ def test_file_that_is_missing_is_refused_at_the_file(client, document):
     response = post(client, document, "files", line)
 
     assert list(line_errors(response, "files")[1]) == ["file"]
+
+
+def test_file_of_a_published_document_is_stored_once_and_whole(client, settings, tmp_path):
+    settings.STORAGES = settings.STORAGES | {
+        "default": {
+            "BACKEND": "django.core.files.storage.FileSystemStorage",
+            "OPTIONS": {"location": str(tmp_path)},
+        }
+    }
+    sign_in(client, "Editor")
+    document = DocumentFactory(published=True)
+
+    line = {"file": upload(), "number": "", "language": "en", "audience": 0}
+    post(client, document, "files", line, title="Another")
+
+    stored = [path.read_bytes() for path in tmp_path.rglob("*.pdf")]
+    assert (stored, document.files.get().size) == ([PDF], len(PDF))
