@@ -26,7 +26,7 @@ def reports_and_others(documents, total, reports, others):
     first = list(documents.dialogue_reports().primary_keys()[:reports])
     then = documents.other_documents().primary_keys()[:others]
     rows = rows_by_keys(documents, [*first, *then])
-    number = documents.dialogue_reports().count()
+    number = documents.dialogue_reports().fast_count()
     return {
         "reports": Section([one for one in rows if one.pk in first], number),
         "others": Section([one for one in rows if one.pk not in first], total - number),

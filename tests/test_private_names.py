@@ -13,7 +13,7 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.messages.middleware import MessageMiddleware
 from django.contrib.sessions.backends.base import SessionBase
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 from django.db.models.fields.files import FieldFile
 from django.forms import BaseModelForm
 from django.forms.formsets import BaseFormSet
@@ -58,7 +58,6 @@ PRIVATE = {
     "_perm_cache": user_with_permissions,
     "_post_clean": lambda: BaseModelForm,
     "_registry": AdminSite,
-    "_result_cache": lambda: QuerySet(Document),
     "_should_delete_form": lambda: BaseFormSet,
     "_update_errors": lambda: BaseModelForm,
     "_validate_session_key": lambda: SessionBase,

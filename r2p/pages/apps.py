@@ -1,3 +1,5 @@
+"""App configuration: names the row of django.contrib.sites after migrations."""
+
 from django.apps import AppConfig
 from django.apps import apps as installed
 from django.conf import settings
@@ -13,7 +15,7 @@ class PagesConfig(AppConfig):
 
 
 def name_site(sender, apps=installed, using=DEFAULT_DB_ALIAS, **kwargs):
-    """Give Django's row of the site, which mails and feeds read, the name from the settings."""
+    """Name Django's Site, which mails and feeds use, as the settings say."""
     try:
         sites = apps.get_model("sites", "Site").objects.using(using)
     except LookupError:  # Not all apps are migrated yet.

@@ -86,7 +86,7 @@ class ListFilterSet(django_filters.FilterSet):
         for other, value in self.form.cleaned_data.items():
             if other != name:
                 records = self.filters[other].filter(records, value)
-        return records.count()
+        return records.fast_count()
 
     @property
     def sorts(self):

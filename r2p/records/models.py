@@ -93,6 +93,10 @@ class RecordQuerySet(models.QuerySet):
         """The primary keys in the queryset's order: pages are cut from them, then rows are read."""
         return self.prefetch_related(None).values_list("pk", flat=True)
 
+    def fast_count(self):
+        """The number of these records, from narrower rows than theirs where these can tell."""
+        return self.count()
+
     @property
     def asks_elsewhere(self):
         """Tell whether other tables choose the rows: counting them then means finding them all."""

@@ -1,6 +1,7 @@
 """Pagination by primary keys (deferred join): a page's keys are found before its rows are read."""
 
 from django.core.paginator import Page, Paginator
+from django.utils.functional import cached_property
 
 from .models import RecordQuerySet
 
@@ -25,6 +26,10 @@ class KeyPaginator(Paginator):
             if len(found) <= self.AT_ONCE:
                 counted = self.keys = found
         super().__init__(counted, per_page)
+
+    @cached_property
+    def count(self):
+        return len(self.keys) if isinstance(self.keys, list) else self.object_list.fast_count()
 
     def page(self, number):
         number = self.validate_number(number)
@@ -52,7 +57,7 @@ class Section:
     def of(cls, rows, shown=SHOWN):
         is_keyed = isinstance(rows, RecordQuerySet)
         first = rows_between(rows, 0, shown) if is_keyed else list(rows[:shown])
-        return cls(first, rows.count())
+        return cls(first, rows.fast_count() if is_keyed else rows.count())
 
     def __init__(self, rows, total):
         self.rows, self.total = rows, total

@@ -32,12 +32,12 @@ def test_placements_tell_every_reader_what_the_records_tell(records):
 
 def test_placements_are_true_after_a_region_has_another_slug(records):
     documents = Document.objects.visible_to(AnonymousUser())
-    before = documents.in_region(records["asia"]).count()
+    before = documents.in_region(records["asia"]).fast_count()
     records["asia"].slug = "asia-and-oceania"
 
     records["asia"].save()
 
-    assert documents.in_region(records["asia"]).count() == before > 0
+    assert documents.in_region(records["asia"]).fast_count() == before > 0
     assert_true()
 
 
@@ -72,7 +72,7 @@ def test_record_appears_when_its_hour_comes(tree, factory, monkeypatch):
 
     def counted_at(moment):
         monkeypatch.setattr(timezone, "now", lambda: moment)
-        return records.visible_to(AnonymousUser()).in_region(tree["asia"]).count()
+        return records.visible_to(AnonymousUser()).in_region(tree["asia"]).fast_count()
 
     assert [counted_at(hour - timedelta(seconds=1)), counted_at(hour)] == [0, 1]
 
