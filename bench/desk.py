@@ -17,7 +17,7 @@ WORDS = {  # that many records hold, and few
     Organization: ["institute", "apr2p"],
     Participant: ["maria", "okafor"],
 }
-# The fields of forms in which one types: (the model and the field whose choices are looked for).
+# Autocomplete fields of forms: (model, field whose choices are searched).
 TYPED = [
     ("documents.documentevent.event", "dialogue"),
     ("documents.contribution.organization", "institute"),

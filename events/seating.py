@@ -7,7 +7,7 @@ from .models import Participation
 
 Role = Participation.Role
 
-# The parts that people had, in the order in which a record of a meeting names them.
+# Roles with their headings, in the order in which minutes of a meeting list them.
 PARTS = [
     (_("In the chair"), (Role.CHAIR, Role.MODERATOR)),
     (_("Hosts"), (Role.HOST, Role.CO_HOST)),

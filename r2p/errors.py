@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from .suggestions import suggest
 
-# What the old site's software did beside showing articles: forms, searches, its own admin.
+# Addresses of the old site's software other than articles: forms, searches, its admin.
 MACHINERY = re.compile(
     r"/administrator(/|$)"
     r"|(/index\.php)?/component/(?!content(/|$))[\w-]+(/|$)",

@@ -7,8 +7,8 @@ from django.conf import settings
 # The style that the rich-text editor writes into its page; it changes with the editor's version.
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
 
-# The admin may load what every page may, and what the rich-text editor needs: a nonce for its
-# import map, which stands in the policy only where a template asks for it, and that style.
+# The admin may also load what the rich-text editor needs: that style, and its import map by a
+# nonce, which is in the policy only where a template uses it.
 FOR_THE_ADMIN = {
     **settings.CONTENT_SECURITY_POLICY["DIRECTIVES"],
     "script-src": [SELF, NONCE],

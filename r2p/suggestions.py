@@ -15,7 +15,7 @@ WORD = re.compile(r"\b[^\W\d_]{4,40}\b")
 MOST_WORDS = 4
 SHOWN = 5
 
-# What is looked through, by the first part of an address, and the field with its name.
+# Models that are searched, by the first part of an address, with the field of their name.
 LISTS = {
     "documents": (Document, "title"),
     "events": (Event, "title"),

@@ -24,7 +24,7 @@ urlpatterns = [
     path("", include("events.urls")),
     path("", include("documents.urls")),
     path("", include("r2p.pages.urls")),
-    # The admin's shortcut from a number to an address asks for no right: it would tell drafts.
+    # The admin's shortcut "view on site" checks no permission: it would disclose drafts.
     path("admin/r/<path:rest>", views.admin_shortcut_not_found, name="admin-shortcut"),
     path("admin/", admin.site.urls),
     path("preview/<slug:token>/", preview, name="preview"),

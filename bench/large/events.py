@@ -11,7 +11,7 @@ from .words import weighted
 
 KINDS = weighted(tuple(Event.Kind), (25, 15, 12, 15, 10, 12, 6, 5))
 ROLES = weighted(tuple(Participation.Role), (8, 4, 5, 6, 22, 14, 2, 24, 9, 4, 2))
-# Who may be told the organizations, and who the people.
+# Audiences of the disclosure: (of organizations, of people).
 DISCLOSURES = weighted(
     ((Audience.PUBLIC, Audience.PUBLIC), (Audience.PUBLIC, Audience.STAFF), (Audience.STAFF,) * 2),
     (70, 20, 10),

@@ -18,7 +18,7 @@ AUDIENCES = weighted(tuple(Audience), (86, 3, 6, 2, 3))
 STATUSES = weighted(tuple(Record.Status), (3, 2, 93, 2))
 PRECISIONS = weighted(("day", "month", "year", ""), (75, 15, 6, 4))
 
-# Where the records of the field are, the most often first; every other country comes after.
+# Regions with the most records, in descending order; all other countries come after them.
 FOREMOST = """
 syria libya sudan myanmar democratic-republic-of-the-congo central-african-republic south-sudan
 yemen kenya palestine iraq china nigeria north-korea mali burundi sri-lanka ukraine cote-divoire

@@ -228,7 +228,7 @@ class Document(RegionalRecord):
 
     class Meta(RegionalRecord.Meta):
         ordering = ["-order_on", "-pk"]
-        # They hold all that a list asks for before its page is read: the rows have long texts.
+        # Covering indexes for all that a list filters by: the rows themselves have long texts.
         indexes = [
             *RegionalRecord.Meta.indexes,
             models.Index(fields=["title", "-id"], name="document_by_title"),

@@ -3,7 +3,7 @@
 from django.db import connections
 from django.db.models.expressions import RawSQL
 
-# From one language to the next along the index, where DISTINCT would read a row for each document.
+# Steps from one language to the next along the index; DISTINCT would read a row per document.
 USED = """
 WITH RECURSIVE used (code) AS (
     SELECT MIN(language) FROM documents_document

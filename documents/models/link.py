@@ -66,7 +66,7 @@ class LinkCheck(models.Model):
 
     FAILED = (State.FAILING, State.DEAD)
     DAYS_TO_DIE = 3
-    # How many days later a link is looked at again.
+    # Days until a link is checked again, by state.
     PAUSES = {State.FAILING: 1, State.DEAD: 7}
     PAUSE = 14
 

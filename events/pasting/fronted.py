@@ -5,14 +5,14 @@ from r2p.records.names import fold
 
 from .posts import Known, is_united_nations
 
-# What ends a post before a name. Others are as likely in the name of a body: "Student".
+# Words that end a position before a name. Others may belong to an organization: "Student".
 HEADS = word_set(
     "adviser advisor ambassador ceo chair chairman chairperson chairwoman chancellor commissioner "
     "coordinator dean director envoy general governor minister officer president rapporteur rector "
     "representative secretary"
 )
 LINKS = word_set("a an and for in of on the to")
-# What stands before a word for a position and belongs to it.
+# Words that stand before a word for a position and belong to it.
 RANKS = word_set("foreign general high managing permanent prime special under")
 STATES = {"us": "United States", "usa": "United States", "uk": "United Kingdom"}
 OFFICES = word_set("state defence defense justice")

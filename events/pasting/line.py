@@ -50,10 +50,10 @@ def record_field(name):
     return forms.ModelChoiceField(records, required=False, label=_("another one"))
 
 
-# A state is made with its country, which no list says.
+# States are left out: they need their country, which no list gives.
 KINDS = [choice for choice in Organization.Kind.choices if choice[0] != Organization.Kind.STATE]
 
-# The fields that choose any record, and for which column of a line.
+# The fields that choose any record: {field: column of the line}.
 ANOTHER = {"other_person": "participant", "other_organization": "organization"}
 
 

@@ -27,7 +27,7 @@ FORMER = re.compile(r"\b(?:former|formerly|ex|late|past|retired|emeritus)\b")
 STATES_IN_SHORT = word_set("uk us usa uae drc prc rok dprk")
 WHERE = re.compile(r",? \b(?:at|of|for|from|with|in) (?:the )?", re.IGNORECASE)
 
-# Offices that say of which state they are: how its body is called.
+# Offices that name their state, with the name of its organization.
 MISSION = re.compile(
     r"(?P<position>(?:.*\b)?permanent (?:representative|observer))"
     r" (?:of|for) (?P<state>.+?)(?: to (?:the )?(?P<body>.+))?",

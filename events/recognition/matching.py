@@ -14,7 +14,7 @@ from .words import AND, is_body
 NEAR = 84  # per cent of likeness from which a name is worth a look
 MOST = 4
 
-# What is written in several ways, or left out, in the names of organizations.
+# Words in names of organizations that are spelled in several ways, or left out.
 SAME_WORDS = {
     "the": "",
     "of": "",

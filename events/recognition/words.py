@@ -39,7 +39,7 @@ HEADINGS = {
 }
 ROLE_OF = {fold(word): role for role, words in HEADINGS.items() for word in words.split("|")}
 
-# The heads of the columns of a spreadsheet, which are no participants.
+# Column headings of spreadsheets, which are no participants.
 COLUMNS = {
     *word_set("name names surname nombre nom no nr title"),
     *("full name", "first name", "last name"),
@@ -51,7 +51,7 @@ SIDE = re.compile(
     re.IGNORECASE,
 )
 
-# What stands before "participants" and is the name of no side.
+# Words before "participants" that are not the name of a side.
 NO_SIDES = word_set(
     "academic additional all confirmed conference dialogue distinguished expert external full "
     "further government independent international invited key local main meeting more national ngo "
@@ -94,7 +94,7 @@ POSITIONS = re.compile(
 ACRONYM = re.compile(r"[A-Z][A-Z0-9&/.\-]{1,11}s?|[A-Z]+\d[A-Z0-9]*")
 AND = re.compile(r"\s+(?:and|&)\s+(?=\S)")
 
-# Titles that no organization bears, as "King’s College" and "General Assembly" bear others.
+# Titles that no organization is named after, unlike "King’s College" or "General Assembly".
 PERSONAL = re.compile(
     r"(?:h\.? ?e|s\.e|mr|mrs|ms|miss|mx|mme|dr|prof|professor|amb|ambassador|sir|dame|judge|"
     r"senator|hon|the hon|rt\.? hon)\b",
@@ -111,7 +111,7 @@ def is_position(text):
     return bool(POSITIONS.search(fold(text)))
 
 
-# What kind of organization a name speaks of; the first that fits.
+# Kinds of organizations by words in their name; the first match counts.
 KINDS = [
     (
         Kind.UNIVERSITY,

@@ -25,8 +25,8 @@ def login(request, extra_context=None):
 
 admin.site.login = login
 
-# Addresses belong to the page of their account, which keeps them in step. By themselves they
-# would let whoever may change them take over any account.
+# E-mail addresses are edited on the page of their account, which keeps them in step. An admin of
+# their own would let whoever may change them take over any account.
 for model in (EmailAddress, EmailConfirmation):
     if admin.site.is_registered(model):
         admin.site.unregister(model)

@@ -40,7 +40,7 @@ class MembershipAdmin(DeskAdmin):
     fields = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
 
 
-# Pages that lie on a lower floor, with what this one adds to them.
+# Admin classes of lower floors, replaced by ones with what this floor adds.
 admin.site.unregister([User, Group])
 
 

@@ -13,6 +13,6 @@ class MembersConfig(AppConfig):
 
     def ready(self):
         import_module("r2p.members.receivers")
-        # Only apps with models are told of: this is the last one, when all permissions are made.
+        # Sent for apps with models only. This app is the last, when all permissions exist.
         *_others, last = (app for app in apps.get_app_configs() if app.models_module)
         post_migrate.connect(make_groups, sender=last, dispatch_uid="groups")

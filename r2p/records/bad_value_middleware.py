@@ -26,5 +26,5 @@ class BadValueMiddleware:
         if not isinstance(exception, DataError | OverflowError):
             return None
         logger.warning("Bad value in %s", request.path, exc_info=exception)
-        # Without the request: its page asks the database nothing, which has just refused.
+        # Rendered without the request, so that it makes no query: the transaction may be broken.
         return HttpResponseBadRequest(render_to_string("400.html"))

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from .written_dates import read_date
 
-# Stands for "not known" where rows are ordered: below every date on record, on both databases.
+# Sorts unknown dates below every known one, on both databases.
 UNDATED = date.min
 
 

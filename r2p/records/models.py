@@ -168,12 +168,12 @@ class Record(models.Model):
         FormerAddress, content_type_field="record_type", object_id_field="record_id"
     )
 
-    # What a reader of its page is told in words, and who may be told what besides `audience`.
+    # Text fields of its page, and the fields that decide who may be told what besides `audience`.
     text_fields = ()
     texts_elsewhere = ()  # reverse relations to rows with further texts
     disclosure_fields = ()
 
-    # What save() sets besides what it is asked to.
+    # Fields that save() sets besides `update_fields`.
     derived_fields = ("publish_at", "first_published_at", "withdrawn_at", "updated_at")
 
     objects = RecordQuerySet.as_manager()
@@ -181,7 +181,7 @@ class Record(models.Model):
     class Meta:
         abstract = True
         default_permissions = ["add", "change", "delete", "view", "publish"]
-        # Of the few in the trash alone, which every list of the desk leaves out.
+        # A partial index of the few records in the trash, which every changelist excludes.
         indexes = [
             models.Index(
                 fields=["trashed_at"],

@@ -81,7 +81,7 @@ def share_image_view(draw):
         except Http404:
             image, is_public = draw(request.user, **kwargs), False
         response = share_image_response(request, image)
-        # Who may see it changes: what is kept is asked for again, which draws nothing anew.
+        # Who may see it changes: caches revalidate by the ETag, which renders nothing again.
         response["Cache-Control"] = f"{'public' if is_public else 'private'}, no-cache"
         if is_public:
             response["Cross-Origin-Resource-Policy"] = "cross-origin"

@@ -16,7 +16,7 @@ from django.utils.text import Truncator
 from .dates import KnownDate
 from .pdf import is_available
 
-# Inside a script element nothing may look like its end, or like any other mark-up.
+# Characters escaped inside a script element, so that nothing ends it.
 ESCAPES = {ord(letter): f"\\u{ord(letter):04X}" for letter in "<>&"}
 
 

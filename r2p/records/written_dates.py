@@ -2,7 +2,7 @@
 
 import re
 
-# The names of a month in the three languages side by side, with their short forms.
+# Names of months in the three languages, with their abbreviations.
 MONTHS = {
     1: "jan(?:uary|vier)?|janv|ene(?:ro)?",
     2: "feb(?:ruary|rero)?|f[eé]vr(?:ier)?",
@@ -25,7 +25,7 @@ WEEKDAYS = (
 MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS.values())}))\b\.?"
 DAY = r"(?P<day>[0-9]{1,2})(?:(?i:st|nd|rd|th|er)\b|\.?º|\.)?"
 OF = r"(?i: de| of| del)?"
-# The most precise first. `day`, `month` and `year` are what is read, in whatever order.
+# The most precise first; the groups `day`, `month` and `year` stand in any order.
 SHAPES = [
     r"\b(?P<year>YEAR)-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
     r"\b(?P<year>YEAR)[/.](?P<month>[0-9]{2})[/.](?P<day>[0-9]{2})\b",
@@ -37,7 +37,7 @@ SHAPES = [
     r"\b(?P<year>YEAR)-(?P<month>[0-9]{2})\b",
     r"(?<![\d/.-])(?P<year>YEAR)(?![\d/-])",
 ]
-# Within a text only the years of which it may speak: other numbers are no years.
+# Within a text only plausible years count: other numbers are no years.
 WITHIN = [re.compile(shape.replace("YEAR", "(?:19|20)[0-9]{2}")) for shape in SHAPES]
 WHOLE = [
     re.compile(r"(?P<year>[0-9]{4})(?:-(?P<month>[0-9]{1,2})(?:-(?P<day>[0-9]{1,2}))?)?"),

@@ -15,7 +15,7 @@ class RegionalFilterSet(ListFilterSet):
     Any region is accepted: one without a record gives an empty list, not an error.
     """
 
-    # {filter by region: the model whose records decide what is offered; None: the listed one}
+    # {filter by region: model whose records decide which regions are offered; None: the listed one}
     offered_by = {"region": None}
 
     def __init__(self, *args, **kwargs):

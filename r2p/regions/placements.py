@@ -152,7 +152,7 @@ class RegionalQuerySet(RecordQuerySet):
         except NarrowingError:
             return placements.filter(record__in=self.order_by().values("pk"))
 
-    # -- Counts: as far as somebody may see, each record once in a region --------------------------
+    # -- Counts of visible records, each once in a region ------------------------------------------
 
     def counts_by_region(self, user, regions=None):
         """{region's pk: number of visible records in it and its parts}. One query.
@@ -188,7 +188,7 @@ class RegionalQuerySet(RecordQuerySet):
         told = tallies.filter(audience__lte=rung_of(user))
         return numbered(told, columns, chosen, Sum("number")).union(waiting, all=True)
 
-    # -- What placements can tell of records in a region -------------------------------------------
+    # -- Queries answered by placements ------------------------------------------------------------
 
     def in_one_region(self):
         """The placements that stand for these records, one each. Raises NarrowingError."""
@@ -218,7 +218,7 @@ class RegionalQuerySet(RecordQuerySet):
             return super().primary_keys()
         return placements.order_by(*order).values_list("record", flat=True)
 
-    # -- Keeping them true -------------------------------------------------------------------------
+    # -- Keeping placements up to date -------------------------------------------------------------
 
     def place(self):
         """Update the placements of these records. Returns the number of records with wrong ones."""

@@ -99,7 +99,7 @@ def keys_by_path(placement, paths):
     return dict(regions.filter(path__in=paths).values_list("path", "pk"))
 
 
-# -- What changes where records are, besides their own save() ------------------------------------
+# -- Signal receivers: changes of placements without save() of their record ----------------------
 
 
 def placed_by(regions):

@@ -13,7 +13,7 @@ from django.utils import timezone
 
 UNDATED_YEAR = 0
 
-# In one statement, which Django does not write, lest two that add at once lose a number.
+# An upsert in one statement, so that two that add at once lose nothing. Django cannot write it.
 ADD = """
 INSERT INTO {table} (region_id, year, audience, number) VALUES (%s, %s, %s, %s)
 ON CONFLICT (region_id, year, audience) DO UPDATE SET number = {table}.number + excluded.number

@@ -43,6 +43,6 @@ class FormerAddressMiddleware:
             response = HttpResponsePermanentRedirect(records[0].get_absolute_url())
         else:
             response = render(request, "records/former_address.html", {"records": records})
-        # Who may see a record changes: nobody keeps this answer.
+        # Not cached: who may see a record changes.
         response["Cache-Control"] = "private, no-cache"
         return response

@@ -31,6 +31,6 @@ def withdrawn_response(request, record):
     own = record.get_absolute_url()
     context = {"record": record, "instead": FormerAddress.lookup(own, request.user)}
     response = render(request, "records/withdrawn.html", context, status=410)
-    # Who may be told changes: nobody keeps this answer.
+    # Not cached: who may be told changes.
     response["Cache-Control"] = "private, no-cache"
     return response
