@@ -21,10 +21,11 @@ class Contributors(Lines):
     """Column with publishers and authors: "publisher: gcr2p | author: alex-bellamy"."""
 
     names = (Organization, Participant)
+    roles = Choice(Contribution.Role)
 
     def value(self, part, resource):
         word, _between, slug = part.partition(":")
-        role = Choice(Contribution.Role).clean(word)
+        role = self.roles.clean(word)
         kind, slug = self.kind_of(slug.strip(), resource)
         return role, kind, resource.slugs.key_of(kind, slug)
 
@@ -72,10 +73,11 @@ class Events(Lines):
     """Column with the events of a document: "an-event | report: another-event"."""
 
     names = (Event,)
+    roles = Choice(DocumentEvent.Role)
 
     def value(self, part, resource):
         word, between, slug = part.rpartition(":")
-        role = Choice(DocumentEvent.Role).clean(word) if between else ""
+        role = self.roles.clean(word) if between else ""
         return role, resource.slugs.key_of(Event, slug.strip())
 
     def value_of(self, line):

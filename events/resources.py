@@ -26,6 +26,8 @@ class NamesOfKinds(Names):
     A stored name that is given without a kind keeps its own; a new one is another name.
     """
 
+    kinds = Choice(OrganizationName.Kind)
+
     def value(self, part, resource):
         kind, name = self.kind_and_name(part)
         return self.in_cell(kind, name)
@@ -39,7 +41,7 @@ class NamesOfKinds(Names):
     def kind_and_name(self, part):
         word, colon, name = part.partition(":")
         try:
-            kind = Choice(OrganizationName.Kind).clean(word) if colon else ""
+            kind = self.kinds.clean(word) if colon else ""
         except ValueError:
             kind = ""  # a name with a colon in it
         return (kind, name.strip()) if kind else (OrganizationName.Kind.OTHER, part)

@@ -113,11 +113,13 @@ def years(text):
 class OpenStanding(Lines):
     """The standing that has not ended, with the date in the column `since`. Others stay."""
 
+    kinds = Choice(Standing.Kind)
+
     def read(self, row, resource):
         kind, began = (text_of(row.get(name)) for name in ("standing", "since"))
         if kind == "none":
             return [] if resource.is_new else self.values_of(resource.original, resource)
-        return [(Choice(Standing.Kind).clean(kind), Known().clean(began))]
+        return [(self.kinds.clean(kind), Known().clean(began))]
 
     def lines_of(self, record):
         return [line for line in super().lines_of(record) if line.ended is None]

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from import_export.widgets import Widget
 
@@ -85,6 +86,7 @@ class Choice(Text):
     def __init__(self, choices, is_required=True):
         super().__init__()
         self.choices, self.is_required = choices, is_required
+        self.words = {}
 
     def clean(self, value, row=None, **kwargs):
         text = text_of(value)
@@ -92,14 +94,24 @@ class Choice(Text):
             if self.is_required:
                 raise ValueError(_("This must not be empty."))
             return None if isinstance(self.choices.values[0], int) else ""
-        folded = fold(text)
-        for choice, word in self.choices.choices:
-            if folded in (fold(str(choice)), fold(str(word))):
-                return choice
+        choices, folded = self.by_word(), fold(text)
+        if folded in choices:
+            return choices[folded]
         words = ", ".join(str(word) for word in self.choices.labels)
         raise ValueError(
             _("“%(text)s” is none of these: %(words)s.") % {"text": text, "words": words}
         )
+
+    def by_word(self):
+        """{word or short name: choice}, folded; made once for each language of the interface."""
+        language = get_language()
+        if language not in self.words:
+            self.words[language] = {
+                fold(str(name)): choice
+                for choice, word in reversed(self.choices.choices)
+                for name in (word, choice)
+            }
+        return self.words[language]
 
     def render(self, value, obj=None, **kwargs):
         return "" if value in (None, "") else str(dict(self.choices.choices).get(value, value))
