@@ -40,7 +40,7 @@ def name(model, page):
     return f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
 
 
-def lists():
+def measured_lists():
     for model in KINDS:
         queries = [{}, {"p": deepest(model)}, {"status__exact": "draft"}, {"o": 1}]
         queries += [{"q": word} for word in WORDS[model]]
@@ -75,6 +75,6 @@ def autocompletes():
 def all_addresses():
     """Yield (name, address, limit in milliseconds) of each page to measure."""
     yield "desk: start page", reverse("admin:index"), FORM
-    yield from ((*one, LIST) for one in lists())
+    yield from ((*one, LIST) for one in measured_lists())
     yield from ((*one, FORM) for one in forms())
     yield from ((*one, TYPING) for one in autocompletes())

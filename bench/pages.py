@@ -103,7 +103,7 @@ def regions():
     return {f"region {slug}": reverse("region-detail", args=[slug]) for slug in slugs}
 
 
-def lists():
+def measured_lists():
     """[(name of the list, {filter: value})]"""
     filtered = lists_with_one_filter()
     bare = [(name, {}) for name in filtered]
@@ -130,7 +130,7 @@ def all_addresses():
     yield "home", reverse("home")
     yield "all regions", reverse("region-list")
     yield from regions().items()
-    for name, query in lists():
+    for name, query in measured_lists():
         filters = ", ".join(f"{key} {value}" for key, value in query.items()) or "no filter"
         for number, address in pages_of_list(reverse(name), query):
             yield f"{name.removesuffix('-list')} list, {filters}, page {number}", address

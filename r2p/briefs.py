@@ -9,7 +9,7 @@ from events.activity import active_organizations
 from events.briefs import BODIES
 from events.models import Event
 from r2p.records.paging import Section
-from r2p.records.year_chart import Years
+from r2p.records.year_chart import YearChart
 from r2p.regions.models import Region
 
 from .structured_data import describe_region
@@ -32,8 +32,8 @@ def region_brief(request, slug):
         "region": region,
         "ancestors": ancestors,
         "tongues": tongues,
-        "years_of_documents": Years.of_one_kind(census.years_of(region)),
-        "years_of_events": Years.of_one_kind(Event.objects.counts_by_year(user, region)),
+        "years_of_documents": YearChart.of_one_kind(census.years_of(region)),
+        "years_of_events": YearChart.of_one_kind(Event.objects.counts_by_year(user, region)),
         "years_query": f"region={region.slug}&",
         **reports_and_others(shown, census.counts[region.pk], REPORTS, OTHERS),
         "meetings": meetings,

@@ -10,7 +10,7 @@ from events.activity import active_organizations
 from events.models import Event
 from r2p.records.paging import Section, rows_between
 from r2p.records.structured_data import describe_list
-from r2p.records.year_chart import Years
+from r2p.records.year_chart import YearChart
 from r2p.regions.models import Region
 
 from .structured_data import describe_home, describe_region
@@ -33,7 +33,7 @@ def home(request):
         "spotlight": spotlight,
         "meeting": events.of_document(spotlight).with_hosts(request.user).first(),
         "regions": regions.tree(census.counts),
-        "years": Years(census.years_by_region(regions)),
+        "years": YearChart(census.years_by_region(regions)),
         "documents": rows_between(documents, 0, 7),
         "events": {"coming": events.coming()[:4], "recent": events.recent()[:4]},
         "structured_data": describe_home(request),
@@ -68,9 +68,9 @@ def region_detail(request, slug):
         "ancestors": region.ancestors(),
         "tongues": region.names.in_other_languages(),
         "tree": tree,
-        "years": Years.of_one_kind(Document.objects.counts_by_year(request.user, region)),
+        "years": YearChart.of_one_kind(Document.objects.counts_by_year(request.user, region)),
         "years_query": f"region={region.slug}&",
-        **records_of(tree, request.user),
+        **region_context(tree, request.user),
     }
     context["structured_data"] = describe_region(
         request, region, context["ancestors"], context["tongues"]
@@ -78,7 +78,7 @@ def region_detail(request, slug):
     return render(request, "regions/region_detail.html", context)
 
 
-def records_of(region, user):
+def region_context(region, user):
     """Template context of a region with numbers: latest records and most active organizations."""
     documents = Document.objects.visible_to(user).in_region(region).for_cards(user).newest_first()
     events = Event.objects.visible_to(user).in_region(region).for_cards().newest_first()

@@ -14,7 +14,7 @@ from .authors import authors_of, is_author, is_people
 from .cited import Cited
 from .dates import find_date
 from .formats import parse_reference
-from .guesses import kind_in_words, language_of
+from .guesses import guess_kind, guess_language
 from .heads import cited_in_page_head, find_page_head
 from .lines import whole_lines
 from .symbols import (
@@ -53,7 +53,7 @@ def read_citation(text: str) -> Cited:
         address=cited.address or address_from_symbols(cited.symbols),
         publishers=tuple(dict.fromkeys([*cited.publishers, *issuing_bodies(cited, said)])),
         kind=cited.kind or guessed_kind(cited, ADDRESS.sub(" ", said)),
-        language=cited.language or language_of(cited.title),
+        language=cited.language or guess_language(cited.title),
     )
 
 
@@ -184,8 +184,8 @@ def guessed_kind(cited, text):
     if of_symbols and of_symbols != "report":
         return of_symbols
     return (
-        kind_in_words(cited.title)
-        or kind_in_words(text)
+        guess_kind(cited.title)
+        or guess_kind(text)
         or of_symbols
         or ("article" if cited.doi else "")
     )

@@ -34,12 +34,12 @@ WORDS = {
 }
 
 
-def kind_in_words(text):
+def guess_kind(text):
     folded = fold(text)
     return next((kind for kind, words in KINDS if re.search(rf"\b(?:{words})\b", folded)), "")
 
 
-def language_of(title):
+def guess_language(title):
     """The language code of a title; "" where it cannot be told."""
     for code, letters in SCRIPTS:
         if re.search(letters, title):

@@ -26,7 +26,7 @@ def find_page_head(lines):
     for place, line in enumerate(lines[:MOST_LINES]):
         after = lines[place + 1] if place + 1 < len(lines) else ""
         is_announced = not head and bool(is_date(after) or is_by(after))
-        if begins_text(line, any(map(is_title, head)), is_announced):
+        if begins_text(line, any(map(is_title_line, head)), is_announced):
             break
         head.append(line)
     return head
@@ -44,11 +44,11 @@ def begins_text(line, is_titled, is_announced):
     return bool(TEXT_BEGINS.match(line)) or is_sentence or words > (15 if is_titled else 60)
 
 
-def is_title(line):
-    return not (is_date(line) or is_by(line) or is_kind(line) or not plain(line))
+def is_title_line(line):
+    return not (is_date(line) or is_by(line) or is_kind(line) or not without_symbols_and_urls(line))
 
 
-def plain(line):
+def without_symbols_and_urls(line):
     """A line without symbols, URLs and the punctuation around its words."""
     return find_symbols(without_addresses(line))[1].strip(EDGES)
 
@@ -59,18 +59,18 @@ def without_addresses(text):
 
 def cited_in_page_head(head):
     """Build a Cited: the first line that is no date and no name is the title."""
-    title = next(filter(is_title, head), "") or next(filter(is_kind, head), "")
+    title = next(filter(is_title_line, head), "") or next(filter(is_kind, head), "")
     others = [line for line in head if line != title]
     issued, stated, others = split_date(others)
     authors = [name for line in others if is_by(line) for name in authors_by(line)]
-    names = [line for line in others if not is_by(line) and is_name(line)]
+    names = [line for line in others if not is_by(line) and names_contributor(line)]
     personal = [read_name(name).name for name in names if PERSONAL.match(name)]
-    names = [plain(name) for name in names if not PERSONAL.match(name)]
+    names = [without_symbols_and_urls(name) for name in names if not PERSONAL.match(name)]
     publishers = [name for name in names if authors or is_body(name)]
     doi, text = find_doi(" ".join(head))
     address, text = find_address(text)
     return Cited(
-        title=plain(title).strip(QUOTES).rstrip("."),
+        title=without_symbols_and_urls(title).strip(QUOTES).rstrip("."),
         authors=(*authors, *personal),
         publishers=tuple(publishers),
         names=tuple(name for name in names if name not in publishers),
@@ -102,9 +102,9 @@ def authors_by(line):
     return [name for part in people for name in authors_of(part)]
 
 
-def is_name(line):
+def names_contributor(line):
     """Tell whether a line may name an author or publisher."""
-    words = plain(line)
+    words = without_symbols_and_urls(line)
     is_post = is_position(words) and not is_body(words) and not PERSONAL.match(words)
     is_event = find_date(words)[0] is not None
     has_letters = re.search(r"[^\W\d_]{2}", words)

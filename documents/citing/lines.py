@@ -35,7 +35,7 @@ def whole_lines(text: str):
     """The lines of a text, without empty ones, broken ones joined."""
     lines = []
     for line in without_boilerplate([" ".join(line.split()) for line in text.splitlines()]):
-        if lines and continues(lines[-1], line):
+        if lines and continues_line(lines[-1], line):
             lines[-1] = join_lines(lines[-1], line)
         else:
             lines.append(line)
@@ -64,7 +64,7 @@ def is_boilerplate(line):
     return bool(CHROME.fullmatch(fold(line)) or LABELLED.match(line) or BUTTONS.search(line))
 
 
-def continues(before, line):
+def continues_line(before, line):
     """Tell whether a line continues the one before, which was broken."""
     if is_by(line) or ADDRESS.match(line) or is_date(line) or BEGINS.match(line):
         return False

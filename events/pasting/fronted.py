@@ -22,26 +22,26 @@ def reorder_fronted_post(part: str, known: Known) -> list[str]:
     """Return [name, position, organization] of a part in another order, else [part]."""
     words = part.split()
     ends = [place for place, word in enumerate(words) if ends_post(word)]
-    if not ends or is_title(words[0]) or fold(part) in known.people:
+    if not ends or is_honorific(words[0]) or fold(part) in known.people:
         return [part]
-    if is_title(words[ends[-1]]) and ends[-1] - 1 in ends:
+    if is_honorific(words[ends[-1]]) and ends[-1] - 1 in ends:
         ends.pop()  # "Director Ambassador Joan Doe"
     begin, end = begin_of_post(words, ends[-1]), end_of_post(words, ends[-1], known)
     is_linked = begin and words[begin - 1].casefold() in LINKS
-    if end < 2 or is_linked or not is_name(words[end:]):
+    if end < 2 or is_linked or not is_whole_name(words[end:]):
         return [part]
     before, position = " ".join(words[:begin]), " ".join(words[begin:end])
     return [" ".join(words[end:]), *split_post(before, position, known)]
 
 
-def is_name(words):
+def is_whole_name(words):
     """Tell whether words are a name of several words, with titles or without."""
-    name = [word for word in words if not is_title(word)]
+    name = [word for word in words if not is_honorific(word)]
     is_called_so = all(word[0].isupper() or word in PARTICLES for word in name)
     return 1 < len(name) < 5 and is_called_so and not is_body(" ".join(name))
 
 
-def is_title(word):
+def is_honorific(word):
     return bool(PERSONAL.fullmatch(word.rstrip(".")))
 
 

@@ -66,7 +66,7 @@ class AnotherSelect(LoadedSelect):
         return [(None, [self.create_option(name, "", "", False, 0)], 0)]
 
 
-class LineForm(forms.Form):
+class PastedLineForm(forms.Form):
     """One line. The fields of a person or an organization count where that one is chosen."""
 
     leave_out = forms.BooleanField(label=_("Leave it out"), required=False)

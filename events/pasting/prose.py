@@ -25,7 +25,7 @@ def running_on(sources: list[str]) -> set[int]:
     found = {place for place, source in enumerate(sources) if is_prose(source)}
     for place, (one, following) in enumerate(pairwise(sources)):
         is_begun = place in found or not one[:1].islower()
-        if one and not read_heading(one) and continues(one, following, is_begun):
+        if one and not read_heading(one) and continues_paragraph(one, following, is_begun):
             found |= {place, place + 1}
     for paragraph in paragraphs(sources):
         if len(paragraph) > 3 and 2 * len(found & paragraph) > len(paragraph):
@@ -44,7 +44,7 @@ def is_prose(source):
     return not is_body(source) or 2 * sum(word[0].islower() for word in telling) > len(telling)
 
 
-def continues(one, following, is_begun):
+def continues_paragraph(one, following, is_begun):
     """Tell whether a line continues in the next one; a list in small letters does not."""
     if not following or read_heading(following):
         return False

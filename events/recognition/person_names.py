@@ -52,7 +52,7 @@ def read_name(text: str) -> PersonName:
     text, generation = without_post_nominals(text)
     tokens = PARSER.parse(text).tokens
     titles = [token.text for token in tokens if token.role == Role.TITLE]
-    words = [token for token in tokens if is_name(token)]
+    words = [token for token in tokens if is_name_word(token)]
     if not words:
         return PersonName("", text, text)
     comma = text.find(",") if "," in text else len(text)
@@ -66,7 +66,7 @@ def read_name(text: str) -> PersonName:
     )
 
 
-def is_name(token):
+def is_name_word(token):
     """Tell whether a word is part of the name. "MA" is a degree, and a family name in capitals."""
     if token.role == Role.SUFFIX:
         return token.text.islower() or fold(token.text) in FAMILY_FIRST

@@ -7,7 +7,7 @@ LONGEST = 30
 
 
 @dataclass(frozen=True)
-class Part:
+class Segment:
     """A segment of a bar: its kind, and where it is drawn, in units of the SVG."""
 
     kind: str
@@ -19,11 +19,11 @@ class Part:
 class Bar:
     year: int
     total: int
-    parts: list[Part]
+    parts: list[Segment]
     is_named: bool
 
 
-class Years:
+class YearChart:
     """A bar for each year from the first with a record to the last, thirty at most.
 
     `counts` is {year: {kind: number}}, the kinds in the order in which they are stacked.
@@ -70,7 +70,7 @@ class Years:
         for kind, number in self.counts.get(year, {}).items():
             if number:
                 top -= number * unit
-                parts.append(Part(kind, round(top, 2), round(number * unit, 2)))
+                parts.append(Segment(kind, round(top, 2), round(number * unit, 2)))
         return Bar(year, self.totals.get(year, 0), parts, self.is_named(year))
 
     def is_named(self, year):

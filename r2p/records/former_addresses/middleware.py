@@ -3,7 +3,7 @@
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 
-from .model import FormerAddress, records_of
+from .model import FormerAddress, records_at
 from .withdrawn import withdrawn_record, withdrawn_response
 
 
@@ -35,9 +35,9 @@ class FormerAddressMiddleware:
         if gone := withdrawn_record(request):
             return withdrawn_response(request, gone)
         rows = list(FormerAddress.objects.at(request.path))
-        records = records_of(rows, lambda records: records.visible_to(request.user))
+        records = records_at(rows, lambda records: records.visible_to(request.user))
         if not records:
-            gone = records_of(rows, lambda records: records.withdrawn_for(request.user))
+            gone = records_at(rows, lambda records: records.withdrawn_for(request.user))
             return withdrawn_response(request, gone[0]) if gone else None
         if len(records) == 1:
             response = HttpResponsePermanentRedirect(records[0].get_absolute_url())

@@ -67,10 +67,10 @@ class FormerAddress(models.Model):
     @classmethod
     def lookup(cls, path, user):
         """The records to which a former address leads, as far as the user may see them."""
-        return records_of(cls.objects.at(path), lambda records: records.visible_to(user))
+        return records_at(cls.objects.at(path), lambda records: records.visible_to(user))
 
 
-def records_of(former_addresses, choose):
+def records_at(former_addresses, choose):
     """The records of some former addresses, among those that `choose(queryset)` returns."""
     found = (
         choose(row.record_type.model_class().objects.all()).filter(pk=row.record_id).first()
