@@ -140,7 +140,7 @@ def table_of_all_that_staff_see():
 
 def act(name, record, **data):
     """Asks for the page of an act and confirms what it shows."""
-    place = f"{address(record, 'act', name)}?records={record.pk}"
+    place = f"{address(record, 'bulk_action', name)}?records={record.pk}"
     data = {"records": record.pk, **data}
 
     def ask(client):
