@@ -1,0 +1,1 @@
+"""Documents: reports, statements and other texts, with files, translations and citations."""

@@ -1,0 +1,1 @@
+"""Events, series, organizations and participants, and who took part in what."""

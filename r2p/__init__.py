@@ -1,0 +1,1 @@
+"""The site itself: settings, URLs, home and region pages, errors, sitemaps."""

@@ -1,0 +1,1 @@
+"""Accounts: users who sign in by e-mail address, through django-allauth."""

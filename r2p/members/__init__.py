@@ -1,0 +1,1 @@
+"""Members: users' memberships in organizations, and the staff's groups."""

@@ -1,0 +1,1 @@
+"""Pages about the Coalition that staff write, with the menu and the directory of members."""

@@ -1,0 +1,1 @@
+"""What all kinds of records share: visibility, names, dates, lists, PDF, former addresses."""

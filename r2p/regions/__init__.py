@@ -1,0 +1,1 @@
+"""Regions: the tree of the world, and fast lists and counts of records by region."""

@@ -1,0 +1,1 @@
+"""Themes: what records are about, beside regions."""
