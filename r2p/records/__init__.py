@@ -1,1 +1,1 @@
-"""What all kinds of records share: visibility, names, dates, lists, PDF, former addresses."""
+"""The base of all records: visibility, names, dates, lists, PDF, former addresses."""
