@@ -42,6 +42,11 @@ def as_shown(response, **changes):
     return {key: value for form in forms for key, value in values_of(form)} | changes
 
 
+def save_form(client, record, **changes):
+    """Save the form of a record as it is shown, with some fields changed."""
+    return client.post(page(record), as_shown(client.get(page(record)), **changes))
+
+
 def values_of(form):
     for field in form:
         value, widget = field.value(), field.field.widget

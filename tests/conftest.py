@@ -8,6 +8,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from r2p.desk.audit.triggers import STAYS, unguard
 from tests import machine
+from tests.admin_pages import sign_in
 
 # Tests that share something dear to make run on one worker; all others wherever there is room.
 TOGETHER = ("tests/browser/test_pages.py", "tests/browser/", "tests/catalogue/whole/")
@@ -39,3 +40,22 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         if connection.vendor == "sqlite":
             unguard(connection, [STAYS])
+
+
+@pytest.fixture
+def as_cataloguer(client):
+    """A browser in which one of the Cataloguers is signed in."""
+    sign_in(client, "Cataloguer")
+    return client
+
+
+@pytest.fixture
+def as_editor(client):
+    sign_in(client, "Editor")
+    return client
+
+
+@pytest.fixture
+def as_administrator(client):
+    sign_in(client, "Administrator")
+    return client

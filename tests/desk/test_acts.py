@@ -40,77 +40,71 @@ def test_editor_publishes_what_was_chosen_once_the_effect_is_confirmed(client, f
     assert list(steps) == [(editor.pk, "At last.")] * 2
 
 
-def test_list_is_as_it_was_after_an_act(client):
-    sign_in(client, "Editor")
+def test_list_is_as_it_was_after_an_act(as_editor):
     document = DocumentFactory()
 
-    shown = choose(client, "publish", [document], "?status__exact=draft")
+    shown = choose(as_editor, "publish", [document], "?status__exact=draft")
 
-    response = confirm(client, "publish", shown)
+    response = confirm(as_editor, "publish", shown)
     assert response.url == f"{page(Document(), 'changelist')}?status__exact=draft"
 
 
-def test_records_are_published_at_an_hour(client):
-    sign_in(client, "Editor")
+def test_records_are_published_at_an_hour(as_editor):
     document = DocumentFactory()
-    shown = open_act(client, "publish", document)
+    shown = open_act(as_editor, "publish", document)
 
-    again = confirm(client, "publish", shown, publish_at="2040-11-05T12:00")
-    confirm(client, "publish", again, publish_at="2040-11-05T12:00")
+    again = confirm(as_editor, "publish", shown, publish_at="2040-11-05T12:00")
+    confirm(as_editor, "publish", again, publish_at="2040-11-05T12:00")
 
     assert effect(again) == [("will be shown to everyone from 5 November 2040, 12:00", 1)]
     assert statuses(document) == ["published"]
     assert document.publish_at.isoformat() == "2040-11-05T12:00:00+00:00"
 
 
-def test_effect_that_has_changed_meanwhile_is_shown_again(client):
-    sign_in(client, "Editor")
+def test_effect_that_has_changed_meanwhile_is_shown_again(as_editor):
     documents = DocumentFactory.create_batch(2)
-    shown = choose(client, "publish", documents)
+    shown = choose(as_editor, "publish", documents)
     Document.objects.filter(pk=documents[0].pk).update(audience=20)
 
-    response = confirm(client, "publish", shown)
+    response = confirm(as_editor, "publish", shown)
 
     assertContains(response, "Something has changed")
     assert statuses(*documents) == ["draft", "draft"]
 
 
-def test_withdrawal_asks_for_a_reason(client):
-    sign_in(client, "Editor")
+def test_withdrawal_asks_for_a_reason(as_editor):
     document = DocumentFactory(published=True)
-    shown = choose(client, "withdraw", [document])
+    shown = choose(as_editor, "withdraw", [document])
 
-    refused = confirm(client, "withdraw", shown, because=" ", word="Sorry")
+    refused = confirm(as_editor, "withdraw", shown, because=" ", word="Sorry")
     assert list(refused.context["form"].errors) == ["because"]
     assert statuses(document) == ["published"]
 
-    confirm(client, "withdraw", shown, because="A mistake")
+    confirm(as_editor, "withdraw", shown, because="A mistake")
     assert (statuses(document), document.withdrawn_because) == (["withdrawn"], "A mistake")
 
 
 # -- Subjects and audiences --------------------------------------------------------------------
 
 
-def test_kinds_without_regions_are_offered_none(client):
-    sign_in(client, "Editor")
+def test_kinds_without_regions_are_offered_none(as_editor):
     OrganizationFactory()
 
-    response = client.get(page(Organization(), "changelist"))
+    response = as_editor.get(page(Organization(), "changelist"))
 
     offered = [name for name, _label in response.context["action_form"].fields["action"].choices]
     acts = ["review", "draft", "publish", "withdraw", "audience", "trash"]
     assert offered == ["", *acts, "compare_chosen"]
 
 
-def test_subject_that_a_record_has_is_not_given_again(client):
-    sign_in(client, "Editor")
+def test_subject_that_a_record_has_is_not_given_again(as_editor):
     region = RegionFactory(name="Asia")
     events = [EventFactory(regions=[region]), EventFactory()]
     rows = events[1].history.count()
 
     data = {"records": f"{events[0].pk},{events[1].pk}", "subject": region.pk}
-    shown = client.post(address_of("region", events[0]), {**data, "_show": ""})
-    confirm(client, "region", shown, subject=region.pk)
+    shown = as_editor.post(address_of("region", events[0]), {**data, "_show": ""})
+    confirm(as_editor, "region", shown, subject=region.pk)
 
     assert effect(shown) == [
         ("It has Asia already.", 1),
@@ -135,15 +129,14 @@ def test_narrower_audience_takes_the_disclosure_with_it(client):
     assert [one.act for one in noted] == ["audience_changed", "disclosure_changed"]
 
 
-def test_wider_audience_asks_whether_a_hidden_person_is_to_be_named(client):
-    sign_in(client, "Editor")
+def test_wider_audience_asks_whether_a_hidden_person_is_to_be_named(as_editor):
     person = ParticipantFactory(published=True, name="Alex Bellamy", audience=20)
     fields = {"audience": 20, "organizations_audience": 20, "people_audience": 20}
     event = EventFactory(published=True, summary="Alex Bellamy spoke.", **fields)
     ParticipationFactory(event=event, participant=person)
 
-    shown = client.post(address_of("audience", event), {"records": event.pk, "audience": 0})
-    response = confirm(client, "audience", shown, audience=0)
+    shown = as_editor.post(address_of("audience", event), {"records": event.pk, "audience": 0})
+    response = confirm(as_editor, "audience", shown, audience=0)
 
     assert list(response.context["form"].errors) == ["is_confirmed"]
     event.refresh_from_db()
@@ -153,24 +146,22 @@ def test_wider_audience_asks_whether_a_hidden_person_is_to_be_named(client):
 # -- Many --------------------------------------------------------------------------------------
 
 
-def test_more_than_a_thousand_are_refused(client, monkeypatch):
-    sign_in(client, "Editor")
+def test_more_than_a_thousand_are_refused(as_editor, monkeypatch):
     monkeypatch.setattr(action_page, "MOST", 2)
     documents = DocumentFactory.create_batch(3)
 
-    response = choose(client, "publish", documents)
+    response = choose(as_editor, "publish", documents)
 
     [message] = [str(message) for message in response.wsgi_request._messages]
     assert message == "These are more than 2 records: choose fewer at once."
     assert statuses(*documents) == ["draft"] * 3
 
 
-def test_all_of_a_list_are_chosen_at_once(client):
-    sign_in(client, "Editor")
+def test_all_of_a_list_are_chosen_at_once(as_editor):
     documents = DocumentFactory.create_batch(3)
     DocumentFactory(status="in_review")
 
-    shown = choose(client, "publish", documents[:1], "?status__exact=draft", select_across="1")
+    shown = choose(as_editor, "publish", documents[:1], "?status__exact=draft", select_across="1")
 
     assert effect(shown) == [("will be shown to everyone at once", 3)]
 
@@ -181,12 +172,11 @@ def test_all_of_a_list_are_chosen_at_once(client):
     [("publish", 24), ("withdraw", 10), ("review", 10), ("trash", 10), ("audience", 10)],
 )
 def test_effect_is_shown_in_the_same_queries_for_any_number(
-    client, act, queries, count, django_assert_num_queries
+    as_administrator, act, queries, count, django_assert_num_queries
 ):
-    sign_in(client, "Administrator")
     documents = [report() for _time in range(count)]
 
     with django_assert_num_queries(queries):
-        response = choose(client, act, documents)
+        response = choose(as_administrator, act, documents)
 
     assert response.status_code == 200

@@ -20,73 +20,70 @@ pytestmark = pytest.mark.django_db
 
 
 @every_record
-def test_exported_table_can_be_brought_back_and_changes_nothing(client, factory):
-    sign_in(client, "Editor")
+def test_exported_table_can_be_brought_back_and_changes_nothing(as_editor, factory):
     records = [factory(), factory(published=True)]
     model = factory._meta.model
-    rows = taken(client, model, "all")
+    rows = taken(as_editor, model, "all")
 
-    job = bring(client, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
+    job = bring(as_editor, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
 
     assert (job.state, job.outcome["same"]) == ("checked", len(records))
 
 
-def test_full_document_can_be_brought_back_and_changes_nothing(client):
-    sign_in(client, "Editor")
+def test_full_document_can_be_brought_back_and_changes_nothing(as_editor):
     document = DocumentFactory(dated=True, regions=[RegionFactory(), RegionFactory()])
     document.themes.add(ThemeFactory())
     document.symbols.create(symbol="A/63/677")
     document.document_events.create(event=EventFactory(), role="report")
     ContributionFactory(document=document)
-    rows = taken(client, Document, "all")
+    rows = taken(as_editor, Document, "all")
 
-    job = bring(client, Document, as_csv(rows[0].keys(), *[row.values() for row in rows]))
+    job = bring(as_editor, Document, as_csv(rows[0].keys(), *[row.values() for row in rows]))
 
     assert (job.state, job.outcome["same"]) == ("checked", 1)
 
 
-def test_export_for_visitors_holds_what_they_see_alone(client):
-    sign_in(client, "Editor")
+def test_export_for_visitors_holds_what_they_see_alone(as_editor):
     shown = DocumentFactory(published=True, staff_notes="A doubt")
     DocumentFactory()
     DocumentFactory(published=True, audience=Audience.MEMBERS)
 
-    rows = taken(client, Document, "0")
+    rows = taken(as_editor, Document, "0")
 
     assert [row["slug"] for row in rows] == [shown.slug]
     assert {"staff_notes", "status", "audience"} & set(rows[0]) == set()
 
 
-def test_export_for_visitors_names_no_hidden_record(client):
-    sign_in(client, "Editor")
+def test_export_for_visitors_names_no_hidden_record(as_editor):
     document = DocumentFactory(published=True)
     hidden = OrganizationFactory(published=True, audience=Audience.MEMBERS)
     ContributionFactory(document=document, organization=hidden, role="publisher")
     document.document_events.create(event=EventFactory())
 
-    (for_visitors,), (for_members,) = taken(client, Document, "0"), taken(client, Document, "20")
+    (for_visitors,), (for_members,) = (
+        taken(as_editor, Document, "0"),
+        taken(as_editor, Document, "20"),
+    )
 
     assert (for_visitors["contributors"], for_visitors["events"]) == ("", "")
     assert for_members["contributors"] == f"publisher: {hidden.slug}"
 
 
-def test_only_publishers_take_along_what_nobody_else_sees(client):
-    sign_in(client, "Cataloguer")
+def test_only_publishers_take_along_what_nobody_else_sees(as_cataloguer):
     DocumentFactory()
 
-    response = client.post(address(Document, "export"), {"reader": "all", "format": "csv"})
+    response = as_cataloguer.post(address(Document, "export"), {"reader": "all", "format": "csv"})
 
     assert list(response.context["form"].errors) == ["reader"]
     assert not AuditEntry.objects.filter(act="exported").exists()
 
 
-def test_export_follows_the_search_and_the_filters(client):
-    sign_in(client, "Editor")
+def test_export_follows_the_search_and_the_filters(as_editor):
     DocumentFactory(title="Apples", kind="report")
     DocumentFactory(title="Pears", kind="report")
     DocumentFactory(title="More apples", kind="speech")
 
-    rows = taken(client, Document, "all", q="apples", kind__exact="report")
+    rows = taken(as_editor, Document, "all", q="apples", kind__exact="report")
 
     assert [row["title"] for row in rows] == ["Apples"]
 
@@ -101,25 +98,23 @@ def test_export_stands_in_the_audit_log(client):
     assert (entry.by, entry.words) == (user, "1 documents, for: members")
 
 
-def test_exported_cell_is_no_formula(client):
-    sign_in(client, "Editor")
+def test_exported_cell_is_no_formula(as_editor):
     DocumentFactory(title="=1+1")
 
-    (row,) = taken(client, Document, "all")
+    (row,) = taken(as_editor, Document, "all")
 
     assert row["title"] == "'=1+1"
 
 
 @pytest.mark.parametrize("count", [3, 30])
 def test_export_needs_the_same_queries_for_any_number_of_records(
-    client, count, django_assert_num_queries
+    as_editor, count, django_assert_num_queries
 ):
-    sign_in(client, "Editor")
     for _ in range(count):
         document = DocumentFactory(regions=[RegionFactory()])
         ContributionFactory(document=document)
 
     with django_assert_num_queries(16):
-        rows = taken(client, Document, "all")
+        rows = taken(as_editor, Document, "all")
 
     assert len(rows) == count

@@ -4,7 +4,6 @@ import pytest
 
 from events.models import Participation, Standing
 from r2p.records.audience import Audience
-from tests.admin_pages import sign_in
 from tests.desk.tables import address, as_csv, bring, taken
 from tests.factories import (
     AffiliationFactory,
@@ -22,25 +21,25 @@ every_line = pytest.mark.parametrize("factory", EVERY_LINE)
 
 
 @every_line
-def test_exported_lines_can_be_brought_back_and_change_nothing(client, factory):
-    sign_in(client, "Editor")
+def test_exported_lines_can_be_brought_back_and_change_nothing(as_editor, factory):
     factory.create_batch(2)
     model = factory._meta.model
-    rows = taken(client, model, "all")
+    rows = taken(as_editor, model, "all")
 
-    job = bring(client, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
+    job = bring(as_editor, model, as_csv(rows[0].keys(), *[row.values() for row in rows]))
 
     assert (job.state, job.outcome["same"]) == ("checked", 2)
 
 
 @every_line
-def test_template_of_lines_has_the_columns_that_are_read(client, factory):
-    sign_in(client, "Cataloguer")
+def test_template_of_lines_has_the_columns_that_are_read(as_cataloguer, factory):
     model = factory._meta.model
 
-    template = client.get(address(model, "import_template", "csv")).content.decode("utf-8-sig")
+    template = as_cataloguer.get(address(model, "import_template", "csv")).content.decode(
+        "utf-8-sig"
+    )
 
-    columns = client.get(address(model, "import")).context["columns"]
+    columns = as_cataloguer.get(address(model, "import")).context["columns"]
     assert template.splitlines()[0].split(",") == [column.column_name for column in columns]
 
 
@@ -49,16 +48,15 @@ def told_cells(client, reader, line):
     return [(row["person"], row["position"], row["organization"]) for row in rows]
 
 
-def test_lines_hold_what_their_reader_is_told_of_them_alone(client):
-    sign_in(client, "Editor")
+def test_lines_hold_what_their_reader_is_told_of_them_alone(as_editor):
     told = {"organizations_audience": Audience.PUBLIC, "people_audience": Audience.MEMBERS}
     event = EventFactory(published=True, **told)
     line = ParticipationFactory(event=event, full=True, name_as_published="A. Secret")
     person, organization = line.participant.slug, line.organization.slug
 
-    assert told_cells(client, 0, line) == [("", "", organization)]
-    assert told_cells(client, Audience.MEMBERS, line) == [(person, "Director", organization)]
-    assert "A. Secret" not in str(taken(client, Participation, 0))
+    assert told_cells(as_editor, 0, line) == [("", "", organization)]
+    assert told_cells(as_editor, Audience.MEMBERS, line) == [(person, "Director", organization)]
+    assert "A. Secret" not in str(taken(as_editor, Participation, 0))
 
 
 def told_affiliation():
@@ -76,34 +74,31 @@ def told_affiliation():
         (TranslationFactory, "document"),
     ],
 )
-def test_lines_of_a_draft_are_told_to_nobody_outside(client, make, whole):
-    sign_in(client, "Editor")
+def test_lines_of_a_draft_are_told_to_nobody_outside(as_editor, make, whole):
     line = make()
-    before = len(taken(client, type(line), Audience.STEERING))
+    before = len(taken(as_editor, type(line), Audience.STEERING))
     record = getattr(line, whole)
     type(record).objects.filter(pk=record.pk).update(status="draft", publish_at=None)
 
-    after = len(taken(client, type(line), Audience.STEERING))
+    after = len(taken(as_editor, type(line), Audience.STEERING))
 
     assert (before, after) == (1, 0)
 
 
-def test_number_of_hidden_people_is_told_to_nobody(client):
-    sign_in(client, "Editor")
+def test_number_of_hidden_people_is_told_to_nobody(as_editor):
     event, organization = EventFactory(published=True, people_audience=40), OrganizationFactory()
     type(organization).objects.update(status="published", publish_at="2020-01-01T00:00Z")
     for order in (1, 2, 3):
         ParticipationFactory(event=event, organization=organization, order=order)
 
-    rows = taken(client, Participation, 0)
+    rows = taken(as_editor, Participation, 0)
 
     assert [row["organization"] for row in rows] == [organization.slug]
     assert "order" not in rows[0]
 
 
-def test_what_pages_do_not_tell_of_a_period_is_for_the_staff(client):
-    sign_in(client, "Editor")
+def test_what_pages_do_not_tell_of_a_period_is_for_the_staff(as_editor):
     StandingFactory(began_as_stated="Some time ago")
 
-    assert "Some time ago" not in str(taken(client, Standing, Audience.STEERING))
-    assert "Some time ago" in str(taken(client, Standing, "all"))
+    assert "Some time ago" not in str(taken(as_editor, Standing, Audience.STEERING))
+    assert "Some time ago" in str(taken(as_editor, Standing, "all"))

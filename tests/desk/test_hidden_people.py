@@ -3,7 +3,6 @@
 import pytest
 
 from r2p.desk.publishing.hidden_names import hidden_people_named_in
-from tests.admin_pages import sign_in
 from tests.desk.pasts import next_revision, restore
 from tests.factories import (
     DocumentEventFactory,
@@ -165,14 +164,13 @@ def test_many_records_are_read_in_a_few_queries(count, django_assert_num_queries
     assert len(found) == count
 
 
-def test_former_state_is_restored_only_where_it_names_nobody_hidden(client):
-    sign_in(client, "Editor")
+def test_former_state_is_restored_only_where_it_names_nobody_hidden(as_editor):
     event = event_of(alex(), people_audience=40, summary="Alex Bellamy spoke.", title="Before")
     next_revision()
     event.summary, event.status, event.title = "Nobody is named.", "published", "After"
     event.save()
 
-    response = restore(client, event)
+    response = restore(as_editor, event)
 
     event.refresh_from_db()
     assert response.context["errors"] == [
@@ -181,15 +179,14 @@ def test_former_state_is_restored_only_where_it_names_nobody_hidden(client):
     assert (event.summary, event.title) == ("Nobody is named.", "After")
 
 
-def test_former_state_is_restored_where_what_it_names_was_named_before(client):
-    sign_in(client, "Editor")
+def test_former_state_is_restored_where_what_it_names_was_named_before(as_editor):
     fields = {"people_audience": 40, "summary": "Alex Bellamy spoke.", "published": True}
     event = event_of(alex(), **fields, title="Before")
     next_revision()
     event.title = "After"
     event.save()
 
-    restore(client, event)
+    restore(as_editor, event)
 
     event.refresh_from_db()
     assert event.title == "Before"

@@ -111,24 +111,22 @@ def test_superuser_deletes_no_entries_from_the_list(client):
 # -- What it is about --------------------------------------------------------------------------
 
 
-def test_entry_leads_to_what_it_is_about(client):
-    sign_in(client, "Administrator")
+def test_entry_leads_to_what_it_is_about(as_administrator):
     document = DocumentFactory(title="A report")
     note(AuditEvent.PUBLISHED, None, document)
 
-    response = client.get(LOG)
+    response = as_administrator.get(LOG)
 
     assertContains(response, f'<a href="{page(document)}">A report</a>', html=True)
 
 
-def test_entry_about_what_is_gone_leads_nowhere(client):
-    sign_in(client, "Administrator")
+def test_entry_about_what_is_gone_leads_nowhere(as_administrator):
     document = DocumentFactory(title="A report")
     address = page(document)
     note(AuditEvent.PUBLISHED, None, document)
     document.delete()
 
-    response = client.get(LOG)
+    response = as_administrator.get(LOG)
 
     assertContains(response, "A report")
     assertNotContains(response, address)
@@ -146,12 +144,11 @@ def test_entry_leads_nobody_to_what_she_may_not_see(client):
     assertNotContains(response, page(document))
 
 
-def test_name_in_the_log_is_text_and_nothing_else(client):
-    sign_in(client, "Administrator")
+def test_name_in_the_log_is_text_and_nothing_else(as_administrator):
     note(AuditEvent.PUBLISHED, None, DocumentFactory(title="<script>alert(1)</script>"))
     note(AuditEvent.PUBLISHED, None, "<script>alert(2)</script>", "<script>alert(3)</script>")
 
-    response = client.get(LOG)
+    response = as_administrator.get(LOG)
 
     assertNotContains(response, "<script>alert")
 
@@ -159,69 +156,59 @@ def test_name_in_the_log_is_text_and_nothing_else(client):
 # -- Looking for an entry ----------------------------------------------------------------------
 
 
-def test_log_is_filtered_by_what_was_done(client):
-    sign_in(client, "Administrator")
+def test_log_is_filtered_by_what_was_done(as_administrator):
     note(AuditEvent.PUBLISHED, None, "A report")
 
-    response = client.get(LOG, {"act__exact": "published"})
+    response = as_administrator.get(LOG, {"act__exact": "published"})
 
     assert [entry.about_name for entry in shown(response)] == ["A report"]
 
 
-def test_log_is_filtered_by_day(client, wrote_at):
-    sign_in(client, "Administrator")
+def test_log_is_filtered_by_day(as_administrator, wrote_at):
     wrote_at(datetime(2025, 3, 3, 23, 59, 59, tzinfo=UTC), "The day before")
     wrote_at(datetime(2025, 3, 4, 0, 0, 0, tzinfo=UTC), "At midnight")
     wrote_at(datetime(2025, 3, 4, 23, 59, 59, tzinfo=UTC), "Late")
     wrote_at(datetime(2025, 3, 5, 0, 0, 0, tzinfo=UTC), "The day after")
 
-    response = client.get(LOG, {"day": "2025-03-04"})
+    response = as_administrator.get(LOG, {"day": "2025-03-04"})
 
     assert about(response) == ["Late", "At midnight"]
     assertContains(response, "4 March 2025")
 
 
 @pytest.mark.parametrize("day", ["soon", "2025-02-30", "2025", "0000-00-00", "\0"])
-def test_day_that_is_none_leads_back_to_the_whole_log(client, day):
-    sign_in(client, "Administrator")
-
-    response = client.get(LOG, {"day": day})
+def test_day_that_is_none_leads_back_to_the_whole_log(as_administrator, day):
+    response = as_administrator.get(LOG, {"day": day})
 
     assert (response.status_code, response["Location"]) == (302, f"{LOG}?e=1")
 
 
-def test_last_day_of_all_is_refused(client):
-    sign_in(client, "Administrator")
-
-    assert client.get(LOG, {"day": "9999-12-31"}).status_code == 400
+def test_last_day_of_all_is_refused(as_administrator):
+    assert as_administrator.get(LOG, {"day": "9999-12-31"}).status_code == 400
 
 
-def test_day_is_chosen_beside_the_other_filters(client):
-    sign_in(client, "Administrator")
-
-    response = client.get(LOG, {"q": "report", "act__exact": "published", "p": "1"})
+def test_day_is_chosen_beside_the_other_filters(as_administrator):
+    response = as_administrator.get(LOG, {"q": "report", "act__exact": "published", "p": "1"})
 
     [day] = [spec for spec in response.context["cl"].filter_specs if spec.title == "day"]
     assert day.others == [("q", "report"), ("act__exact", "published")]
 
 
 @pytest.mark.parametrize("words", ["ann@example", "Sao TOME", "chatham rule"])
-def test_log_is_searched_by_who_and_about_what_and_in_words(client, words):
-    sign_in(client, "Administrator")
+def test_log_is_searched_by_who_and_about_what_and_in_words(as_administrator, words):
     ann = UserFactory(email="ann@example.org")
     note(AuditEvent.PUBLISHED, ann, "Talk in São Tomé", "Chatham House rule")
     note(AuditEvent.PUBLISHED, None, "Another", "Other words")
 
-    response = client.get(LOG, {"q": words})
+    response = as_administrator.get(LOG, {"q": words})
 
     assert about(response) == ["Talk in São Tomé"]
 
 
-def test_newest_entries_come_first(client):
-    sign_in(client, "Administrator")
+def test_newest_entries_come_first(as_administrator):
     note(AuditEvent.PUBLISHED, None, "First")
     note(AuditEvent.PUBLISHED, None, "Second")
 
-    response = client.get(LOG)
+    response = as_administrator.get(LOG)
 
     assert about(response) == ["Second", "First"]

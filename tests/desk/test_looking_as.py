@@ -1,11 +1,13 @@
-"""The page of a record as others see it: the public page, made for somebody on a rung."""
+"""The page of a record as others see it, and as they would once it is published."""
 
 import pytest
+from django.utils import timezone
 
 from events.models import EventSeries, Participant
 from r2p.records.audience import Audience
+from r2p.records.models import Record
 from tests.admin_pages import every_record, page, sign_in
-from tests.desk.previewed import main_of, reader_on
+from tests.desk.previewed import every_kind, linked, main_of, reader_on
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -34,31 +36,26 @@ def graded():
 
 
 @pytest.mark.parametrize("rung", Audience.values)
-def test_page_looked_at_is_the_page_that_those_on_the_rung_see(client, graded, rung):
-    sign_in(client, "Cataloguer")
-
-    shown = client.get(looked_at(graded, rung))
+def test_page_looked_at_is_the_page_that_those_on_the_rung_see(as_cataloguer, graded, rung):
+    shown = as_cataloguer.get(looked_at(graded, rung))
 
     assert main_of(shown) == main_of(reader_on(rung).get(graded.get_absolute_url()))
     assert shown.status_code == 200
 
 
-def test_page_looked_at_differs_from_rung_to_rung(client, graded):
-    sign_in(client, "Cataloguer")
-
-    pages = {main_of(client.get(looked_at(graded, rung))) for rung in Audience}
+def test_page_looked_at_differs_from_rung_to_rung(as_cataloguer, graded):
+    pages = {main_of(as_cataloguer.get(looked_at(graded, rung))) for rung in Audience}
 
     assert len(pages) == 5
 
 
-def test_page_that_a_reader_does_not_find_is_that_of_an_unknown_address(client):
-    sign_in(client, "Cataloguer")
+def test_page_that_a_reader_does_not_find_is_that_of_an_unknown_address(as_cataloguer):
     record = DocumentFactory(published=True, audience=20)
 
-    shown = client.get(looked_at(record, 10))
+    shown = as_cataloguer.get(looked_at(record, 10))
 
     assert shown.status_code == 404
-    assert main_of(shown) == main_of(client.get("/nowhere/"))
+    assert main_of(shown) == main_of(as_cataloguer.get("/nowhere/"))
 
 
 def give_a_page(record):
@@ -70,14 +67,13 @@ def give_a_page(record):
 
 
 @every_record
-def test_withdrawn_record_is_told_of_to_those_who_could_have_seen_it(client, factory):
-    sign_in(client, "Cataloguer")
+def test_withdrawn_record_is_told_of_to_those_who_could_have_seen_it(as_cataloguer, factory):
     record = factory(published=True)
     give_a_page(record)
     record.status = "withdrawn"
     record.save()
 
-    shown = client.get(looked_at(record, 20))
+    shown = as_cataloguer.get(looked_at(record, 20))
 
     there = reader_on(20).get(record.get_absolute_url())
     assert (shown.status_code, there.status_code) == (410, 410)
@@ -85,20 +81,18 @@ def test_withdrawn_record_is_told_of_to_those_who_could_have_seen_it(client, fac
 
 
 @every_record
-def test_draft_is_found_by_nobody(client, factory):
-    sign_in(client, "Cataloguer")
+def test_draft_is_found_by_nobody(as_cataloguer, factory):
     draft = factory()
 
-    answers = [client.get(looked_at(draft, rung)).status_code for rung in Audience.values]
+    answers = [as_cataloguer.get(looked_at(draft, rung)).status_code for rung in Audience.values]
 
     assert answers == [404] * 5
 
 
-def test_page_says_above_as_whom_it_is_seen(client):
-    sign_in(client, "Cataloguer")
+def test_page_says_above_as_whom_it_is_seen(as_cataloguer):
     record = OrganizationFactory(published=True)
 
-    content = client.get(looked_at(record, 20)).content.decode()
+    content = as_cataloguer.get(looked_at(record, 20)).content.decode()
 
     assert "As a member would see it." in content
     assert f'href="{page(record)}"' in content
@@ -125,25 +119,23 @@ def test_page_looked_at_has_nothing_of_ones_own_account(client):
     assert [text for text in own for page in pages if text in page] == []
 
 
-def test_page_looked_at_leaves_untold_what_is_for_oneself(client):
-    sign_in(client, "Editor")
+def test_page_looked_at_leaves_untold_what_is_for_oneself(as_editor):
     record = OrganizationFactory()
-    client.post(page(record).replace("change/", "share/"), {"rung": 0, "days": 1})
+    as_editor.post(page(record).replace("change/", "share/"), {"rung": 0, "days": 1})
 
-    shown = client.get(looked_at(record, 20)).content.decode()
+    shown = as_editor.get(looked_at(record, 20)).content.decode()
 
-    told = [str(message) for message in client.get(page(record)).context["messages"]]
+    told = [str(message) for message in as_editor.get(page(record)).context["messages"]]
     assert [text.startswith("Copy the link now") for text in told] == [True]
     assert "Copy the link now" not in shown
 
 
-def test_page_looked_at_is_kept_and_listed_by_nobody(client):
-    sign_in(client, "Cataloguer")
+def test_page_looked_at_is_kept_and_listed_by_nobody(as_cataloguer):
     record = OrganizationFactory(published=True)
 
     found, missing = [
-        client.get(looked_at(record, 20)),
-        client.get(looked_at(DocumentFactory(), 20)),
+        as_cataloguer.get(looked_at(record, 20)),
+        as_cataloguer.get(looked_at(DocumentFactory(), 20)),
     ]
 
     for shown in (found, missing):
@@ -153,35 +145,32 @@ def test_page_looked_at_is_kept_and_listed_by_nobody(client):
         assert policy(shown) == STRICT
 
 
-def test_looking_as_another_changes_nothing_of_oneself(client):
-    sign_in(client, "Cataloguer")
+def test_looking_as_another_changes_nothing_of_oneself(as_cataloguer):
     record = OrganizationFactory(published=True)
-    before = dict(client.session)
+    before = dict(as_cataloguer.session)
 
-    client.get(looked_at(record, 0))
+    as_cataloguer.get(looked_at(record, 0))
 
-    assert dict(client.session) == before
-    assert client.get(page(record)).status_code == 200
+    assert dict(as_cataloguer.session) == before
+    assert as_cataloguer.get(page(record)).status_code == 200
 
 
 # -- Who may, and what is asked for ------------------------------------------------------------
 
 
 @pytest.mark.parametrize("rung", [1, 15, 50])
-def test_rung_that_there_is_not_is_an_unknown_address(client, rung):
-    sign_in(client, "Cataloguer")
+def test_rung_that_there_is_not_is_an_unknown_address(as_cataloguer, rung):
     record = OrganizationFactory(published=True)
 
-    assert client.get(looked_at(record, rung)).status_code == 404
+    assert as_cataloguer.get(looked_at(record, rung)).status_code == 404
 
 
-def test_record_that_there_is_not_is_an_unknown_address(client):
-    sign_in(client, "Cataloguer")
+def test_record_that_there_is_not_is_an_unknown_address(as_cataloguer):
     record = OrganizationFactory(published=True)
 
     address = looked_at(record, 20).replace(f"/{record.pk}/", "/nothing/")
 
-    assert client.get(address).status_code == 404
+    assert as_cataloguer.get(address).status_code == 404
 
 
 @every_record
@@ -195,8 +184,57 @@ def test_staff_without_a_right_are_shown_no_record_as_others_see_it(client, fact
     assert answers == [403] * 4
 
 
-def test_nothing_is_posted_to_the_page_looked_at(client):
-    sign_in(client, "Editor")
+def test_nothing_is_posted_to_the_page_looked_at(as_editor):
     record = OrganizationFactory(published=True)
 
-    assert client.post(looked_at(record, 20)).status_code == 405
+    assert as_editor.post(looked_at(record, 20)).status_code == 405
+
+
+# -- What is not published yet ----------------------------------------------------------------
+
+
+def preview_of(record, rung=None):
+    act = "preview/" if rung is None else f"preview/{rung}/"
+    return page(record).replace("change/", act)
+
+
+@every_kind
+@pytest.mark.parametrize("rung", [0, 20, 40])
+def test_staff_preview_the_page_as_each_rung_would_see_it(as_cataloguer, kind, rung):
+    record = linked(kind, {"status": "draft"})
+
+    shown = as_cataloguer.get(preview_of(record, rung))
+
+    record.status, record.publish_at = Record.Status.PUBLISHED, timezone.now()
+    record.save()
+    assert main_of(shown) == main_of(reader_on(rung).get(record.get_absolute_url()))
+
+
+def test_staff_preview_the_page_as_those_would_see_it_for_whom_it_is(as_cataloguer):
+    record = OrganizationFactory(audience=20)
+
+    shown = as_cataloguer.get(preview_of(record))
+
+    assert main_of(shown) == main_of(as_cataloguer.get(preview_of(record, 20)))
+    assert "As a member would see it." in shown.content.decode()
+
+
+def test_preview_from_below_is_the_page_of_an_unknown_address(as_cataloguer):
+    record = OrganizationFactory(audience=20)
+
+    shown = as_cataloguer.get(preview_of(record, 10))
+
+    assert shown.status_code == 404
+    assert main_of(shown) == main_of(as_cataloguer.get("/nowhere/"))
+
+
+@every_record
+@pytest.mark.parametrize(
+    "fields", [{"published": True}, {"withdrawn": True}], ids=["published", "withdrawn"]
+)
+def test_what_is_not_ahead_any_more_is_looked_at_as_it_is(as_cataloguer, factory, fields):
+    record = factory(**fields)
+
+    response = as_cataloguer.get(preview_of(record, 20))
+
+    assert (response.status_code, response.url) == (302, page(record).replace("change/", "as/20/"))

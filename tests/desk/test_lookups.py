@@ -94,19 +94,15 @@ def test_list_does_not_answer_what_is_asked_about_whoever_made_a_record(client, 
 
 
 @pytest.mark.parametrize("lookup", ["password__startswith", "password__regex", "password"])
-def test_list_of_accounts_does_not_answer_what_is_asked_about_passwords(client, lookup):
-    sign_in(client, "Administrator")
-
-    response = client.get(page(UserFactory._meta.model(), "changelist"), {lookup: "md5"})
+def test_list_of_accounts_does_not_answer_what_is_asked_about_passwords(as_administrator, lookup):
+    response = as_administrator.get(page(UserFactory._meta.model(), "changelist"), {lookup: "md5"})
 
     assert response.status_code == 400
 
 
 @pytest.mark.parametrize("field", ["password", "email", "nonsense", "made_by"])
-def test_popup_gives_out_no_field_but_the_number(client, field):
-    sign_in(client, "Administrator")
-
-    response = client.get(
+def test_popup_gives_out_no_field_but_the_number(as_administrator, field):
+    response = as_administrator.get(
         page(UserFactory._meta.model(), "changelist"), {"_popup": "1", "_to_field": field}
     )
 

@@ -42,13 +42,12 @@ def test_cataloguer_saves_nothing_that_was_published_since_it_was_read(client):
 
 
 @locking
-def test_record_is_locked_before_its_former_state_is_looked_at(client):
-    sign_in(client, "Editor")
+def test_record_is_locked_before_its_former_state_is_looked_at(as_editor):
     document = DocumentFactory(title="Before")
     change(document, title="After")
 
     with CaptureQueriesContext(connection) as queries:
-        restore(client, document)
+        restore(as_editor, document)
 
     assert locked(queries, "documents_document")
 
@@ -57,30 +56,28 @@ def test_record_is_locked_before_its_former_state_is_looked_at(client):
 @pytest.mark.parametrize(
     ("model", "table"), [(Document, "documents_document"), (Participation, "events_event")]
 )
-def test_records_are_locked_before_a_checked_table_is_compared(client, model, table):
-    sign_in(client, "Editor")
+def test_records_are_locked_before_a_checked_table_is_compared(as_editor, model, table):
     if model is Document:
         rows = as_csv(["slug", "title"], [DocumentFactory().slug, "Another title"])
     else:
         cells = [EventFactory().slug, ParticipantFactory().slug]
         rows = as_csv(["event", "person"], cells)
-    job = bring(client, model, rows)
+    job = bring(as_editor, model, rows)
 
     with CaptureQueriesContext(connection) as queries:
-        client.post(address(model, "import_job", job.pk))
+        as_editor.post(address(model, "import_job", job.pk))
 
     assert locked(queries, table)
 
 
 @pytest.mark.long
-def test_what_has_changed_beyond_what_is_shown_is_shown_once_more(client):
-    sign_in(client, "Editor")
+def test_what_has_changed_beyond_what_is_shown_is_shown_once_more(as_editor):
     documents = DocumentFactory.create_batch(201)
     rows = [[one.slug, f"{one.title}, again"] for one in documents]
-    job = bring(client, Document, as_csv(["slug", "title"], *rows))
+    job = bring(as_editor, Document, as_csv(["slug", "title"], *rows))
     Document.objects.filter(pk=documents[-1].pk).update(title="Corrected meanwhile")
 
-    client.post(address(Document, "import_job", job.pk))
+    as_editor.post(address(Document, "import_job", job.pk))
 
     job.refresh_from_db()
     assert job.state == "checked"

@@ -23,28 +23,26 @@ def content_type_id(record):
     return ContentType.objects.get_for_model(record).pk
 
 
-def test_proposals_come_with_the_surest_first(client):
-    sign_in(client, "Editor")
+def test_proposals_come_with_the_surest_first(as_editor):
     records = OrganizationFactory.create_batch(4)
     propose(*records[:2], Likeness.Reason.WEBSITE)
     propose(*records[2:], Likeness.Reason.IDENTIFIER)
 
-    response = client.get(page_of(records[0], "duplicates"))
+    response = as_editor.get(page_of(records[0], "duplicates"))
 
     rows = response.context["rows"]
     assert [row["reason"] for row in rows] == ["the same identifier", "the same website"]
     assert [[one for one, _facts in row["pair"]] for row in rows] == [records[2:], records[:2]]
 
 
-def test_proposals_are_worked_through_one_after_the_other(client):
-    sign_in(client, "Editor")
+def test_proposals_are_worked_through_one_after_the_other(as_editor):
     records = OrganizationFactory.create_batch(4)
     first, second = propose(*records[:2]), propose(*records[2:])
 
-    address = client.get(page_of(records[0], "duplicates")).context["rows"][0]["address"]
-    response = client.post(address, chosen(client.get(address)), follow=True)
+    address = as_editor.get(page_of(records[0], "duplicates")).context["rows"][0]["address"]
+    response = as_editor.post(address, chosen(as_editor.get(address)), follow=True)
     following = response.redirect_chain[-1][0]
-    ending = client.get(client.get(following).context["following"])
+    ending = as_editor.get(as_editor.get(following).context["following"])
 
     assert address == merge_page(*records[:2], proposal=first.place)
     assert following == merge_page(*records[2:], proposal=second.place)
@@ -64,14 +62,13 @@ def test_pair_that_is_not_the_same_is_not_proposed_again(client):
     assert Organization.objects.count() == 2
 
 
-def test_choice_of_another_begins_with_what_it_may_be(client):
-    sign_in(client, "Editor")
+def test_choice_of_another_begins_with_what_it_may_be(as_editor):
     one, other, *rest = OrganizationFactory.create_batch(4)
     likeness = propose(one, other)
     propose(*rest)
 
-    tools = dict(client.get(page(other)).context["tools"])
-    rows = client.get(tools["Merge with another"]).context["rows"]
+    tools = dict(as_editor.get(page(other)).context["tools"])
+    rows = as_editor.get(tools["Merge with another"]).context["rows"]
 
     assert [row["address"] for row in rows] == [merge_page(one, other, proposal=likeness.place)]
 
@@ -97,36 +94,35 @@ def test_start_page_tells_publishers_of_possible_duplicates(client, group, told)
 
 
 @pytest.mark.parametrize("wrong", ["x", "1", "99999999999999999999.1", "²."])
-def test_place_that_is_none_leads_to_the_first_proposal(client, wrong):
-    sign_in(client, "Editor")
+def test_place_that_is_none_leads_to_the_first_proposal(as_editor, wrong):
     one, other = OrganizationFactory.create_batch(2)
     likeness = propose(one, other)
 
-    response = client.get(page_of(one, "duplicates", after=wrong))
+    response = as_editor.get(page_of(one, "duplicates", after=wrong))
 
     assert response.url == merge_page(one, other, proposal=likeness.place)
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_proposals_need_the_same_queries_for_any_number(client, count, django_assert_num_queries):
-    sign_in(client, "Editor")
+def test_proposals_need_the_same_queries_for_any_number(
+    as_editor, count, django_assert_num_queries
+):
     for _number in range(count):
         propose(*DocumentFactory.create_batch(2, dated=True))
     address = page_of(DocumentFactory(), "duplicates")
-    client.get(address)
+    as_editor.get(address)
 
     with django_assert_num_queries(7):
-        response = client.get(address)
+        response = as_editor.get(address)
 
     assert len(response.context["rows"]) == count
 
 
-def test_recent_merges_stand_above_the_proposals(client):
-    sign_in(client, "Editor")
+def test_recent_merges_stand_above_the_proposals(as_editor):
     keep, give_up = OrganizationFactory.create_batch(2)
-    client.post(merge_page(keep, give_up), chosen(client.get(merge_page(keep, give_up))))
+    as_editor.post(merge_page(keep, give_up), chosen(as_editor.get(merge_page(keep, give_up))))
 
-    response = client.get(page_of(keep, "duplicates"))
+    response = as_editor.get(page_of(keep, "duplicates"))
 
     merge = Merge.objects.get()
     assert response.context["merges"] == [(merge, page_of(keep, "unmerge", merge.pk))]

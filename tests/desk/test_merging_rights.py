@@ -38,12 +38,11 @@ def test_who_may_not_delete_opens_neither_comparison_nor_proposals(client, facto
 
 
 @every_kind
-def test_editor_merges_what_is_published(client, factory):
-    sign_in(client, "Editor")
+def test_editor_merges_what_is_published(as_editor, factory):
     keep, give_up = factory.create_batch(2, published=True)
 
-    response = client.get(merge_page(keep, give_up))
-    response = client.post(merge_page(keep, give_up), chosen(response))
+    response = as_editor.get(merge_page(keep, give_up))
+    response = as_editor.post(merge_page(keep, give_up), chosen(response))
 
     assert response.url == page(keep)
     assert factory._meta.model.objects.get() == keep
@@ -76,15 +75,14 @@ def test_who_may_not_publish_does_not_merge_what_was_published_once(client):
     assert Organization.objects.count() == 2
 
 
-def test_who_may_not_publish_does_not_undo_the_merge_of_what_was_published(client):
-    sign_in(client, "Editor")
+def test_who_may_not_publish_does_not_undo_the_merge_of_what_was_published(as_editor):
     keep, give_up = OrganizationFactory(), OrganizationFactory(published=True)
-    data = chosen(client.get(merge_page(keep, give_up)), status="give_up")
-    client.post(merge_page(keep, give_up), data)
+    data = chosen(as_editor.get(merge_page(keep, give_up)), status="give_up")
+    as_editor.post(merge_page(keep, give_up), data)
     merge = Merge.objects.get()
-    with_rights(client, *[f"{act}_organization" for act in ("view", "change", "delete")])
+    with_rights(as_editor, *[f"{act}_organization" for act in ("view", "change", "delete")])
 
-    assert client.post(page_of(keep, "unmerge", merge.pk)).status_code == 403
+    assert as_editor.post(page_of(keep, "unmerge", merge.pk)).status_code == 403
     assert Organization.objects.count() == 1
 
 
@@ -98,12 +96,11 @@ def test_cataloguer_does_not_undo_a_merge(client):
     assert [client.get(address).status_code, client.post(address).status_code] == [403, 403]
 
 
-def test_cataloguer_is_offered_no_merge(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_is_offered_no_merge(as_cataloguer):
     organization = OrganizationFactory()
 
-    record = client.get(page(organization))
-    records = client.get(page(Organization(), "changelist"))
+    record = as_cataloguer.get(page(organization))
+    records = as_cataloguer.get(page(Organization(), "changelist"))
 
     addresses = [address for _label, address in record.context["tools"] + records.context["tools"]]
     assert not [one for one in addresses if "merge" in one or "duplicates" in one]

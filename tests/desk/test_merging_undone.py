@@ -9,7 +9,7 @@ from events.models import Organization
 from r2p.desk.merging.undo import UndoError, undo
 from r2p.desk.models import Merge
 from r2p.desk.scheduled.jobs import forget_merges
-from tests.admin_pages import page, sign_in
+from tests.admin_pages import page
 from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.desk.merged import entries, every_kind, merge, state
 from tests.factories import (
@@ -166,38 +166,35 @@ def test_placements_are_true_after_a_merge_and_after_its_undoing():
 # -- By a button -------------------------------------------------------------------------------
 
 
-def test_merge_is_undone_by_a_button(client):
-    sign_in(client, "Editor")
+def test_merge_is_undone_by_a_button(as_editor):
     keep, give_up = OrganizationFactory.create_batch(2, published=True)
-    client.post(merge_page(keep, give_up), chosen(client.get(merge_page(keep, give_up))))
+    as_editor.post(merge_page(keep, give_up), chosen(as_editor.get(merge_page(keep, give_up))))
     address = page_of(keep, "unmerge", Merge.objects.get().pk)
 
-    client.get(address)
+    as_editor.get(address)
     after_looking = Organization.objects.count()
-    response = client.post(address)
+    response = as_editor.post(address)
 
     assert (after_looking, response.url) == (1, page(give_up))
     assert set(Organization.objects.all()) == {keep, give_up}
 
 
-def test_merge_that_cannot_be_undone_says_why(client):
-    sign_in(client, "Editor")
+def test_merge_that_cannot_be_undone_says_why(as_editor):
     keep, give_up = OrganizationFactory.create_batch(2)
-    client.post(merge_page(keep, give_up), chosen(client.get(merge_page(keep, give_up))))
+    as_editor.post(merge_page(keep, give_up), chosen(as_editor.get(merge_page(keep, give_up))))
     Merge.objects.update(at=timezone.now() - timedelta(minutes=11))
 
-    response = client.post(page_of(keep, "unmerge", Merge.objects.get().pk))
+    response = as_editor.post(page_of(keep, "unmerge", Merge.objects.get().pk))
 
     said = [str(message) for message in response.context["messages"]]
     assert "A merge can be undone for ten minutes. These are over." in said
     assert Organization.objects.count() == 1
 
 
-def test_merge_of_another_kind_is_unknown(client):
-    sign_in(client, "Editor")
+def test_merge_of_another_kind_is_unknown(as_editor):
     keep, give_up = OrganizationFactory.create_batch(2)
-    client.post(merge_page(keep, give_up), chosen(client.get(merge_page(keep, give_up))))
+    as_editor.post(merge_page(keep, give_up), chosen(as_editor.get(merge_page(keep, give_up))))
 
     address = page_of(DocumentFactory(), "unmerge", Merge.objects.get().pk)
 
-    assert client.post(address).status_code == 404
+    assert as_editor.post(address).status_code == 404

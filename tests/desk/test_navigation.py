@@ -18,10 +18,8 @@ def navigation(client):
     }
 
 
-def test_cataloguer_finds_what_she_may_see(client):
-    sign_in(client, "Cataloguer")
-
-    found = navigation(client)
+def test_cataloguer_finds_what_she_may_see(as_cataloguer):
+    found = navigation(as_cataloguer)
 
     assert {shelf: found.get(shelf) for shelf in ("Catalogue", "Subjects", "Pages")} == {
         "Catalogue": CATALOGUE,
@@ -31,10 +29,8 @@ def test_cataloguer_finds_what_she_may_see(client):
     assert "People & rights" not in found
 
 
-def test_administrator_finds_people_and_rights(client):
-    sign_in(client, "Administrator")
-
-    found = navigation(client)
+def test_administrator_finds_people_and_rights(as_administrator):
+    found = navigation(as_administrator)
 
     assert found["People & rights"] == ["Audit log", "Memberships", "Users", "Groups"]
 
@@ -45,10 +41,8 @@ def test_staff_without_rights_find_nothing(client):
     assert navigation(client) == {}
 
 
-def test_list_that_is_open_is_marked(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(reverse("admin:events_event_changelist"))
+def test_list_that_is_open_is_marked(as_cataloguer):
+    response = as_cataloguer.get(reverse("admin:events_event_changelist"))
 
     items = [item for _shelf, items in response.context["navigation"] for item in items]
     assert [item["name"] for item in items if item["is_here"]] == ["Events"]

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.desk.models import Step
-from tests.admin_pages import as_shown, every_record, page, sign_in
+from tests.admin_pages import as_shown, every_record, page, save_form, sign_in
 from tests.desk.acts import confirm, report, statuses
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 def save(client, record, **changes):
-    return client.post(page(record), as_shown(client.get(page(record)), **changes))
+    return save_form(client, record, **changes)
 
 
 def errors(response):
@@ -53,11 +53,10 @@ def test_new_record_that_is_published_at_once_goes_the_whole_way(client, factory
     assert [entry.act for entry in noted().all()] == ["published"]
 
 
-def test_withdrawal_without_a_reason_is_refused_at_its_field(client):
-    sign_in(client, "Editor")
+def test_withdrawal_without_a_reason_is_refused_at_its_field(as_editor):
     document = DocumentFactory(published=True)
 
-    response = save(client, document, status="withdrawn", title="Another")
+    response = save(as_editor, document, status="withdrawn", title="Another")
 
     assert list(errors(response)) == ["withdrawn_because"]
     assert statuses(document) == ["published"]
@@ -67,54 +66,50 @@ def test_withdrawal_without_a_reason_is_refused_at_its_field(client):
     ("fields", "to"),
     [({"published": True}, "draft"), ({"published": True}, "in_review"), ({}, "withdrawn")],
 )
-def test_way_that_there_is_not_is_refused_at_the_status(client, fields, to):
-    sign_in(client, "Editor")
+def test_way_that_there_is_not_is_refused_at_the_status(as_editor, fields, to):
     document = DocumentFactory(**fields)
     before = statuses(document)
 
-    response = save(client, document, status=to, withdrawn_because="A mistake")
+    response = save(as_editor, document, status=to, withdrawn_because="A mistake")
 
     assert list(errors(response)) == ["status"]
     assert statuses(document) == before
 
 
-def test_record_that_names_drafts_is_saved_and_asked_about_before_it_is_published(client):
-    sign_in(client, "Editor")
+def test_record_that_names_drafts_is_saved_and_asked_about_before_it_is_published(as_editor):
     document = report()
 
-    response = save(client, document, status="published", title="New title", word="Now")
+    response = save(as_editor, document, status="published", title="New title", word="Now")
 
     document.refresh_from_db()
     assert (document.title, document.status) == ("New title", "draft")
     assert document.first_published_at is None
-    shown = client.get(response.url)
+    shown = as_editor.get(response.url)
     assert shown.context["form"]["word"].value() == "Now"
     keys = [key for key, _label in shown.context["form"].fields["along"].choices]
-    done = confirm(client, "publish", shown, along=keys, word="Now")
+    done = confirm(as_editor, "publish", shown, along=keys, word="Now")
     assert done.url == page(document)
     assert statuses(document, document.events.get()) == ["published", "published"]
 
 
-def test_withdrawn_record_keeps_its_date_while_it_is_asked_about(client):
-    sign_in(client, "Editor")
+def test_withdrawn_record_keeps_its_date_while_it_is_asked_about(as_editor):
     document = report()
     for status in ("published", "withdrawn"):
         document.status = status
         document.save()
     before = document.withdrawn_at
 
-    save(client, document, status="published", withdrawn_because="A mistake")
+    save(as_editor, document, status="published", withdrawn_because="A mistake")
 
     assert statuses(document) == ["withdrawn"]
     assert document.withdrawn_at == before
 
 
-def test_hour_that_was_given_is_kept_while_the_record_is_asked_about(client):
-    sign_in(client, "Editor")
+def test_hour_that_was_given_is_kept_while_the_record_is_asked_about(as_editor):
     document = report()
 
     hour = {"publish_at_0": "2040-11-05", "publish_at_1": "12:00"}
-    save(client, document, status="published", **hour)
+    save(as_editor, document, status="published", **hour)
 
     assert (statuses(document), document.publish_at.year) == (["draft"], 2040)
 
@@ -124,15 +119,14 @@ def hidden_person_of(event):
     ParticipationFactory(event=event, participant=person)
 
 
-def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confirmed(client):
-    sign_in(client, "Editor")
+def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confirmed(as_editor):
     event = EventFactory(published=True, people_audience=20)
     hidden_person_of(event)
 
-    refused = save(client, event, summary="Alex Bellamy spoke.")
+    refused = save(as_editor, event, summary="Alex Bellamy spoke.")
     event.refresh_from_db()
     before = event.summary
-    save(client, event, summary="Alex Bellamy spoke.", is_confirmed="on")
+    save(as_editor, event, summary="Alex Bellamy spoke.", is_confirmed="on")
 
     sentence = "The summary names Alex Bellamy, whom only members may be told."
     assert errors(refused) == {"summary": [sentence]}
@@ -141,36 +135,33 @@ def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confi
     assert (before, event.summary) == ("", "Alex Bellamy spoke.")
 
 
-def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(client):
-    sign_in(client, "Editor")
+def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(as_editor):
     event = EventFactory(published=True, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save(client, event, people_audience=20)
+    response = save(as_editor, event, people_audience=20)
 
     assert list(errors(response)) == ["summary"]
     event.refresh_from_db()
     assert (event.people_audience, noted().count()) == (0, 0)
 
 
-def test_line_that_would_hide_whom_a_published_text_names_is_asked_about(client):
-    sign_in(client, "Editor")
+def test_line_that_would_hide_whom_a_published_text_names_is_asked_about(as_editor):
     event = EventFactory(published=True, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save(client, event, **{"participations-0-audience": 20})
+    response = save(as_editor, event, **{"participations-0-audience": 20})
 
     assert list(errors(response)) == ["summary"]
     line = event.participations.get()
     assert (line.audience, line.history.count(), event.history.count()) == (None, 1, 1)
 
 
-def test_what_was_confirmed_once_is_not_asked_again(client):
-    sign_in(client, "Editor")
+def test_what_was_confirmed_once_is_not_asked_again(as_editor):
     event = EventFactory(published=True, summary="Alex Bellamy spoke.", people_audience=20)
     hidden_person_of(event)
 
-    save(client, event, title="Another")
+    save(as_editor, event, title="Another")
 
     event.refresh_from_db()
     assert event.title == "Another"
@@ -190,11 +181,10 @@ def test_audience_of_a_line_is_noted_as_a_change_of_disclosure(client):
     )
 
 
-def test_who_may_only_look_is_shown_no_word_to_fill_in(client):
-    sign_in(client, "Cataloguer")
+def test_who_may_only_look_is_shown_no_word_to_fill_in(as_cataloguer):
     document = DocumentFactory(published=True)
 
-    response = client.get(page(document))
+    response = as_cataloguer.get(page(document))
 
     fields = [
         name for part in response.context["adminform"].fieldsets for name in part[1]["fields"]

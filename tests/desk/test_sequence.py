@@ -5,7 +5,7 @@ from django.utils.http import urlencode
 
 from documents.models import Document
 from events.models import Organization
-from tests.admin_pages import as_shown, page, sign_in
+from tests.admin_pages import as_shown, page
 from tests.factories import DocumentFactory, OrganizationFactory, RegionFactory
 
 pytestmark = pytest.mark.django_db
@@ -20,31 +20,28 @@ def place(response):
     return tuple(response.context.get(name) for name in ("place", "places", "next_pk"))
 
 
-def test_record_stands_at_its_place_in_the_list(client):
-    sign_in(client, "Cataloguer")
+def test_record_stands_at_its_place_in_the_list(as_cataloguer):
     third, second, first = DocumentFactory.create_batch(3)  # the newest first
     DocumentFactory(kind=Document.Kind.SPEECH)
 
     places = [
-        place(client.get(from_list(document, kind__exact=document.kind)))
+        place(as_cataloguer.get(from_list(document, kind__exact=document.kind)))
         for document in (first, second, third)
     ]
 
     assert places == [(1, 3, second.pk), (2, 3, third.pk), (3, 3, None)]
 
 
-def test_record_without_a_list_has_no_place(client):
-    sign_in(client, "Cataloguer")
+def test_record_without_a_list_has_no_place(as_cataloguer):
     document, _other = DocumentFactory.create_batch(2)
 
-    assert place(client.get(page(document))) == (None, None, None)
+    assert place(as_cataloguer.get(page(document))) == (None, None, None)
 
 
-def test_names_follow_one_another_as_in_their_list(client):
-    sign_in(client, "Cataloguer")
+def test_names_follow_one_another_as_in_their_list(as_cataloguer):
     b, a = OrganizationFactory(name="B"), OrganizationFactory(name="a")
 
-    assert place(client.get(from_list(a, status__exact="draft"))) == (1, 2, b.pk)
+    assert place(as_cataloguer.get(from_list(a, status__exact="draft"))) == (1, 2, b.pk)
 
 
 def ordered_by(client, column):
@@ -56,69 +53,65 @@ def ordered_by(client, column):
 
 
 @pytest.mark.parametrize("column", ["name", "short_name", "kind", "status_badge", "audience_badge"])
-def test_next_follows_the_column_by_which_a_list_is_ordered(client, column):
-    sign_in(client, "Cataloguer")
+def test_next_follows_the_column_by_which_a_list_is_ordered(as_cataloguer, column):
     for short_name, kind in (("B", "other"), ("A", "media"), ("A", "university")):
         OrganizationFactory(short_name=short_name, kind=kind)
-    query, listed = ordered_by(client, column)
+    query, listed = ordered_by(as_cataloguer, column)
 
-    pages = [client.get(from_list(organization, **query)) for organization in listed]
+    pages = [as_cataloguer.get(from_list(organization, **query)) for organization in listed]
 
     keys = [organization.pk for organization in listed]
     assert [response.context["next_pk"] for response in pages] == [*keys[1:], None]
 
 
-def test_nothing_is_next_where_a_list_is_ordered_by_another_table(client):
-    sign_in(client, "Cataloguer")
+def test_nothing_is_next_where_a_list_is_ordered_by_another_table(as_cataloguer):
     OrganizationFactory.create_batch(2, country=RegionFactory())
-    query, listed = ordered_by(client, "country")
+    query, listed = ordered_by(as_cataloguer, "country")
 
-    pages = [client.get(from_list(organization, **query)) for organization in listed]
+    pages = [as_cataloguer.get(from_list(organization, **query)) for organization in listed]
 
     assert [response.context.get("next_pk") for response in pages] == [None, None]
 
 
-def test_wrong_list_gives_no_place(client):
-    sign_in(client, "Cataloguer")
+def test_wrong_list_gives_no_place(as_cataloguer):
     document = DocumentFactory()
 
-    response = client.get(from_list(document, kind__exact="nothing", e="1", nothing="1"))
+    response = as_cataloguer.get(from_list(document, kind__exact="nothing", e="1", nothing="1"))
 
     assert place(response) == (None, None, None)
 
 
-def test_save_and_next_leads_on_though_the_record_leaves_the_list(client):
-    sign_in(client, "Editor")
+def test_save_and_next_leads_on_though_the_record_leaves_the_list(as_editor):
     second, first = DocumentFactory.create_batch(2, status="in_review")
     address = from_list(first, work="in-review", o="1")
-    data = as_shown(client.get(address), _save_and_next="1", _next=second.pk, status="published")
+    data = as_shown(as_editor.get(address), _save_and_next="1", _next=second.pk, status="published")
 
-    response = client.post(address, data)
+    response = as_editor.post(address, data)
 
     first.refresh_from_db()
     assert first.status == "published"
     assert response.url == from_list(second, work="in-review", o="1")
 
 
-def test_save_and_view_leads_to_the_page(client):
-    sign_in(client, "Editor")
+def test_save_and_view_leads_to_the_page(as_editor):
     document = DocumentFactory(published=True)
-    data = as_shown(client.get(page(document)), _save_and_view="1")
+    data = as_shown(as_editor.get(page(document)), _save_and_view="1")
 
-    response = client.post(page(document), data)
+    response = as_editor.post(page(document), data)
 
     assert response.url == document.get_absolute_url()
 
 
 @pytest.mark.parametrize("count", [3, 30])
 def test_record_from_a_list_needs_the_same_queries_however_long_it_is(
-    client, count, django_assert_num_queries
+    as_editor, count, django_assert_num_queries
 ):
-    sign_in(client, "Editor")
     documents = DocumentFactory.create_batch(count, status="in_review")
-    client.get(from_list(documents[0], work="in-review"))  # content types are remembered from now
+    as_editor.get(
+        from_list(documents[0], work="in-review")
+    )  # content types are remembered from now
 
     with django_assert_num_queries(15):
-        response = client.get(from_list(documents[1], work="in-review"))
+        response = as_editor.get(from_list(documents[1], work="in-review"))
 
     assert response.context["places"] == count

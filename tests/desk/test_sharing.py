@@ -7,7 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
 from r2p.desk.models import Preview
-from tests.admin_pages import as_shown, every_record, page, sign_in
+from tests.admin_pages import every_record, page, save_form, sign_in
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, PreviewFactory
 
@@ -44,23 +44,22 @@ def test_cataloguer_shares_a_preview_of_a_draft(client, factory):
     assert link.expires_at - link.made_at - timedelta(days=30) < timedelta(seconds=5)
 
 
-def test_link_is_told_once(client):
-    sign_in(client, "Cataloguer")
+def test_link_is_told_once(as_cataloguer):
     record = EventFactory()
 
-    first = client.post(sharing(record), {"rung": 0, "days": 1}, follow=True)
-    again = client.get(sharing(record))
+    first = as_cataloguer.post(sharing(record), {"rung": 0, "days": 1}, follow=True)
+    again = as_cataloguer.get(sharing(record))
 
     [told] = [str(message) for message in first.context["messages"]]
     address = told.partition('href="')[2].partition('"')[0]
-    assert client.get(address).status_code == 200
+    assert as_cataloguer.get(address).status_code == 200
     assert address not in again.content.decode()
 
 
-def test_link_works_for_a_week_for_the_audience_of_the_record_unless_one_says_otherwise(client):
-    sign_in(client, "Cataloguer")
-
-    form = client.get(sharing(DocumentFactory(audience=20))).context["form"]
+def test_link_works_for_a_week_for_the_audience_of_the_record_unless_one_says_otherwise(
+    as_cataloguer,
+):
+    form = as_cataloguer.get(sharing(DocumentFactory(audience=20))).context["form"]
 
     assert form["days"].value() == 7
     assert [rung for rung, _label in form.fields["rung"].choices] == [20, 30]
@@ -78,21 +77,19 @@ def test_link_works_for_a_week_for_the_audience_of_the_record_unless_one_says_ot
         ("days", -1),
     ],
 )
-def test_link_that_cannot_be_is_refused_at_its_place(client, field, value):
-    sign_in(client, "Editor")
+def test_link_that_cannot_be_is_refused_at_its_place(as_editor, field, value):
     record = DocumentFactory(audience=10)
 
-    response = client.post(sharing(record), {"rung": 10, "days": 7, field: value})
+    response = as_editor.post(sharing(record), {"rung": 10, "days": 7, field: value})
 
     assert list(response.context["form"].errors) == [field]
     assert Preview.objects.count() == 0
 
 
-def test_no_link_is_made_to_what_is_for_staff(client):
-    sign_in(client, "Editor")
+def test_no_link_is_made_to_what_is_for_staff(as_editor):
     record = DocumentFactory(audience=40)
 
-    response = client.post(sharing(record), {"rung": 40, "days": 7})
+    response = as_editor.post(sharing(record), {"rung": 40, "days": 7})
 
     assert "No link is made to it." in response.content.decode()
     assert Preview.objects.count() == 0
@@ -116,32 +113,29 @@ def test_sharing_and_taking_back_stand_in_the_audit_log(client):
 
 
 @every_record
-def test_link_that_is_taken_back_leads_nowhere(client, factory):
-    sign_in(client, "Cataloguer")
+def test_link_that_is_taken_back_leads_nowhere(as_cataloguer, factory):
     link = PreviewFactory(record=factory(), token="known")
 
-    response = client.post(taking_back(link))
+    response = as_cataloguer.post(taking_back(link))
 
     assert (response.status_code, response.url) == (302, page(link.record))
-    assert client.get("/preview/known/").status_code == 404
+    assert as_cataloguer.get("/preview/known/").status_code == 404
     assert list(Preview.objects.open()) == []
 
 
-def test_link_is_taken_back_from_its_own_record_alone(client):
-    sign_in(client, "Cataloguer")
+def test_link_is_taken_back_from_its_own_record_alone(as_cataloguer):
     link, other = PreviewFactory(record=EventFactory()), EventFactory()
 
-    response = client.post(taking_back(link, other))
+    response = as_cataloguer.post(taking_back(link, other))
 
     assert response.status_code == 404
     assert list(Preview.objects.open()) == [link]
 
 
-def test_link_is_not_taken_back_by_looking(client):
-    sign_in(client, "Editor")
+def test_link_is_not_taken_back_by_looking(as_editor):
     link = PreviewFactory(record=EventFactory())
 
-    assert client.get(taking_back(link)).status_code == 405
+    assert as_editor.get(taking_back(link)).status_code == 405
     assert list(Preview.objects.open()) == [link]
 
 
@@ -166,11 +160,10 @@ def test_staff_who_may_not_change_a_record_share_nothing_of_it(client, factory, 
     assert list(Preview.objects.open()) == [link]
 
 
-def test_editor_shares_a_preview_of_what_waits_for_its_hour(client):
-    sign_in(client, "Editor")
+def test_editor_shares_a_preview_of_what_waits_for_its_hour(as_editor):
     record = EventFactory(published=True, publish_at=timezone.now() + timedelta(days=1))
 
-    client.post(sharing(record), {"rung": 0, "days": 7})
+    as_editor.post(sharing(record), {"rung": 0, "days": 7})
 
     assert Preview.objects.get().record == record
 
@@ -180,11 +173,10 @@ def test_editor_shares_a_preview_of_what_waits_for_its_hour(client):
     [{"published": True}, {"withdrawn": True}, {"trashed_at": timezone.now()}],
     ids=["published", "withdrawn", "in the trash"],
 )
-def test_no_link_is_made_to_what_is_not_ahead(client, fields):
-    sign_in(client, "Editor")
+def test_no_link_is_made_to_what_is_not_ahead(as_editor, fields):
     record = OrganizationFactory(**fields)
 
-    response = client.post(sharing(record), {"rung": 0, "days": 7})
+    response = as_editor.post(sharing(record), {"rung": 0, "days": 7})
 
     assert response.status_code == 404
     assert Preview.objects.count() == 0
@@ -203,33 +195,29 @@ def test_link_is_made_from_the_page_alone(client):
 # -- On the record's page ----------------------------------------------------------------------
 
 
-def test_page_of_a_draft_offers_its_preview(client):
-    sign_in(client, "Cataloguer")
-
-    assert tools(client, EventFactory()) == ["Preview", "Share a preview"]
-    assert tools(client, EventFactory(published=True)) == []
+def test_page_of_a_draft_offers_its_preview(as_cataloguer):
+    assert tools(as_cataloguer, EventFactory()) == ["Preview", "Share a preview"]
+    assert tools(as_cataloguer, EventFactory(published=True)) == []
 
 
-def test_page_offers_those_who_may_only_look_no_sharing(client):
-    sign_in(client, "Cataloguer")
+def test_page_offers_those_who_may_only_look_no_sharing(as_cataloguer):
     record = EventFactory(published=True, publish_at=timezone.now() + timedelta(days=1))
     PreviewFactory(record=record)
 
-    response = client.get(page(record))
+    response = as_cataloguer.get(page(record))
 
-    assert tools(client, record) == ["Preview"]
+    assert tools(as_cataloguer, record) == ["Preview"]
     assert response.context["links"] == []
 
 
-def test_page_lists_the_links_that_still_work(client):
-    sign_in(client, "Cataloguer")
+def test_page_lists_the_links_that_still_work(as_cataloguer):
     record = EventFactory()
     link = PreviewFactory(record=record)
     PreviewFactory(record=record, expired=True)
     PreviewFactory(record=record, revoked=True)
     PreviewFactory(record=EventFactory())
 
-    response = client.get(page(record))
+    response = as_cataloguer.get(page(record))
 
     assert response.context["links"] == [(link, taking_back(link))]
     assert f'action="{taking_back(link)}"' in response.content.decode()
@@ -252,11 +240,10 @@ def test_page_needs_one_query_for_all_links(client, count, django_assert_num_que
 
 
 @every_record
-def test_page_shows_the_strip_with_the_way_to_what_each_would_see(client, factory):
-    sign_in(client, "Cataloguer")
+def test_page_shows_the_strip_with_the_way_to_what_each_would_see(as_cataloguer, factory):
     draft, record = factory(), factory(published=True)
 
-    ahead, out = [client.get(page(one)).context["rungs"] for one in (draft, record)]
+    ahead, out = [as_cataloguer.get(page(one)).context["rungs"] for one in (draft, record)]
 
     assert [address for _seen, address in ahead] == [
         page(draft).replace("change/", f"preview/{rung}/") for rung in (0, 10, 20, 30, 40)
@@ -266,20 +253,16 @@ def test_page_shows_the_strip_with_the_way_to_what_each_would_see(client, factor
     ]
 
 
-def test_strip_is_of_what_is_stored_while_the_form_has_errors(client):
-    sign_in(client, "Editor")
+def test_strip_is_of_what_is_stored_while_the_form_has_errors(as_editor):
     record = OrganizationFactory(published=True, audience=20)
 
-    data = as_shown(client.get(page(record)), audience=0, name="")
-    response = client.post(page(record), data)
+    response = save_form(as_editor, record, audience=0, name="")
 
     details = [seen.detail for seen, _address in response.context["rungs"]]
     assert details == ["not found"] * 2 + ["all of it"] * 3
 
 
-def test_new_record_has_no_strip(client):
-    sign_in(client, "Editor")
-
-    response = client.get(page(EventFactory._meta.model()))
+def test_new_record_has_no_strip(as_editor):
+    response = as_editor.get(page(EventFactory._meta.model()))
 
     assert "rungs" not in response.context

@@ -5,7 +5,7 @@ from django.utils import timezone
 from pytest_django.asserts import assertContains
 
 from documents.models import Document
-from tests.admin_pages import as_shown, every_record, page, sign_in
+from tests.admin_pages import as_shown, every_record, page, save_form, sign_in
 from tests.desk.acts import address_of, choose, confirm, effect, open_act
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, OrganizationFactory, ParticipationFactory
@@ -39,43 +39,39 @@ def test_deleted_draft_lies_in_the_trash_until_it_is_taken_back(client, factory)
     assert list(acts) == ["trashed", "restored"]
 
 
-def test_trash_is_a_list_of_its_own(client):
-    sign_in(client, "Editor")
+def test_trash_is_a_list_of_its_own(as_editor):
     there, here = DocumentFactory(trashed_at=timezone.now()), DocumentFactory()
     address = page(Document(), "changelist")
 
-    lists = [client.get(address + query).context["cl"].result_list for query in ("", "?trash=1")]
+    lists = [as_editor.get(address + query).context["cl"].result_list for query in ("", "?trash=1")]
 
     assert [list(records) for records in lists] == [[here], [there]]
 
 
-def test_trash_offers_to_put_back_and_to_delete_for_good(client):
-    sign_in(client, "Editor")
+def test_trash_offers_to_put_back_and_to_delete_for_good(as_editor):
     DocumentFactory(trashed_at=timezone.now())
 
-    response = client.get(page(Document(), "changelist") + "?trash=1")
+    response = as_editor.get(page(Document(), "changelist") + "?trash=1")
 
     offered = response.context["action_form"].fields["action"].choices
     assert offered[1:] == [("restore", "Put back"), ("delete_selected", "Delete for good")]
 
 
-def test_several_are_put_back_from_the_trash(client):
-    sign_in(client, "Editor")
+def test_several_are_put_back_from_the_trash(as_editor):
     documents = DocumentFactory.create_batch(2, trashed_at=timezone.now())
 
-    response = confirm(client, "restore", choose(client, "restore", documents, "?trash=1"))
+    response = confirm(as_editor, "restore", choose(as_editor, "restore", documents, "?trash=1"))
 
     assert response.url == f"{page(Document(), 'changelist')}?trash=1"
     assert [is_trashed(document) for document in documents] == [False, False]
 
 
-def test_autocomplete_does_not_offer_what_is_in_the_trash(client):
-    sign_in(client, "Cataloguer")
+def test_autocomplete_does_not_offer_what_is_in_the_trash(as_cataloguer):
     OrganizationFactory(name="Institute one", trashed_at=timezone.now())
     here = OrganizationFactory(name="Institute two")
 
     field = {"app_label": "events", "model_name": "participation", "field_name": "organization"}
-    response = client.get("/admin/autocomplete/", {"term": "Institute", **field})
+    response = as_cataloguer.get("/admin/autocomplete/", {"term": "Institute", **field})
 
     assert [one["text"] for one in response.json()["results"]] == [str(here)]
 
@@ -94,25 +90,23 @@ def test_what_is_in_the_trash_is_not_changed(client, group):
     assert document.title != "Changed"
 
 
-def test_page_of_what_is_in_the_trash_says_so_and_offers_to_put_it_back(client):
-    sign_in(client, "Editor")
+def test_page_of_what_is_in_the_trash_says_so_and_offers_to_put_it_back(as_editor):
     document = DocumentFactory(trashed_at=timezone.now())
 
-    response = client.get(page(document))
+    response = as_editor.get(page(document))
 
     assertContains(response, "This is in the trash")
     assert [label for label, _address in response.context["tools"]] == ["Put back"]
 
 
-def test_line_keeps_naming_what_is_in_the_trash(client):
-    sign_in(client, "Editor")
+def test_line_keeps_naming_what_is_in_the_trash(as_editor):
     line = ParticipationFactory(event__published=False, event__status="draft")
     person = line.participant
     type(person).objects.filter(pk=person.pk).update(
         status="draft", first_published_at=None, trashed_at=timezone.now()
     )
 
-    client.post(page(line.event), as_shown(client.get(page(line.event)), title="Changed"))
+    save_form(as_editor, line.event, title="Changed")
 
     line.refresh_from_db()
     assert (line.participant, type(line.event).objects.get().title) == (person, "Changed")
@@ -150,11 +144,10 @@ def test_cataloguer_throws_nothing_else_away(client):
     assert [is_trashed(document) for document in documents] == [False] * 3
 
 
-def test_cataloguer_takes_back_no_draft_of_another(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_takes_back_no_draft_of_another(as_cataloguer):
     document = DocumentFactory(trashed_at=timezone.now())
 
-    confirm(client, "restore", open_act(client, "restore", document))
+    confirm(as_cataloguer, "restore", open_act(as_cataloguer, "restore", document))
 
     assert is_trashed(document)
 
@@ -170,11 +163,10 @@ def test_cataloguer_deletes_nothing_for_good(client):
     assert is_trashed(document)
 
 
-def test_editor_throws_nothing_away_that_was_published(client):
-    sign_in(client, "Editor")
+def test_editor_throws_nothing_away_that_was_published(as_editor):
     document = DocumentFactory(published=True)
 
-    response = client.post(address_of("trash", document), {"records": document.pk, "_do": ""})
-    confirm(client, "trash", response)
+    response = as_editor.post(address_of("trash", document), {"records": document.pk, "_do": ""})
+    confirm(as_editor, "trash", response)
 
     assert not is_trashed(document)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Event
-from tests.admin_pages import as_shown, page, sign_in
+from tests.admin_pages import page, save_form, sign_in
 from tests.factories import DocumentEventFactory, EventFactory
 
 pytestmark = pytest.mark.django_db
@@ -17,7 +17,7 @@ def event(client):
 
 
 def save(client, event, **changes):
-    response = client.post(page(event), as_shown(client.get(page(event)), **changes))
+    response = save_form(client, event, **changes)
     event.refresh_from_db()
     return response
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from r2p.desk.audit.entries import AuditEvent
-from tests.admin_pages import as_shown, page, sign_in
+from tests.admin_pages import page, save_form, sign_in
 from tests.desk.noted import told
 from tests.factories import PASSWORD, UserFactory
 
@@ -63,7 +63,7 @@ def test_right_given_in_the_admin_is_noted_with_who_gave_it(client, since):
     user = UserFactory(email="ann@example.org")
     since()
 
-    client.post(page(user), as_shown(client.get(page(user)), is_staff="on"))
+    save_form(client, user, is_staff="on")
 
     [entry] = since()
     assert (entry.by, entry.about_name, entry.words) == (boss, "ann@example.org", "now: staff")

@@ -34,24 +34,22 @@ def listed(client, record, work):
 
 
 @every_record
-def test_what_is_in_review_waits_for_an_editor(client, factory):
-    sign_in(client, "Editor")
+def test_what_is_in_review_waits_for_an_editor(as_editor, factory):
     factory()
     record = factory(status=Record.Status.IN_REVIEW)
 
-    found = waiting(client)
+    found = waiting(as_editor)
 
     assert found[f"{record._meta.verbose_name_plural} in review"] == [str(record)]
-    assert listed(client, record, "in-review") == [record]
+    assert listed(as_editor, record, "in-review") == [record]
 
 
 @every_record
-def test_what_is_in_review_does_not_wait_for_a_cataloguer(client, factory):
-    sign_in(client, "Cataloguer")
+def test_what_is_in_review_does_not_wait_for_a_cataloguer(as_cataloguer, factory):
     record = factory(status=Record.Status.IN_REVIEW)
 
-    assert f"{record._meta.verbose_name_plural} in review" not in waiting(client)
-    assert listed(client, record, "in-review") == []
+    assert f"{record._meta.verbose_name_plural} in review" not in waiting(as_cataloguer)
+    assert listed(as_cataloguer, record, "in-review") == []
 
 
 @every_record
@@ -67,68 +65,60 @@ def test_own_drafts_wait_the_oldest_first(client, factory):
     assert listed(client, first, "my-drafts") == [first, second]
 
 
-def test_what_appears_today_waits(client):
-    sign_in(client, "Cataloguer")
+def test_what_appears_today_waits(as_cataloguer):
     midnight = timezone.localtime().replace(hour=23, minute=59, second=59, microsecond=999999)
     today = DocumentFactory(published=True, publish_at=midnight)
     DocumentFactory(published=True, publish_at=midnight + timedelta(hours=1))
     DocumentFactory(published=True)
 
-    assert waiting(client)["documents that appear today"] == [str(today)]
+    assert waiting(as_cataloguer)["documents that appear today"] == [str(today)]
 
 
-def test_documents_without_a_region_wait(client):
-    sign_in(client, "Cataloguer")
+def test_documents_without_a_region_wait(as_cataloguer):
     DocumentFactory(regions=[RegionFactory()])
     document = DocumentFactory()
 
-    assert waiting(client)["documents without a region"] == [str(document)]
+    assert waiting(as_cataloguer)["documents without a region"] == [str(document)]
 
 
-def test_events_without_participants_and_without_documents_wait(client):
-    sign_in(client, "Cataloguer")
+def test_events_without_participants_and_without_documents_wait(as_cataloguer):
     bare, held = EventFactory(), ParticipationFactory().event
     DocumentFactory().document_events.create(event=bare)
 
-    found = waiting(client)
+    found = waiting(as_cataloguer)
 
     assert found["events without participants"] == [str(bare)]
     assert found["events without a report or any other document"] == [str(held)]
 
 
-def test_organizations_without_a_country_wait_but_those_of_states(client):
-    sign_in(client, "Cataloguer")
+def test_organizations_without_a_country_wait_but_those_of_states(as_cataloguer):
     OrganizationFactory(country=RegionFactory())
     OrganizationFactory(kind="un_body")
     organization = OrganizationFactory()
 
-    assert waiting(client)["organizations without a country"] == [str(organization)]
+    assert waiting(as_cataloguer)["organizations without a country"] == [str(organization)]
 
 
-def test_what_lists_are_empty_is_said_once(client):
-    sign_in(client, "Editor")
-
-    response = client.get(reverse("admin:index"))
+def test_what_lists_are_empty_is_said_once(as_editor):
+    response = as_editor.get(reverse("admin:index"))
 
     assert response.context["lists"] == []
     assert response.context["done"].count("nothing in review") == 1
 
 
-def test_long_list_shows_its_first_rows_and_their_number(client):
-    sign_in(client, "Cataloguer")
+def test_long_list_shows_its_first_rows_and_their_number(as_cataloguer):
     OrganizationFactory.create_batch(6)
 
-    response = client.get(reverse("admin:index"))
+    response = as_cataloguer.get(reverse("admin:index"))
 
     (found,) = response.context["lists"]
     assert (len(found.rows), found.count, found.is_capped) == (4, 6, False)
 
 
-def test_unknown_work_list_is_empty(client):
-    sign_in(client, "Cataloguer")
+def test_unknown_work_list_is_empty(as_cataloguer):
     record = DocumentFactory()
 
-    assert listed(client, record, "nothing-like-it") == []
+    assert listed(as_cataloguer, record, "nothing-like-it") == []
 
 
 def test_member_of_the_staff_without_rights_has_nothing_to_do(client):

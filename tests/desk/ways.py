@@ -1,7 +1,7 @@
 """Every way of doing an act of the table in `docs/roles.md`, as somebody would ask for it.
 
-A new way needs a function here, named after it, with the row of the act: it gives what is then
-asked of a client. Whether it changes or tells something is tried by those who may and may not.
+A new way needs a name in one of the tables, below the row of its act, and what gives that which is
+then asked of a client. Whether it changes or tells something is tried by those who may and may not.
 """
 
 from collections.abc import Callable
@@ -11,9 +11,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.admin_pages import as_shown, page
-from tests.factories import (
-    UserFactory,
-)
+from tests.factories import UserFactory
 
 LOOK = "Look at records, drafts and the history of each included"
 MAKE = "Make a record: always a draft, or in review"
@@ -35,6 +33,8 @@ CHANGE_PEOPLE = "Make and change accounts, groups and memberships"
 DELETE_PEOPLE = "Delete accounts, groups and memberships"
 READ_THE_LOG = "Read the audit log"
 
+SECRET = "Guarded-name"
+
 
 @dataclass(frozen=True)
 class Way:
@@ -51,12 +51,10 @@ class Way:
 WAYS = {}
 
 
-def way(row, tells=None):
-    def note(prepare):
-        WAYS[prepare.__name__] = Way(row, prepare, tells)
-        return prepare
-
-    return note
+def ways(row, tells=None, **prepared):
+    """Note the ways of an act, each with what is prepared for it."""
+    for name, prepare in prepared.items():
+        WAYS[name] = Way(row, prepare, tells)
 
 
 def get(address, **query):
@@ -79,12 +77,19 @@ def form_of(record, query=""):
     return {name: value for name, value in shown.items() if value != ""}
 
 
+def form(record, query="", **changes):
+    """Save the form of a record with some fields changed."""
+    return post(page(record) + query, form_of(record, query) | changes)
+
+
 def autocomplete(app, model, field, term=""):
     query = {"app_label": app, "model_name": model, "field_name": field, "term": term}
     return get(reverse("admin:autocomplete"), **query)
 
 
-SECRET = "Guarded-name"
+def a_list(record, **query):
+    """Look at the list in which a record stands."""
+    return get(page(type(record)(), "changelist"), **query)
 
 
 def chosen(record, action, query=""):

@@ -4,8 +4,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import TestCase
 from django.urls import reverse
 
+from documents.models import Document
 from r2p.accounts.models import User
 from r2p.desk.models import ImportJob
+from tests.admin_pages import values_of
 from tests.desk.ways import (
     BRING,
     BRING_AUDIENCES,
@@ -23,14 +25,9 @@ from tests.desk.ways import (
     get,
     post,
     superuser,
-    way,
+    ways,
 )
-from tests.factories import (
-    DocumentFactory,
-    EventFactory,
-    OrganizationFactory,
-    ParticipantFactory,
-)
+from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, ParticipantFactory
 
 
 def address(record, act, *args):
@@ -41,11 +38,11 @@ def address(record, act, *args):
 # -- Tables ------------------------------------------------------------------------------------
 
 
-def table(record, heads, *cells, lines=""):
+def table(record, lines="", **cells):
     """Brings a table of one row and confirms it; of a record's `lines`, if they are named."""
 
     def bring(client):
-        content = f"{heads}\n{','.join(cells)}\n".encode()
+        content = f"{','.join(cells)}\n{','.join(cells.values())}\n".encode()
         file = SimpleUploadedFile("table.csv", content)
         place = address(record, "import") + (f"?table={lines}" if lines else "")
         response = client.post(place, {"file": file})
@@ -57,82 +54,60 @@ def table(record, heads, *cells, lines=""):
     return bring
 
 
-@way(MAKE)
-def row_of_a_new_record():
-    return table(DocumentFactory._meta.model(), "slug,title,kind", "new", "New", "report")
+def row_of(record, **cells):
+    return table(record, slug=record.slug, **cells)
 
 
-@way(BRING)
-def row_of_a_draft():
-    draft = OrganizationFactory()
-    return table(draft, "slug,name", draft.slug, "Changed")
+def took_part(event, **cells):
+    person = ParticipantFactory().slug
+    return table(event, "events.participation", event=event.slug, person=person, **cells)
 
 
-@way(PUBLISH)
-def row_that_publishes():
-    draft = EventFactory()
-    return table(draft, "slug,status", draft.slug, "published")
-
-
-@way(PUBLISH)
-def row_of_what_is_published():
-    document = DocumentFactory(published=True)
-    return table(document, "slug,title", document.slug, "Changed")
-
-
-@way(BRING_AUDIENCES)
-def row_that_changes_the_audience_of_a_draft():
-    draft = DocumentFactory()
-    return table(draft, "slug,audience", draft.slug, "members")
-
-
-@way(BRING_AUDIENCES)
-def row_that_changes_the_disclosure_of_a_draft():
-    draft = EventFactory()
-    return table(draft, "slug,people_audience", draft.slug, "members")
-
-
-@way(BRING)
-def row_of_who_took_part():
-    cells = [EventFactory().slug, ParticipantFactory().slug]
-    return table(EventFactory(), "event,person", *cells, lines="events.participation")
-
-
-@way(PUBLISH)
-def row_of_who_took_part_in_what_is_published():
-    cells = [EventFactory(published=True).slug, ParticipantFactory().slug]
-    return table(EventFactory(), "event,person", *cells, lines="events.participation")
-
-
-@way(BRING_AUDIENCES)
-def row_of_a_line_that_is_told_otherwise():
-    cells = [EventFactory().slug, ParticipantFactory().slug, "members"]
-    return table(EventFactory(), "event,person,audience", *cells, lines="events.participation")
-
-
-@way(BRING)
 def row_of_a_position():
-    cells = [ParticipantFactory().slug, OrganizationFactory().slug, "Director"]
-    heads = "person,organization,position"
-    return table(ParticipantFactory(), heads, *cells, lines="events.affiliation")
+    person, organization = ParticipantFactory(), OrganizationFactory().slug
+    cells = {"person": person.slug, "organization": organization, "position": "Director"}
+    return table(person, "events.affiliation", **cells)
 
 
-@way(PUBLISH)
 def row_of_a_standing_of_what_is_published():
-    cells = [OrganizationFactory(published=True).slug, "member"]
-    return table(OrganizationFactory(), "organization,standing", *cells, lines="events.standing")
+    organization = OrganizationFactory(published=True)
+    cells = {"organization": organization.slug, "standing": "member"}
+    return table(organization, "events.standing", **cells)
 
 
-@way(TAKE, SECRET)
-def table_of_what_visitors_see():
-    model = type(DocumentFactory(title=SECRET, published=True))
-    return post(address(model(), "export"), {"reader": 0, "format": "csv"})
+def taken(reader, **fields):
+    """Takes away the table of documents as a reader is told it."""
+    model = type(DocumentFactory(title=SECRET, **fields))
+    return post(address(model(), "export"), {"reader": reader, "format": "csv"})
 
 
-@way(TAKE_ALL, SECRET)
-def table_of_all_that_staff_see():
-    model = type(DocumentFactory(title=SECRET))
-    return post(address(model(), "export"), {"reader": "all", "format": "csv"})
+ways(
+    MAKE,
+    row_of_a_new_record=lambda: table(Document(), slug="new", title="New", kind="report"),
+)
+ways(
+    BRING,
+    row_of_a_draft=lambda: row_of(OrganizationFactory(), name="Changed"),
+    row_of_who_took_part=lambda: took_part(EventFactory()),
+    row_of_a_position=row_of_a_position,
+)
+ways(
+    BRING_AUDIENCES,
+    row_that_changes_the_audience_of_a_draft=lambda: row_of(DocumentFactory(), audience="members"),
+    row_that_changes_the_disclosure_of_a_draft=lambda: row_of(
+        EventFactory(), people_audience="members"
+    ),
+    row_of_a_line_that_is_told_otherwise=lambda: took_part(EventFactory(), audience="members"),
+)
+ways(
+    PUBLISH,
+    row_that_publishes=lambda: row_of(EventFactory(), status="published"),
+    row_of_what_is_published=lambda: row_of(DocumentFactory(published=True), title="Changed"),
+    row_of_who_took_part_in_what_is_published=lambda: took_part(EventFactory(published=True)),
+    row_of_a_standing_of_what_is_published=row_of_a_standing_of_what_is_published,
+)
+ways(TAKE, SECRET, table_of_what_visitors_see=lambda: taken(0, published=True))
+ways(TAKE_ALL, SECRET, table_of_all_that_staff_see=lambda: taken("all"))
 
 
 # -- Acts --------------------------------------------------------------------------------------
@@ -152,45 +127,38 @@ def act(name, record, **data):
     return ask
 
 
-@way(CHANGE)
-def act_of_sending_to_review():
-    return act("review", DocumentFactory())
+def act_of_putting_back():
+    return act("restore", ParticipantFactory(trashed_at="2026-01-01T00:00Z"))
 
 
-@way(CHANGE)
-def act_of_setting_the_audience_of_a_draft():
-    return act("audience", OrganizationFactory(), audience=20)
-
-
-@way(PUBLISH)
-def act_of_publishing():
-    return act("publish", EventFactory())
-
-
-@way(PUBLISH)
-def act_of_withdrawing():
-    return act("withdraw", DocumentFactory(published=True), because="A mistake")
-
-
-@way(PUBLISH)
-def act_of_setting_the_audience_of_what_is_published():
-    return act("audience", DocumentFactory(published=True), audience=20)
-
-
-@way(DELETE)
-def act_of_throwing_away():
-    return act("trash", ParticipantFactory())
-
-
-@way(THROW_AWAY)
 def act_of_throwing_away_ones_own_draft():
     asks = User.objects.latest("pk")
     return act("trash", ParticipantFactory(made_by=asks))
 
 
-@way(DELETE)
-def act_of_putting_back():
-    return act("restore", ParticipantFactory(trashed_at="2026-01-01T00:00Z"))
+ways(
+    CHANGE,
+    act_of_sending_to_review=lambda: act("review", DocumentFactory()),
+    act_of_setting_the_audience_of_a_draft=lambda: act(
+        "audience", OrganizationFactory(), audience=20
+    ),
+)
+ways(
+    PUBLISH,
+    act_of_publishing=lambda: act("publish", EventFactory()),
+    act_of_withdrawing=lambda: act(
+        "withdraw", DocumentFactory(published=True), because="A mistake"
+    ),
+    act_of_setting_the_audience_of_what_is_published=lambda: act(
+        "audience", DocumentFactory(published=True), audience=20
+    ),
+)
+ways(
+    DELETE,
+    act_of_throwing_away=lambda: act("trash", ParticipantFactory()),
+    act_of_putting_back=act_of_putting_back,
+)
+ways(THROW_AWAY, act_of_throwing_away_ones_own_draft=act_of_throwing_away_ones_own_draft)
 
 
 # -- Merging -----------------------------------------------------------------------------------
@@ -202,51 +170,44 @@ def merge(keep, give_up):
     return post(place, {name: field.initial for name, field in form.fields.items()})
 
 
-@way(MERGE)
-def merge_of_two_drafts():
-    return merge(*OrganizationFactory.create_batch(2))
-
-
-@way(PUBLISH)
-def merge_of_what_is_published():
-    return merge(*ParticipantFactory.create_batch(2, published=True))
-
-
-@way(MERGE, SECRET)
 def page_of_a_merge():
     keep, give_up = DocumentFactory.create_batch(2, title=SECRET)
     return get(address(keep, "merge"), keep=keep.pk, give_up=give_up.pk)
 
 
-@way(LOOK, SECRET)
 def what_is_there_already_while_typing():
     with TestCase.captureOnCommitCallbacks(execute=True):
         model = type(OrganizationFactory(name=SECRET))
     return get(address(model(), "likely"), name=SECRET)
 
 
+ways(MERGE, merge_of_two_drafts=lambda: merge(*OrganizationFactory.create_batch(2)))
+ways(MERGE, SECRET, page_of_a_merge=page_of_a_merge)
+ways(
+    PUBLISH,
+    merge_of_what_is_published=lambda: merge(*ParticipantFactory.create_batch(2, published=True)),
+)
+ways(LOOK, SECRET, what_is_there_already_while_typing=what_is_there_already_while_typing)
+
+
 # -- Previews and pasting ----------------------------------------------------------------------
 
 
-@way(LOOK, SECRET)
 def preview_of_a_draft():
     draft = DocumentFactory(title=SECRET)
     return get(address(draft, "preview", draft.pk))
 
 
-@way(LOOK, SECRET)
 def draft_as_a_member_would_see_it():
     draft = EventFactory(title=SECRET)
     return get(address(draft, "preview_as", draft.pk, 20))
 
 
-@way(SHARE)
 def link_to_a_preview():
     draft = DocumentFactory()
     return post(address(draft, "share", draft.pk), {"rung": 0, "days": 7})
 
 
-@way(CHANGE)
 def list_pasted_into_a_draft():
     draft, host = EventFactory(), OrganizationFactory()
 
@@ -256,8 +217,17 @@ def list_pasted_into_a_draft():
         if not shown.context or "lines" not in shown.context:
             return shown
         lines = shown.context["lines"]
-        forms = [lines.management_form, *lines.forms]
-        data = {f"{field.html_name}": field.value() or "" for form in forms for field in form}
+        data = dict(pair for form in [lines.management_form, *lines] for pair in values_of(form))
         return client.post(place, {**data, "text": host.name, "save": "1"}, follow=True)
 
     return paste
+
+
+ways(
+    LOOK,
+    SECRET,
+    preview_of_a_draft=preview_of_a_draft,
+    draft_as_a_member_would_see_it=draft_as_a_member_would_see_it,
+)
+ways(SHARE, link_to_a_preview=link_to_a_preview)
+ways(CHANGE, list_pasted_into_a_draft=list_pasted_into_a_draft)

@@ -1,22 +1,25 @@
-"""What the form of a document takes and what it refuses, and where it says so."""
+"""The list and the form of a document: what they find, take and refuse."""
 
 from datetime import date
 
 import pytest
 
 from documents.models import Document
+from events.models import Event
 from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
     DocumentFactory,
     DocumentSymbolFactory,
+    EventFactory,
     OrganizationFactory,
     ParticipantFactory,
     TranslationFactory,
 )
 
 pytestmark = pytest.mark.django_db
+
 
 REPEATED = {2: {"__all__": ["This repeats line 1."]}}
 OWN_LANGUAGE = {"language": ["This is the language of the document itself."]}
@@ -180,11 +183,10 @@ def test_translation_into_the_documents_own_language_is_refused(client, document
     assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
 
 
-def test_translation_of_a_new_document_into_its_own_language_is_refused(client):
-    sign_in(client, "Editor")
+def test_translation_of_a_new_document_into_its_own_language_is_refused(as_editor):
     new = {"title": "New", "slug": "new", "kind": "report", "language": "fr"}
 
-    response = post(client, Document(), "translations", {"language": "fr"}, **new)
+    response = post(as_editor, Document(), "translations", {"language": "fr"}, **new)
 
     assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
     assert Document.objects.count() == 0
@@ -207,3 +209,28 @@ def test_document_and_translation_change_their_languages_in_one_go(client, docum
 
     document.refresh_from_db()
     assert (document.language, document.translations.get().language) == ("fr", "en")
+
+
+# -- The list ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("term", ["A/65/877", "early warning", "alerte"])
+def test_document_is_found_once_by_symbol_and_titles(as_cataloguer, term):
+    document = DocumentFactory(title="Early warning")
+    TranslationFactory(document=document, language="fr", title="L’alerte précoce")
+    TranslationFactory(document=document, language="es", title="Alerte temprana")
+    DocumentSymbolFactory(document=document, symbol="A/65/877")
+    DocumentFactory()
+
+    response = as_cataloguer.get(page(Document(), "changelist"), {"q": term})
+
+    assert list(response.context["cl"].result_list) == [document]
+
+
+def test_draft_of_an_event_goes_with_its_place_in_a_document(as_editor):
+    link = DocumentEventFactory(event=EventFactory(trashed_at="2026-01-01T00:00Z"))
+
+    as_editor.post(page(link.event, "delete"), {"post": "yes"})
+
+    assert Event.objects.count() == 0
+    assert Document.objects.get() == link.document

@@ -12,13 +12,12 @@ pytestmark = pytest.mark.django_db
 LINKS = "/admin/documents/linkcheck/"
 
 
-def test_dead_links_are_listed_with_since_when_and_a_web_archive(client):
-    sign_in(client, "Cataloguer")
+def test_dead_links_are_listed_with_since_when_and_a_web_archive(as_cataloguer):
     document = DocumentFactory(title="A report")
     LinkCheckFactory(document=document, url="https://example.org/report", dead=True, since=START)
     LinkCheckFactory(state="good")
 
-    response = client.get(LINKS, {"work": "dead"})
+    response = as_cataloguer.get(LINKS, {"work": "dead"})
 
     assert [link.document for link in response.context["cl"].result_list] == [document]
     assertContains(response, f'<a href="{page(document)}">A report</a>', html=True)
@@ -28,32 +27,29 @@ def test_dead_links_are_listed_with_since_when_and_a_web_archive(client):
     assertContains(response, f'href="{archive}" rel="noopener noreferrer"')
 
 
-def test_links_are_filtered_by_state(client):
-    sign_in(client, "Cataloguer")
+def test_links_are_filtered_by_state(as_cataloguer):
     moved = LinkCheckFactory(state="moved", moved_to="https://example.org/new")
     LinkCheckFactory(state="good")
 
-    response = client.get(LINKS, {"state__exact": "moved"})
+    response = as_cataloguer.get(LINKS, {"state__exact": "moved"})
 
     assert list(response.context["cl"].result_list) == [moved]
     assertContains(response, "https://example.org/new")
 
 
-def test_links_are_searched_by_address_and_document(client):
-    sign_in(client, "Cataloguer")
+def test_links_are_searched_by_address_and_document(as_cataloguer):
     found = LinkCheckFactory(url="https://example.org/one", document__title="A report")
     LinkCheckFactory(url="https://example.org/two")
 
-    answers = [client.get(LINKS, {"q": words}) for words in ("/one", "report")]
+    answers = [as_cataloguer.get(LINKS, {"q": words}) for words in ("/one", "report")]
 
     assert [list(answer.context["cl"].result_list) for answer in answers] == [[found], [found]]
 
 
-def test_dead_links_wait_on_the_start_page(client):
-    sign_in(client, "Cataloguer")
+def test_dead_links_wait_on_the_start_page(as_cataloguer):
     LinkCheckFactory(url="https://example.org/report", dead=True)
 
-    response = client.get("/admin/")
+    response = as_cataloguer.get("/admin/")
 
     assertContains(response, "Dead links")
     assertContains(response, "https://example.org/report")
@@ -79,20 +75,18 @@ def test_nobody_changes_what_was_found(client, act):
     assert only().state == "dead"
 
 
-def test_what_is_no_address_is_no_link_in_the_list(client):
-    sign_in(client, "Cataloguer")
+def test_what_is_no_address_is_no_link_in_the_list(as_cataloguer):
     LinkCheckFactory(url="javascript:alert(1)", dead=True)
 
-    response = client.get(LINKS)
+    response = as_cataloguer.get(LINKS)
 
     assertNotContains(response, 'href="javascript:')
 
 
-def test_form_of_a_document_says_whether_its_full_text_is_there(client):
-    sign_in(client, "Cataloguer")
+def test_form_of_a_document_says_whether_its_full_text_is_there(as_cataloguer):
     document = DocumentFactory(source_url="https://example.org/report")
     LinkCheckFactory(document=document, url=document.source_url, dead=True, since=START)
 
-    response = client.get(page(document))
+    response = as_cataloguer.get(page(document))
 
     assertContains(response, "dead since 1 March 2036")

@@ -29,10 +29,8 @@ def on_record():
     return OrganizationNameFactory(name="United Nations", organization__name="The UN").organization
 
 
-def test_citation_leads_to_a_form_that_is_filled(client, on_record):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(paste(client, CITATION).url)
+def test_citation_leads_to_a_form_that_is_filled(as_cataloguer, on_record):
+    response = as_cataloguer.get(paste(as_cataloguer, CITATION).url)
 
     form = response.context["adminform"].form
     names = ("title", "kind", "language", "issued", "source_url")
@@ -71,55 +69,45 @@ def test_filled_form_is_saved_with_its_lines(client, on_record):
 # -- The slug ----------------------------------------------------------------------------------
 
 
-def test_slug_is_left_empty_by_a_citation(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(paste(client, CITATION).url)
+def test_slug_is_left_empty_by_a_citation(as_cataloguer):
+    response = as_cataloguer.get(paste(as_cataloguer, CITATION).url)
 
     assert response.context["adminform"].form["slug"].value() is None
 
 
 @pytest.mark.parametrize("citation", [CITATION, "https://a.org/b 5 November 2014"])
-def test_slug_is_made_of_the_title_that_is_saved(client, citation):
-    sign_in(client, "Cataloguer")
-
-    save(client, citation, title="What it is called: a report")
+def test_slug_is_made_of_the_title_that_is_saved(as_cataloguer, citation):
+    save(as_cataloguer, citation, title="What it is called: a report")
 
     assert Document.objects.get().slug == "what-it-is-called-a-report"
 
 
-def test_slug_that_is_typed_is_kept(client):
-    sign_in(client, "Cataloguer")
-
-    save(client, CITATION, slug="of-my-own")
+def test_slug_that_is_typed_is_kept(as_cataloguer):
+    save(as_cataloguer, CITATION, slug="of-my-own")
 
     assert Document.objects.get().slug == "of-my-own"
 
 
-def test_slug_of_a_title_that_is_there_already_has_a_number(client):
-    sign_in(client, "Cataloguer")
+def test_slug_of_a_title_that_is_there_already_has_a_number(as_cataloguer):
     DocumentFactory(slug="report-on-r2p")
 
-    save(client, CITATION)
+    save(as_cataloguer, CITATION)
 
     assert Document.objects.latest("pk").slug == "report-on-r2p-2"
 
 
-def test_slug_is_asked_for_where_the_title_has_no_letters_for_one(client):
-    sign_in(client, "Cataloguer")
-
-    response = save(client, "保护的责任, 2009")
+def test_slug_is_asked_for_where_the_title_has_no_letters_for_one(as_cataloguer):
+    response = save(as_cataloguer, "保护的责任, 2009")
 
     sentence = "Type one: none can be made of this name."
     assert response.context["adminform"].form.errors == {"slug": [sentence]}
 
 
-def test_slug_of_a_record_that_is_saved_is_never_empty(client):
-    sign_in(client, "Cataloguer")
+def test_slug_of_a_record_that_is_saved_is_never_empty(as_cataloguer):
     document = DocumentFactory(slug="kept", made_by=None)
 
-    shown = as_shown(client.get(page(document)), regions=[], themes=[])
-    response = client.post(page(document), shown | {"slug": "", "title": "Another"})
+    shown = as_shown(as_cataloguer.get(page(document)), regions=[], themes=[])
+    response = as_cataloguer.post(page(document), shown | {"slug": "", "title": "Another"})
 
     assert response.context["adminform"].form.errors == {"slug": ["This field is required."]}
 
@@ -135,20 +123,17 @@ def test_slug_of_a_record_that_is_saved_is_never_empty(client):
         ("x" * 4001, "Ensure this value has at most 4000 characters (it has 4001)."),
     ],
 )
-def test_text_that_is_no_citation_is_refused_and_kept(client, citation, sentence):
-    sign_in(client, "Cataloguer")
-
-    response = paste(client, citation)
+def test_text_that_is_no_citation_is_refused_and_kept(as_cataloguer, citation, sentence):
+    response = paste(as_cataloguer, citation)
 
     assert response.context["form"].errors == {"citation": [sentence]}
     assert response.context["form"]["citation"].value() == citation
 
 
-def test_name_that_several_bear_is_left_to_whoever_saves(client):
-    sign_in(client, "Cataloguer")
+def test_name_that_several_bear_is_left_to_whoever_saves(as_cataloguer):
     ParticipantFactory.create_batch(2, name="Alex J. Bellamy", sort_name="Bellamy, Alex J.")
 
-    response = client.get(paste(client, "Bellamy, Alex J. “Report on R2P.” 2011").url)
+    response = as_cataloguer.get(paste(as_cataloguer, "Bellamy, Alex J. “Report on R2P.” 2011").url)
 
     formset = response.context["inline_admin_formsets"][0].formset
     assert [form.initial.get("participant") for form in formset.forms] == []

@@ -32,13 +32,12 @@ OLD = f"responsibilitytoprotect.org{OLD_PATH}"
         ("“On Libya”, November 2014", "the same title and date"),
     ],
 )
-def test_document_that_is_here_already_is_named_instead(client, citation, why):
-    sign_in(client, "Cataloguer")
+def test_document_that_is_here_already_is_named_instead(as_cataloguer, citation, why):
     document = DocumentFactory(title="On Libya", doi="10.1080/abc", dated=True)
     DocumentSymbolFactory(document=document, symbol="S/RES/1973 (2011)")
     DocumentFactory(title="On Libya", doi="10.1080/other")
 
-    response = paste(client, citation)
+    response = paste(as_cataloguer, citation)
 
     assert response.context["found"] == [(document, why)]
     assert response.context["address"].startswith(page(Document()))
@@ -53,34 +52,31 @@ def test_document_that_is_here_already_is_named_instead(client, citation, why):
         "“Another title”, 2016, https://example.org/report#top",
     ],
 )
-def test_document_of_the_same_address_is_named(client, written):
-    sign_in(client, "Cataloguer")
+def test_document_of_the_same_address_is_named(as_cataloguer, written):
     document = DocumentFactory(source_url="https://www.example.org/report")
     DocumentFactory(source_url="https://www.example.org/report/2")
 
-    response = paste(client, written)
+    response = paste(as_cataloguer, written)
 
     assert response.context["found"] == [(document, "the same address")]
 
 
 @pytest.mark.parametrize("written", [f"http://www.{OLD}?print=1", f"https://{OLD}/", OLD])
-def test_document_that_once_stood_at_the_address_is_named(client, written):
-    sign_in(client, "Cataloguer")
+def test_document_that_once_stood_at_the_address_is_named(as_cataloguer, written):
     document = DocumentFactory()
     FormerAddressFactory(record=document, address=OLD)
     FormerAddressFactory(record=EventFactory(pk=document.pk + 1), address=OLD)
     DocumentFactory(pk=document.pk + 1)
 
-    response = paste(client, written)
+    response = paste(as_cataloguer, written)
 
     assert response.context["found"] == [(document, "it once stood at this address")]
 
 
-def test_former_address_is_not_taken_for_one_of_another_host(client):
-    sign_in(client, "Cataloguer")
+def test_former_address_is_not_taken_for_one_of_another_host(as_cataloguer):
     FormerAddressFactory(record=DocumentFactory(), address=OLD)
 
-    response = paste(client, OLD.replace("responsibilitytoprotect", "example"))
+    response = paste(as_cataloguer, OLD.replace("responsibilitytoprotect", "example"))
 
     assert response.status_code == 302
 
@@ -105,20 +101,20 @@ def former_of(response):
     return [form["address"].value() for form in formset.forms]
 
 
-def test_title_is_guessed_from_the_words_of_an_address(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(paste(client, "https://example.org/353-report-on-the-town.html").url)
+def test_title_is_guessed_from_the_words_of_an_address(as_cataloguer):
+    response = as_cataloguer.get(
+        paste(as_cataloguer, "https://example.org/353-report-on-the-town.html").url
+    )
 
     form = response.context["adminform"].form
     assert (form["title"].value(), form["kind"].value()) == ("Report on the town", "")
     assert said_on(response) == ["The title is guessed from the words of the address."]
 
 
-def test_address_of_the_old_site_is_filled_in_as_a_former_one(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(paste(client, f"“On Libya”, 2014. http://www.{OLD}?print=1").url)
+def test_address_of_the_old_site_is_filled_in_as_a_former_one(as_cataloguer):
+    response = as_cataloguer.get(
+        paste(as_cataloguer, f"“On Libya”, 2014. http://www.{OLD}?print=1").url
+    )
 
     form = response.context["adminform"].form
     assert (form["source_url"].value(), former_of(response)) == (None, [OLD_PATH])
@@ -127,20 +123,17 @@ def test_address_of_the_old_site_is_filled_in_as_a_former_one(client):
     ]
 
 
-def test_former_address_of_a_citation_is_saved_with_the_document(client):
-    sign_in(client, "Cataloguer")
-
-    save(client, f"“On Libya”, 2014. {OLD}")
+def test_former_address_of_a_citation_is_saved_with_the_document(as_cataloguer):
+    save(as_cataloguer, f"“On Libya”, 2014. {OLD}")
 
     document = Document.objects.get()
     assert [former.address for former in document.former_addresses.all()] == [OLD_PATH]
 
 
-def test_address_of_the_old_site_that_is_no_former_one_is_left_out(client):
-    sign_in(client, "Cataloguer")
+def test_address_of_the_old_site_that_is_no_former_one_is_left_out(as_cataloguer):
     address = "http://www.responsibilitytoprotect.org/index.php?option=com_content&id=353"
 
-    response = client.get(paste(client, f"“On Libya”, 2014. {address}").url)
+    response = as_cataloguer.get(paste(as_cataloguer, f"“On Libya”, 2014. {address}").url)
 
     form = response.context["adminform"].form
     assert (form["source_url"].value(), former_of(response)) == (None, [])
@@ -150,10 +143,8 @@ def test_address_of_the_old_site_that_is_no_former_one_is_left_out(client):
     ]
 
 
-def test_day_that_there_is_not_is_said_and_kept_as_stated(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(paste(client, "“On Libya”, 0 June 2016").url)
+def test_day_that_there_is_not_is_said_and_kept_as_stated(as_cataloguer):
+    response = as_cataloguer.get(paste(as_cataloguer, "“On Libya”, 0 June 2016").url)
 
     form = response.context["adminform"].form
     assert (form["issued"].value(), form["issued_as_stated"].value()) == (None, "0 June 2016")

@@ -3,7 +3,6 @@
 import pytest
 
 from documents.citing.lines import whole_lines
-from tests.admin_pages import sign_in
 from tests.case_tables import cases, listed
 from tests.documents.cited import paste, said_on
 from tests.factories import OrganizationFactory, ParticipantFactory
@@ -46,14 +45,15 @@ def lines_on(response):
 
 
 @pytest.mark.django_db
-def test_names_of_a_head_are_found_on_record_whatever_they_are(client):
-    sign_in(client, "Cataloguer")
+def test_names_of_a_head_are_found_on_record_whatever_they_are(as_cataloguer):
     person = ParticipantFactory(name="Lloyd Example")
     institute = OrganizationFactory(name="Institute of Towns")
     star = OrganizationFactory(name="The Example Star")
 
     head = "When towns fail\nLloyd Example\nThe Example Star\nNobody Known"
-    response = client.get(paste(client, f"{head}\nTown Union, the Institute of Towns\n2005").url)
+    response = as_cataloguer.get(
+        paste(as_cataloguer, f"{head}\nTown Union, the Institute of Towns\n2005").url
+    )
 
     assert lines_on(response) == [
         ("author", person.pk, None),
@@ -75,11 +75,12 @@ def test_names_of_a_head_are_found_on_record_whatever_they_are(client):
         ),
     ],
 )
-def test_first_line_that_is_a_name_on_record_is_no_title(client, address, title, further):
-    sign_in(client, "Cataloguer")
+def test_first_line_that_is_a_name_on_record_is_no_title(as_cataloguer, address, title, further):
     star = OrganizationFactory(name="The Example Star")
 
-    response = client.get(paste(client, f"The Example Star\n25 April 2008\n{address}").url)
+    response = as_cataloguer.get(
+        paste(as_cataloguer, f"The Example Star\n25 April 2008\n{address}").url
+    )
 
     assert response.context["adminform"].form["title"].value() == title
     assert lines_on(response) == [("publisher", None, star.pk)]

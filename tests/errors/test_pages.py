@@ -7,7 +7,6 @@ from django.urls import reverse
 from pytest_django.asserts import assertTemplateUsed
 
 from events.models import Standing
-from tests.admin_pages import sign_in
 from tests.crawl.addresses import is_admin, patterns
 from tests.factories import DocumentFactory, FormerAddressFactory, PageFactory, UserFactory
 
@@ -53,10 +52,8 @@ def test_host_that_is_not_ours(client):
     check(response, 400, "This request cannot be read")
 
 
-def test_page_of_the_admin_that_is_not_open_to_one(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get("/admin/themes/theme/add/")
+def test_page_of_the_admin_that_is_not_open_to_one(as_cataloguer):
+    response = as_cataloguer.get("/admin/themes/theme/add/")
 
     check(response, 403, "This is not open to you")
     assert response.content.decode().count('href="/admin/"') == 1

@@ -18,35 +18,32 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_line_shows_the_names_that_it_points_at(client):
-    sign_in(client, "Editor")
+def test_line_shows_the_names_that_it_points_at(as_editor):
     person = ParticipantFactory(name="Alex Bellamy")
     line = ParticipationFactory(event=EventFactory(), participant=person)
 
-    response = client.get(page(line.event))
+    response = as_editor.get(page(line.event))
 
     assertContains(response, ">Alex Bellamy</option>", count=1)
 
 
-def test_organization_is_found_once_by_its_other_names(client):
-    sign_in(client, "Editor")
+def test_organization_is_found_once_by_its_other_names(as_editor):
     organization = OrganizationFactory(name="Asia Pacific Centre")
     for name in ("APR2P", "APCR2P"):
         OrganizationNameFactory(organization=organization, name=name)
 
-    response = client.get(page(Organization(), "changelist"), {"q": "r2p"})
+    response = as_editor.get(page(Organization(), "changelist"), {"q": "r2p"})
 
     assert list(response.context["cl"].result_list) == [organization]
 
 
-def test_person_is_suggested_once_by_other_names(client):
-    sign_in(client, "Cataloguer")
+def test_person_is_suggested_once_by_other_names(as_cataloguer):
     person = ParticipantFactory(name="Alex Bellamy")
     for name in ("A. J. Bellamie", "Alexander Bellamie"):
         ParticipantNameFactory(participant=person, name=name)
 
     field = {"app_label": "events", "model_name": "participation", "field_name": "participant"}
-    response = client.get("/admin/autocomplete/", field | {"term": "bellamie"})
+    response = as_cataloguer.get("/admin/autocomplete/", field | {"term": "bellamie"})
 
     assert response.json()["results"] == [{"id": str(person.pk), "text": "Alex Bellamy"}]
 
@@ -61,22 +58,20 @@ def test_suggestions_are_for_those_who_may_look(client):
     assert response.status_code == 403
 
 
-def test_events_are_chosen_by_world_region(client):
-    sign_in(client, "Editor")
+def test_events_are_chosen_by_world_region(as_editor):
     asia = RegionFactory(slug="asia")
     country = RegionFactory(country=True, parent=RegionFactory(subregion=True, parent=asia))
     inside, _outside = EventFactory(regions=[country]), EventFactory(regions=[RegionFactory()])
 
-    response = client.get(page(Event(), "changelist"), {"region": "asia"})
+    response = as_editor.get(page(Event(), "changelist"), {"region": "asia"})
 
     assert list(response.context["cl"].result_list) == [inside]
 
 
 @pytest.mark.parametrize(("status", "offered"), [("published", True), ("draft", False)])
-def test_only_a_published_event_leads_to_its_public_page(client, status, offered):
-    sign_in(client, "Editor")
+def test_only_a_published_event_leads_to_its_public_page(as_editor, status, offered):
     event = EventFactory(status=status)
 
-    response = client.get(page(event))
+    response = as_editor.get(page(event))
 
     assert response.context["has_absolute_url"] is offered

@@ -6,7 +6,7 @@ import pytest
 
 from events.models import Event
 from r2p.records.audience import Audience
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import as_shown, line_errors, page, save_form, sign_in, with_line
 from tests.factories import (
     EventFactory,
     OrganizationFactory,
@@ -25,7 +25,7 @@ def event(client):
 
 
 def post(client, event, **changes):
-    return client.post(page(event), as_shown(client.get(page(event)), **changes))
+    return save_form(client, event, **changes)
 
 
 def post_lines(client, event, *lines, **changes):
@@ -196,11 +196,10 @@ def test_line_given_twice_at_once_is_refused(client, event, field):
     assert event.participations.count() == 0
 
 
-def test_line_given_twice_in_a_new_event_is_refused(client):
-    sign_in(client, "Editor")
+def test_line_given_twice_in_a_new_event_is_refused(as_editor):
     line = {"role": "speaker", "organization": OrganizationFactory().pk}
 
-    response = post_lines(client, Event(), line, line, slug="new", title="New", kind="debate")
+    response = post_lines(as_editor, Event(), line, line, slug="new", title="New", kind="debate")
 
     assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
     assert Event.objects.count() == 0

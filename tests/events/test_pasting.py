@@ -1,10 +1,12 @@
-"""Pasting the list of those who took part: what is saved of it, as it was corrected."""
+"""Pasting the list of those who took part: what is saved of it, and who may paste one."""
 
 import pytest
+from django.contrib.auth.models import Permission
+from django.urls import reverse
 
 from events.models import Event, Organization, Participant, Participation
-from tests.admin_pages import as_shown, page, sign_in
-from tests.events.pasted import address, read, save, saved
+from tests.admin_pages import page, save_form, sign_in
+from tests.events.pasted import address, errors, read, save, saved
 from tests.factories import (
     EventFactory,
     OrganizationFactory,
@@ -113,11 +115,67 @@ def test_form_of_many_lines_is_taken_whole(client, event):
     assert event.participations.count() == 80
 
 
-def test_new_event_is_saved_and_its_list_pasted_in_one_go(client):
-    sign_in(client, "Cataloguer")
+def test_new_event_is_saved_and_its_list_pasted_in_one_go(as_cataloguer):
     data = {"title": "New", "slug": "new", "kind": "debate", "regions": [], "themes": []}
     data |= {"_save_and_paste": "1"}
 
-    response = client.post(page(Event()), as_shown(client.get(page(Event())), **data))
+    response = save_form(as_cataloguer, Event(), **data)
 
     assert response.url == address(Event.objects.get())
+
+
+# -- Rights -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("group", [None, "Cataloguer"])
+def test_list_is_pasted_only_by_those_who_may_change_the_event(client, group):
+    sign_in(client, group)
+    event = EventFactory(published=True)
+
+    answers = [client.get(address(event)), client.post(address(event), {"text": "A", "save": "1"})]
+
+    assert [answer.status_code for answer in answers] == [403, 403]
+    assert client.get(reverse("admin:events_event_paste", args=[0])).status_code == 404
+
+
+def test_list_is_not_pasted_by_the_public(client):
+    event = EventFactory(published=True)
+
+    assert client.get(address(event)).status_code == 302
+
+
+def grant(user, *codenames):
+    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
+
+
+def test_candidates_are_shown_only_to_those_who_may_see_the_records(client):
+    user = sign_in(client)
+    grant(user, "change_event")
+    ParticipantFactory(name="Alex Bellamy")
+    OrganizationFactory(name="Oxfam International")
+
+    (form,) = read(client, EventFactory(), "Alex Bellamy, Oxfam International").forms
+
+    ways = {
+        name: [way for way, _label in form.fields[name].choices]
+        for name in ("person", "organization")
+    }
+    assert ways == {"person": ["none"], "organization": ["none"]}
+
+
+def test_new_records_are_made_only_by_those_who_may_add_them(client):
+    user = sign_in(client)
+    grant(user, "change_event", "view_participant", "view_organization")
+    event = EventFactory()
+
+    response = save(client, event, "Ana Pérez, Oxfam", **{"lines-0-person": "new"})
+
+    assert list(errors(response)[1]) == ["person", "organization"]
+    assert Participant.objects.count() == 0
+
+
+def test_page_of_an_event_leads_to_the_list_for_those_who_may_paste_one(client, event):
+    link = ("Paste a participant list", address(event))
+
+    assert client.get(page(event)).context["tools"].count(link) == 1
+    assert client.get(page(EventFactory(published=True))).context["tools"] == []

@@ -7,19 +7,17 @@ from tests.factories import PageFactory
 pytestmark = pytest.mark.django_db
 
 
-def test_editor_writes_a_page(client):
-    sign_in(client, "Editor")
-    form = as_shown(client.get(page(Page())), title="Working groups", slug="working-groups")
+def test_editor_writes_a_page(as_editor):
+    form = as_shown(as_editor.get(page(Page())), title="Working groups", slug="working-groups")
 
-    client.post(page(Page()), form | {"content": "<h2>One</h2><script>alert(1)</script>"})
+    as_editor.post(page(Page()), form | {"content": "<h2>One</h2><script>alert(1)</script>"})
 
     written = Page.objects.get()
     assert (written.url, written.content) == ("/about/working-groups/", "<h2>One</h2>")
     assert written.history.get().history_user.groups.get().name == "Editor"
 
 
-def test_editor_orders_the_menu(client):
-    sign_in(client, "Editor")
+def test_editor_orders_the_menu(as_editor):
     first, second = PageFactory(order=10), PageFactory(order=20)
     lines = {
         "form-TOTAL_FORMS": 2,
@@ -33,38 +31,34 @@ def test_editor_orders_the_menu(client):
         "_save": "Save",
     }
 
-    client.post(page(Page(), "changelist"), lines)
+    as_editor.post(page(Page(), "changelist"), lines)
 
     assert list(Page.objects.all()) == [second, first]
     assert first.history.count() == 2
 
 
-def test_two_pages_at_one_address_are_refused_at_their_field(client):
-    sign_in(client, "Editor")
+def test_two_pages_at_one_address_are_refused_at_their_field(as_editor):
     PageFactory(slug="")
-    form = as_shown(client.get(page(Page())), title="Another", slug="")
+    form = as_shown(as_editor.get(page(Page())), title="Another", slug="")
 
-    response = client.post(page(Page()), form)
+    response = as_editor.post(page(Page()), form)
 
     assert list(response.context["adminform"].form.errors) == ["slug"]
     assert Page.objects.count() == 1
 
 
-def test_form_has_the_editor(client):
-    sign_in(client, "Editor")
-
-    content = client.get(page(PageFactory())).content.decode()
+def test_form_has_the_editor(as_editor):
+    content = as_editor.get(page(PageFactory())).content.decode()
 
     assert content.count("data-django-prose-editor-configurable") == 1
     assert content.count('type="importmap"') == 1
 
 
-def test_cataloguer_reads_pages_and_changes_none(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_reads_pages_and_changes_none(as_cataloguer):
     written = PageFactory(content="<p>Text</p>")
 
-    shown = client.get(page(written))
-    refused = client.post(page(written), {"title": "Other"})
+    shown = as_cataloguer.get(page(written))
+    refused = as_cataloguer.post(page(written), {"title": "Other"})
 
     assert shown.context["has_change_permission"] is False
     assert refused.status_code == 403

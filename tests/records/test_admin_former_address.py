@@ -20,41 +20,39 @@ def post_addresses(client, record, *addresses, **changes):
     return client.post(page(record), data)
 
 
-def test_former_address_is_kept_as_its_path(client):
-    sign_in(client, "Editor")
+def test_former_address_is_kept_as_its_path(as_editor):
     document = DocumentFactory()
 
-    post_addresses(client, document, "https://old.org/index.php/old/?a=1")
+    post_addresses(as_editor, document, "https://old.org/index.php/old/?a=1")
 
     assert document.former_addresses.get().address == "/index.php/old"
 
 
-def test_former_address_given_twice_at_once_is_refused(client):
-    sign_in(client, "Editor")
+def test_former_address_given_twice_at_once_is_refused(as_editor):
     document = DocumentFactory()
 
-    response = post_addresses(client, document, "/index.php/old", "https://old.org/index.php/old/")
+    response = post_addresses(
+        as_editor, document, "/index.php/old", "https://old.org/index.php/old/"
+    )
 
     assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
     assert FormerAddress.objects.count() == 0
 
 
-def test_former_address_that_is_there_already_is_refused(client):
-    sign_in(client, "Editor")
+def test_former_address_that_is_there_already_is_refused(as_editor):
     document = DocumentFactory()
     FormerAddressFactory(record=document, address="/index.php/old")
 
-    response = post_addresses(client, document, "/index.php/old/")
+    response = post_addresses(as_editor, document, "/index.php/old/")
 
     assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
 
 
-def test_former_address_may_lead_to_several_records(client):
-    sign_in(client, "Editor")
+def test_former_address_may_lead_to_several_records(as_editor):
     document = DocumentFactory()
     FormerAddressFactory(address="/index.php/old")
 
-    post_addresses(client, document, "/index.php/old")
+    post_addresses(as_editor, document, "/index.php/old")
 
     assert FormerAddress.objects.filter(address="/index.php/old").count() == 2
 
@@ -64,12 +62,11 @@ def said_of_others(response):
     return [sentence for sentence in said if "leads to" in sentence]
 
 
-def test_record_to_which_a_former_address_leads_already_is_named(client):
-    sign_in(client, "Editor")
+def test_record_to_which_a_former_address_leads_already_is_named(as_editor):
     document = DocumentFactory(title="This one")
     FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
 
-    response = post_addresses(client, document, "/index.php/old")
+    response = post_addresses(as_editor, document, "/index.php/old")
 
     assert said_of_others(response) == [
         "“/index.php/old” leads to “The other” (event) as well: visitors are asked which they mean."
@@ -90,41 +87,37 @@ def test_record_that_one_may_not_see_is_not_named_beside_a_former_address(client
     ]
 
 
-def test_former_address_of_one_record_is_saved_without_a_word(client):
-    sign_in(client, "Editor")
+def test_former_address_of_one_record_is_saved_without_a_word(as_editor):
     document = DocumentFactory()
     FormerAddressFactory(address="/index.php/old")
     FormerAddressFactory(address="/index.php/shared", record=document)
     FormerAddressFactory(address="/index.php/shared")
 
-    response = post_addresses(client, document, "/index.php/another", title="Another")
+    response = post_addresses(as_editor, document, "/index.php/another", title="Another")
 
     assert said_of_others(response) == []
 
 
-def test_former_address_that_is_none_is_refused_at_its_field(client):
-    sign_in(client, "Editor")
+def test_former_address_that_is_none_is_refused_at_its_field(as_editor):
     document = DocumentFactory()
 
-    response = post_addresses(client, document, "http://[old/")
+    response = post_addresses(as_editor, document, "http://[old/")
 
     assert line_errors(response, PREFIX) == {1: {"address": ["This is no address."]}}
 
 
-def test_changed_slug_of_a_published_record_leaves_a_former_address(client):
-    sign_in(client, "Editor")
+def test_changed_slug_of_a_published_record_leaves_a_former_address(as_editor):
     document = DocumentFactory(published=True, slug="old")
 
-    post_addresses(client, document, slug="new")
+    post_addresses(as_editor, document, slug="new")
 
     assert document.former_addresses.get().address == "/documents/old"
 
 
-def test_address_that_a_record_is_about_to_lose_is_not_given_by_hand(client):
-    sign_in(client, "Editor")
+def test_address_that_a_record_is_about_to_lose_is_not_given_by_hand(as_editor):
     document = DocumentFactory(published=True, slug="old")
 
-    response = post_addresses(client, document, "/documents/old/", slug="new")
+    response = post_addresses(as_editor, document, "/documents/old/", slug="new")
 
     assert line_errors(response, PREFIX) == {
         1: {"address": ["This one is noted by itself when the slug changes."]}

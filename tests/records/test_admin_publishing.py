@@ -6,52 +6,49 @@ import pytest
 from django.utils import timezone
 
 from documents.models import Document
-from tests.admin_pages import as_shown, choose_deletion, every_record, page, sign_in
+from tests.admin_pages import as_shown, choose_deletion, every_record, page, save_form, sign_in
 from tests.factories import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 
 
 @every_record
-def test_editor_publishes_from_this_moment(client, factory):
-    sign_in(client, "Editor")
+def test_editor_publishes_from_this_moment(as_editor, factory):
     record = factory()
 
     before = datetime.now(UTC)
-    client.post(page(record), as_shown(client.get(page(record)), status="published"))
+    save_form(as_editor, record, status="published")
 
     record.refresh_from_db()
     assert record.status == "published"
     assert before <= record.publish_at <= datetime.now(UTC)
 
 
-def test_editor_publishes_from_an_hour_to_come(client):
-    sign_in(client, "Editor")
+def test_editor_publishes_from_an_hour_to_come(as_editor):
     document = DocumentFactory()
 
     hour = {"publish_at_0": "2040-11-05", "publish_at_1": "12:00"}
-    client.post(page(document), as_shown(client.get(page(document)), status="published", **hour))
+    save_form(as_editor, document, status="published", **hour)
 
     document.refresh_from_db()
     assert document.publish_at == datetime(2040, 11, 5, 12, tzinfo=UTC)
 
 
-def test_editor_is_told_of_an_hour_that_is_none(client):
-    sign_in(client, "Editor")
+def test_editor_is_told_of_an_hour_that_is_none(as_editor):
     document = DocumentFactory()
 
-    data = as_shown(client.get(page(document)), status="published", publish_at_0="soon")
-    response = client.post(page(document), data)
+    response = save_form(as_editor, document, status="published", publish_at_0="soon")
 
     assert list(response.context["adminform"].form.errors) == ["publish_at"]
 
 
-def test_editor_withdraws_with_a_reason(client):
-    sign_in(client, "Editor")
+def test_editor_withdraws_with_a_reason(as_editor):
     document = DocumentFactory(published=True)
 
-    data = as_shown(client.get(page(document)), status="withdrawn", withdrawn_because="A mistake")
-    client.post(page(document), data)
+    data = as_shown(
+        as_editor.get(page(document)), status="withdrawn", withdrawn_because="A mistake"
+    )
+    as_editor.post(page(document), data)
 
     document.refresh_from_db()
     assert (document.status, document.withdrawn_because) == ("withdrawn", "A mistake")
@@ -59,21 +56,19 @@ def test_editor_withdraws_with_a_reason(client):
 
 
 @every_record
-def test_editor_deletes_for_good_what_is_in_the_trash(client, factory):
-    sign_in(client, "Editor")
+def test_editor_deletes_for_good_what_is_in_the_trash(as_editor, factory):
     record = factory(trashed_at=timezone.now())
 
-    client.post(page(record, "delete"), {"post": "yes"})
+    as_editor.post(page(record, "delete"), {"post": "yes"})
 
     assert factory._meta.model.objects.count() == 0
 
 
 @every_record
-def test_draft_that_is_not_in_the_trash_is_not_deleted_for_good(client, factory):
-    sign_in(client, "Editor")
+def test_draft_that_is_not_in_the_trash_is_not_deleted_for_good(as_editor, factory):
     record = factory()
 
-    response = client.post(page(record, "delete"), {"post": "yes"})
+    response = as_editor.post(page(record, "delete"), {"post": "yes"})
 
     assert response.url == f"{page(type(record)(), 'changelist')}act/trash/?records={record.pk}"
     assert factory._meta.model.objects.get() == record
@@ -93,31 +88,28 @@ def test_what_was_published_is_not_deleted(client, factory, status, group):
     assert factory._meta.model.objects.get() == record
 
 
-def test_draft_that_was_once_published_is_not_deleted(client):
-    sign_in(client, "Editor")
+def test_draft_that_was_once_published_is_not_deleted(as_editor):
     document = DocumentFactory(published=True)
     document.status = "draft"
     document.save()
 
-    response = client.post(page(document, "delete"), {"post": "yes"})
+    response = as_editor.post(page(document, "delete"), {"post": "yes"})
 
     assert response.status_code == 403
     assert Document.objects.get() == document
 
 
-def test_nothing_is_deleted_from_the_list_outside_the_trash(client):
-    sign_in(client, "Editor")
+def test_nothing_is_deleted_from_the_list_outside_the_trash(as_editor):
     documents = [DocumentFactory(), DocumentFactory(published=True)]
 
-    choose_deletion(client, documents)
+    choose_deletion(as_editor, documents)
 
     assert Document.objects.count() == 2
 
 
-def test_drafts_chosen_in_the_trash_are_deleted_for_good(client):
-    sign_in(client, "Editor")
+def test_drafts_chosen_in_the_trash_are_deleted_for_good(as_editor):
     documents = DocumentFactory.create_batch(2, trashed_at=timezone.now())
 
-    choose_deletion(client, documents, "?trash=1")
+    choose_deletion(as_editor, documents, "?trash=1")
 
     assert Document.objects.count() == 0

@@ -10,6 +10,7 @@ from tests.admin_pages import (
     choose_deletion,
     every_record,
     page,
+    save_form,
     sign_in,
     with_line,
 )
@@ -27,12 +28,10 @@ pytestmark = pytest.mark.django_db
 
 @every_record
 @pytest.mark.parametrize("status", ["published", "withdrawn"])
-def test_cataloguer_cannot_choose_the_status_of_a_publisher(client, factory, status):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_choose_the_status_of_a_publisher(as_cataloguer, factory, status):
     record = factory()
 
-    data = as_shown(client.get(page(record)), status=status, slug="changed")
-    response = client.post(page(record), data)
+    response = save_form(as_cataloguer, record, status=status, slug="changed")
 
     assert list(response.context["adminform"].form.errors) == ["status"]
     record.refresh_from_db()
@@ -40,11 +39,9 @@ def test_cataloguer_cannot_choose_the_status_of_a_publisher(client, factory, sta
 
 
 @every_record
-def test_cataloguer_cannot_add_a_published_record(client, factory):
-    sign_in(client, "Cataloguer")
-
-    data = as_shown(client.get(page(factory._meta.model())), status="published")
-    response = client.post(page(factory._meta.model()), data)
+def test_cataloguer_cannot_add_a_published_record(as_cataloguer, factory):
+    data = as_shown(as_cataloguer.get(page(factory._meta.model())), status="published")
+    response = as_cataloguer.post(page(factory._meta.model()), data)
 
     assert "status" in response.context["adminform"].form.errors
     assert factory._meta.model.objects.count() == 0
@@ -52,100 +49,93 @@ def test_cataloguer_cannot_add_a_published_record(client, factory):
 
 @every_record
 @pytest.mark.parametrize("status", ["published", "withdrawn"])
-def test_cataloguer_cannot_change_what_was_published(client, factory, status):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_change_what_was_published(as_cataloguer, factory, status):
     draft = factory()
-    data = as_shown(client.get(page(draft)), slug="changed")
+    data = as_shown(as_cataloguer.get(page(draft)), slug="changed")
     record = factory(status=status)
 
-    response = client.post(page(record), data)
+    response = as_cataloguer.post(page(record), data)
 
     assert response.status_code == 403
     assert not factory._meta.model.objects.filter(slug="changed").exists()
 
 
 @every_record
-def test_cataloguer_cannot_delete_a_draft(client, factory):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_delete_a_draft(as_cataloguer, factory):
     record = factory()
 
-    response = client.post(page(record, "delete"), {"post": "yes"})
+    response = as_cataloguer.post(page(record, "delete"), {"post": "yes"})
 
     assert response.status_code == 403
     assert factory._meta.model.objects.get() == record
 
 
 @every_record
-def test_cataloguer_is_offered_no_deletion_from_the_list(client, factory):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_is_offered_no_deletion_from_the_list(as_cataloguer, factory):
     record = factory()
 
-    choose_deletion(client, [record])
+    choose_deletion(as_cataloguer, [record])
 
     assert factory._meta.model.objects.get() == record
 
 
 @every_record
-def test_cataloguer_sends_a_draft_to_review(client, factory):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_sends_a_draft_to_review(as_cataloguer, factory):
     record = factory()
 
-    client.post(page(record), as_shown(client.get(page(record)), status="in_review"))
+    save_form(as_cataloguer, record, status="in_review")
 
     record.refresh_from_db()
     assert record.status == "in_review"
 
 
-def test_cataloguer_chooses_the_audience_of_a_draft(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_chooses_the_audience_of_a_draft(as_cataloguer):
     document = DocumentFactory()
 
-    client.post(page(document), as_shown(client.get(page(document)), audience=20))
+    save_form(as_cataloguer, document, audience=20)
 
     document.refresh_from_db()
     assert document.audience == 20
 
 
-def test_cataloguer_cannot_set_the_hour_of_publication(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_set_the_hour_of_publication(as_cataloguer):
     document = DocumentFactory()
 
     hour = {"publish_at_0": "2014-11-05", "publish_at_1": "12:00", "publish_at": "2014-11-05"}
-    client.post(page(document), as_shown(client.get(page(document)), title="New", **hour))
+    save_form(as_cataloguer, document, title="New", **hour)
 
     document.refresh_from_db()
     assert (document.title, document.publish_at) == ("New", None)
 
 
-def test_cataloguer_cannot_add_a_line_to_a_published_event(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_add_a_line_to_a_published_event(as_cataloguer):
     draft, event = EventFactory(), EventFactory(published=True)
-    data = as_shown(client.get(page(draft)))
+    data = as_shown(as_cataloguer.get(page(draft)))
     data = with_line(data, "participations", role="host", organization=OrganizationFactory().pk)
 
-    response = client.post(page(event), data)
+    response = as_cataloguer.post(page(event), data)
 
     assert response.status_code == 403
     assert event.participations.count() == 0
 
 
-def test_cataloguer_sees_the_lines_of_a_published_event_without_a_form(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_sees_the_lines_of_a_published_event_without_a_form(as_cataloguer):
     line = ParticipationFactory()
 
-    response = client.get(page(line.event))
+    response = as_cataloguer.get(page(line.event))
 
     lines = response.context["inline_admin_formsets"][0]
     assert (len(lines.formset.forms), lines.has_change_permission) == (1, False)
     assert (lines.has_add_permission, lines.has_delete_permission) == (False, False)
 
 
-def test_cataloguer_names_a_published_event_in_a_draft(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_names_a_published_event_in_a_draft(as_cataloguer):
     document, event = DocumentFactory(), EventFactory(published=True)
 
-    data = as_shown(client.get(page(document)))
-    client.post(page(document), with_line(data, "document_events", event=event.pk, role="report"))
+    data = as_shown(as_cataloguer.get(page(document)))
+    as_cataloguer.post(
+        page(document), with_line(data, "document_events", event=event.pk, role="report")
+    )
 
     assert list(document.events.all()) == [event]
 
@@ -174,7 +164,7 @@ def test_change_is_logged_with_who_made_it(client):
     user = sign_in(client, "Cataloguer")
     document = DocumentFactory()
 
-    client.post(page(document), as_shown(client.get(page(document)), title="New"))
+    save_form(client, document, title="New")
 
     entry = LogEntry.objects.get()
     assert (entry.user, entry.get_edited_object()) == (user, document)
@@ -191,12 +181,11 @@ def test_staff_below_administrators_see_the_catalogue_alone(client, group):
 
 
 @every_record
-def test_what_is_not_known_is_shown_as_such_to_those_who_may_only_look(client, factory):
-    sign_in(client, "Cataloguer")
+def test_what_is_not_known_is_shown_as_such_to_those_who_may_only_look(as_cataloguer, factory):
     record = factory(published=True)
     if factory is OrganizationFactory:
         StandingFactory(organization=record)
 
-    response = client.get(page(record))
+    response = as_cataloguer.get(page(record))
 
     assertNotContains(response, "None")

@@ -2,30 +2,28 @@ import pytest
 from django.urls import reverse
 
 from r2p.regions.models import Region, RegionName
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import as_shown, line_errors, page, save_form, with_line
 from tests.factories import RegionFactory, RegionNameFactory
 
 pytestmark = pytest.mark.django_db
 
 
-def test_region_is_found_once_by_its_other_names(client):
-    sign_in(client, "Editor")
+def test_region_is_found_once_by_its_other_names(as_editor):
     myanmar = RegionFactory(country=True, name="Myanmar")
     RegionNameFactory(region=myanmar, name="Burma")
     RegionNameFactory(region=myanmar, name="Union of Burma")
 
-    response = client.get(page(Region(), "changelist"), {"q": "burma"})
+    response = as_editor.get(page(Region(), "changelist"), {"q": "burma"})
 
     assert list(response.context["cl"].result_list) == [myanmar]
 
 
-def test_region_cannot_become_part_of_its_own_part(client):
-    sign_in(client, "Editor")
+def test_region_cannot_become_part_of_its_own_part(as_editor):
     subregion = RegionFactory(subregion=True)
     country = RegionFactory(country=True, parent=subregion)
 
-    shown = client.get(page(subregion))
-    response = client.post(page(subregion), as_shown(shown, parent=country.pk))
+    shown = as_editor.get(page(subregion))
+    response = as_editor.post(page(subregion), as_shown(shown, parent=country.pk))
 
     assert response.context["errors"] == [
         ["A region cannot be part of itself or of one of its parts."]
@@ -34,56 +32,51 @@ def test_region_cannot_become_part_of_its_own_part(client):
     assert subregion.parent != country
 
 
-def test_region_of_the_world_with_a_parent_is_refused_at_the_parent(client):
-    sign_in(client, "Editor")
+def test_region_of_the_world_with_a_parent_is_refused_at_the_parent(as_editor):
     africa, asia = RegionFactory.create_batch(2)
 
-    response = client.post(page(africa), as_shown(client.get(page(africa)), parent=asia.pk))
+    response = save_form(as_editor, africa, parent=asia.pk)
 
     assert list(response.context["adminform"].form.errors) == ["parent"]
 
 
-def test_region_has_one_name_in_a_language(client):
-    sign_in(client, "Editor")
+def test_region_has_one_name_in_a_language(as_editor):
     region = RegionFactory()
     RegionNameFactory(region=region, kind="name", language="fr", name="Afrique")
 
-    data = as_shown(client.get(page(region)))
+    data = as_shown(as_editor.get(page(region)))
     data = with_line(data, "names", kind="name", language="fr", name="L’Afrique")
-    response = client.post(page(region), data)
+    response = as_editor.post(page(region), data)
 
     assert line_errors(response, "names") == {2: {"__all__": ["This repeats line 1."]}}
 
 
-def test_region_takes_several_other_names_in_a_language(client):
-    sign_in(client, "Editor")
+def test_region_takes_several_other_names_in_a_language(as_editor):
     region = RegionFactory()
 
-    data = as_shown(client.get(page(region)))
+    data = as_shown(as_editor.get(page(region)))
     data = with_line(data, "names", kind="other", language="en", name="Burma")
     data = with_line(data, "names", kind="other", language="en", name="Union of Burma")
-    client.post(page(region), data)
+    as_editor.post(page(region), data)
 
     names = RegionName.objects.order_by("name").values_list("name", flat=True)
     assert list(names) == ["Burma", "Union of Burma"]
 
 
-def test_cataloguer_cannot_change_a_region(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_cannot_change_a_region(as_cataloguer):
     region = RegionFactory(name="Africa")
 
-    response = client.post(page(region), {"name": "Europe", "slug": "europe"})
+    response = as_cataloguer.post(page(region), {"name": "Europe", "slug": "europe"})
 
     assert response.status_code == 403
     region.refresh_from_db()
     assert region.name == "Africa"
 
 
-def test_editor_cannot_delete_a_region(client):
-    sign_in(client, "Editor")
+def test_editor_cannot_delete_a_region(as_editor):
     region = RegionFactory()
 
-    response = client.post(page(region, "delete"), {"post": "yes"})
+    response = as_editor.post(page(region, "delete"), {"post": "yes"})
 
     assert response.status_code == 403
     assert Region.objects.get() == region
@@ -99,8 +92,7 @@ def test_editor_cannot_delete_a_region(client):
         ("islands", "United States Virgin Islands"),
     ],
 )
-def test_region_that_is_meant_is_offered_first(client, typed, first):
-    sign_in(client, "Cataloguer")
+def test_region_that_is_meant_is_offered_first(as_cataloguer, typed, first):
     america = RegionFactory(country=True, name="United States of America", iso_alpha3="USA")
     RegionNameFactory(region=america, name="United States")
     RegionFactory(country=True, name="United States Virgin Islands")
@@ -108,7 +100,7 @@ def test_region_that_is_meant_is_offered_first(client, typed, first):
     RegionFactory(country=True, name="Australia")
 
     query = {"app_label": "events", "model_name": "event", "field_name": "country", "term": typed}
-    results = client.get(reverse("admin:autocomplete"), query).json()["results"]
+    results = as_cataloguer.get(reverse("admin:autocomplete"), query).json()["results"]
 
     assert results[0]["text"].startswith(first)
     assert len({one["id"] for one in results}) == len(results)

@@ -1,4 +1,4 @@
-"""Placements tell of regions what the records tell, however these were written."""
+"""The narrow rows behind regions and their sums, and how they narrow a list."""
 
 from datetime import timedelta
 from io import StringIO
@@ -6,14 +6,17 @@ from io import StringIO
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from documents.models import Document, DocumentPlacement
-from events.models import Standing
+from documents.models import Document, DocumentPlacement, DocumentTally
+from events.models import Event, EventTally, Standing
+from r2p.records.paging import rows_between
 from r2p.regions.models import Region
-from tests.admin_pages import as_shown, page, sign_in
-from tests.factories import DocumentFactory, EventFactory, UserFactory
-from tests.regions.plain import assert_true, readers, told_plainly
+from tests.admin_pages import save_form
+from tests.factories import DocumentFactory, EventFactory, ThemeFactory, UserFactory
+from tests.regions.plain import assert_added_up, assert_true, readers, told_plainly
 
 pytestmark = pytest.mark.django_db
 
@@ -53,12 +56,10 @@ def test_placements_are_true_after_a_region_is_restored_from_its_history(records
     assert_true()
 
 
-def test_placements_are_true_after_the_form_of_the_admin(client, records):
-    sign_in(client, "Editor")
+def test_placements_are_true_after_the_form_of_the_admin(as_editor, records):
     document = DocumentFactory(published=True, regions=[records["china"]])
 
-    data = as_shown(client.get(page(document)), regions=[records["africa"].pk], audience=10)
-    client.post(page(document), data)
+    save_form(as_editor, document, regions=[records["africa"].pk], audience=10)
 
     member = UserFactory(standing=Standing.Kind.SUPPORTER)
     assert document in Document.objects.visible_to(member).in_region(records["africa"])
@@ -113,3 +114,115 @@ def test_a_wrong_placement_shows_nobody_what_is_not_for_them(client, tree):
 
     assert response.context["others"].rows == []
     assert document.title not in response.content.decode()
+
+
+# -- Tallies ----------------------------------------------------------------------------------
+
+
+def test_draft_is_in_no_tally(tree):
+    document = DocumentFactory(regions=[tree["china"]])
+
+    assert not DocumentTally.objects.exists()
+    assert document.placements.exists()
+
+
+@pytest.mark.parametrize("factory", [DocumentFactory, EventFactory])
+def test_record_is_counted_when_its_hour_comes(tree, factory, monkeypatch):
+    hour = timezone.now() + timedelta(hours=1)
+    records = type(factory(status="published", publish_at=hour, regions=[tree["china"]])).objects
+
+    def counted_at(moment):
+        monkeypatch.setattr(timezone, "now", lambda: moment)
+        census = records.census(AnonymousUser(), [tree["asia"]])
+        return records.counts_by_region(AnonymousUser()), census.counts
+
+    asia, everywhere = tree["asia"].pk, {tree[slug].pk: 1 for slug in ("asia", "eastern-asia")}
+    assert counted_at(hour - timedelta(seconds=1)) == ({}, {})
+    assert counted_at(hour) == ({**everywhere, tree["china"].pk: 1}, {asia: 1})
+
+
+def test_a_choice_of_records_is_counted_by_itself(tree):
+    chosen, _other = DocumentFactory.create_batch(2, published=True, regions=[tree["china"]])
+
+    counts = Document.objects.filter(pk=chosen.pk).counts_by_region(AnonymousUser())
+
+    assert counts[tree["asia"].pk] == 1
+
+
+def test_records_deleted_together_are_taken_from_the_tallies(records):
+    Document.objects.all().delete()
+    Event.objects.all().delete()
+
+    assert not DocumentTally.objects.exclude(number=0).exists()
+    assert not EventTally.objects.exclude(number=0).exists()
+
+
+def test_command_mends_wrong_tallies(records):
+    DocumentTally.objects.update(number=7)
+    DocumentPlacement.objects.filter(status="published").first().delete()
+
+    call_command("place_records", verbosity=0)
+
+    assert_added_up()
+    assert_true()
+
+
+def test_command_adds_up_what_has_waited_for_its_hour(records):
+    hour = timezone.now() - timedelta(seconds=1)
+    Document.objects.filter(status="published").update(publish_at=hour)
+    DocumentPlacement.objects.filter(status="published").update(is_waiting=True)
+    DocumentTally.objects.all().delete()
+
+    call_command("place_records", verbosity=0)
+
+    assert_added_up()
+
+
+# -- Narrowing --------------------------------------------------------------------------------
+
+
+def tables_read(read):
+    with CaptureQueriesContext(connection) as captured:
+        read()
+    [query] = captured
+    tables = (Document._meta.db_table, DocumentPlacement._meta.db_table)
+    return [table for table in tables if f'"{table}"' in query["sql"]]
+
+
+NARROW = {
+    "count": lambda records: records.fast_count(),
+    "keys": lambda records: list(records.newest_first().primary_keys()),
+    "count of a kind": lambda records: records.dialogue_reports().fast_count(),
+    "keys of all other kinds": lambda records: list(
+        records.other_documents().newest_first().primary_keys()
+    ),
+}
+
+
+@pytest.mark.parametrize("read", NARROW.values(), ids=NARROW)
+def test_documents_of_a_region_are_found_by_placements_alone(tree, read):
+    records = Document.objects.visible_to(AnonymousUser()).in_region(tree["asia"])
+
+    assert tables_read(lambda: read(records)) == [DocumentPlacement._meta.db_table]
+
+
+WIDE = {
+    "theme": lambda records: records.filter(themes=ThemeFactory()),
+    "year": lambda records: records.in_year(2014),
+    "another region": lambda records: records.in_region(records[0].regions.first()),
+    "a choice": lambda records: records | Document.objects.filter(title="Other"),
+    "its opposite": lambda records: Document.objects.exclude(pk__in=records.values("pk")),
+}
+
+
+@pytest.mark.parametrize("narrow", WIDE.values(), ids=WIDE)
+def test_what_placements_do_not_know_is_asked_of_the_records(tree, narrow):
+    DocumentFactory(published=True, dated=True, regions=[tree["china"]])
+    DocumentFactory(published=True, regions=[tree["japan"]], title="Other")
+    records = narrow(Document.objects.visible_to(AnonymousUser()).in_region(tree["china"]))
+
+    found = list(records.newest_first())
+
+    assert list(records.newest_first().primary_keys()) == [document.pk for document in found]
+    assert records.fast_count() == records.count() == len(found)
+    assert rows_between(records.newest_first(), 0, 9) == found

@@ -45,37 +45,34 @@ def names(response):
         ),
     ],
 )
-def test_what_is_typed_is_found(client, make, typed):
-    sign_in(client, "Cataloguer")
+def test_what_is_typed_is_found(as_cataloguer, make, typed):
     record = make()
     notice_all(MATCHERS[type(record)])
 
-    response = asked(client, record, **typed)
+    response = asked(as_cataloguer, record, **typed)
 
     (found,) = response.json()["likely"]
     assert (found["name"], found["address"]) == (str(record), page(record))
 
 
-def test_record_itself_is_not_found(client):
-    sign_in(client, "Cataloguer")
+def test_record_itself_is_not_found(as_cataloguer):
     record = OrganizationFactory(name="Global Centre")
     notice_all(MATCHERS[Organization])
 
-    response = asked(client, record, name="Global Centre", apart_from=record.pk)
+    response = asked(as_cataloguer, record, name="Global Centre", apart_from=record.pk)
 
     assert names(response) == []
 
 
-def test_refused_pair_is_not_told_while_typing(client):
-    sign_in(client, "Cataloguer")
+def test_refused_pair_is_not_told_while_typing(as_cataloguer):
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
     notice_all(MATCHERS[Organization])
     Likeness.objects.update(refused_at=one.created_at)
 
-    response = asked(client, one, name="Global Centre", apart_from=one.pk)
+    response = asked(as_cataloguer, one, name="Global Centre", apart_from=one.pk)
 
     assert names(response) == []
-    assert names(asked(client, one, name="Global Centre")) == ["Global Centre"] * 2
+    assert names(asked(as_cataloguer, one, name="Global Centre")) == ["Global Centre"] * 2
 
 
 @pytest.mark.parametrize(
@@ -90,10 +87,8 @@ def test_refused_pair_is_not_told_while_typing(client):
         {"name": "Global Centre", "apart_from": "9" * 40},
     ],
 )
-def test_whatever_is_typed_is_answered(client, typed):
-    sign_in(client, "Cataloguer")
-
-    assert asked(client, OrganizationFactory(), **typed).json()["likely"] == []
+def test_whatever_is_typed_is_answered(as_cataloguer, typed):
+    assert asked(as_cataloguer, OrganizationFactory(), **typed).json()["likely"] == []
 
 
 def test_who_may_see_no_records_is_told_none(client):
@@ -111,22 +106,21 @@ def test_nobody_else_is_told(client):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_typing_needs_the_same_queries_for_any_number(client, count, django_assert_num_queries):
-    sign_in(client, "Cataloguer")
+def test_typing_needs_the_same_queries_for_any_number(
+    as_cataloguer, count, django_assert_num_queries
+):
     records = DocumentFactory.create_batch(count, title=TITLE)
     notice_all(MATCHERS[type(records[0])])
-    asked(client, records[0], title=TITLE)
+    asked(as_cataloguer, records[0], title=TITLE)
 
     with django_assert_num_queries(8):
-        response = asked(client, records[0], title=TITLE)
+        response = asked(as_cataloguer, records[0], title=TITLE)
 
     assert len(names(response)) == count
 
 
-def test_form_says_where_to_ask(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(page(Organization()))
+def test_form_says_where_to_ask(as_cataloguer):
+    response = as_cataloguer.get(page(Organization()))
 
     attributes = response.context["adminform"].form.fields["name"].widget.attrs
     assert attributes["data-likely"] == reverse("admin:events_organization_likely")
@@ -141,36 +135,33 @@ def save(client, record, **changes):
     return [str(message) for message in response.context["messages"]]
 
 
-def test_saving_tells_of_what_may_be_the_same(client):
-    sign_in(client, "Cataloguer")
+def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
     one = OrganizationFactory(name="Global Centre")
     notice_all(MATCHERS[Organization])
 
-    said = save(client, Organization(), name="Global Centre", slug="new", kind="media")
+    said = save(as_cataloguer, Organization(), name="Global Centre", slug="new", kind="media")
 
     sentence = "This may be the same as “Global Centre” (the same name):"
     assert said[0] == f'{sentence} <a href="{page(one)}">look at it</a>'
     assert Organization.objects.count() == 2
 
 
-def test_saving_again_does_not_tell_again(client):
-    sign_in(client, "Cataloguer")
+def test_saving_again_does_not_tell_again(as_cataloguer):
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
     notice_all(MATCHERS[Organization])
 
-    said = save(client, one, kind="media")
+    said = save(as_cataloguer, one, kind="media")
 
     assert not [sentence for sentence in said if "may be the same" in sentence]
 
 
-def test_line_that_makes_it_the_same_is_told(client):
-    sign_in(client, "Cataloguer")
+def test_line_that_makes_it_the_same_is_told(as_cataloguer):
     record, _other = OrganizationFactory(), OrganizationFactory(name="Global Centre")
     notice_all(MATCHERS[Organization])
 
-    data = as_shown(client.get(page(record)))
+    data = as_shown(as_cataloguer.get(page(record)))
     data = with_line(data, "names", name="Global Centre", kind="other")
-    response = client.post(page(record), data, follow=True)
+    response = as_cataloguer.post(page(record), data, follow=True)
 
     said = [str(message) for message in response.context["messages"]]
     assert "This may be the same as “Global Centre”" in said[0]
