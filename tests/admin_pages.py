@@ -1,7 +1,7 @@
 """Pages of the admin in tests: whom to sign in as, and what a browser would post."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.forms import FileInput, MultiWidget
 from django.urls import reverse
@@ -18,10 +18,14 @@ FACTORIES = [
 every_record = pytest.mark.parametrize("factory", FACTORIES, ids=lambda f: f._meta.model.__name__)
 
 
-def sign_in(client, group=None, **fields):
-    """Sign in as one of the staff, in a group or in none. No content type is remembered."""
+def sign_in(client, group=None, rights=(), **fields):
+    """Sign in as one of the staff, in a group or in none, with rights by their code names.
+
+    No content type is remembered.
+    """
     user = factories.UserFactory(is_staff=True, **fields)
     user.groups.set(Group.objects.filter(name=group))
+    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
     client.force_login(user)
     ContentType.objects.clear_cache()
     return user
@@ -42,9 +46,12 @@ def as_shown(response, **changes):
     return {key: value for form in forms for key, value in values_of(form)} | changes
 
 
-def save_form(client, record, **changes):
-    """Save the form of a record as it is shown, with some fields changed."""
-    return client.post(page(record), as_shown(client.get(page(record)), **changes))
+def save_form(client, record, prefix="", *lines, **changes):
+    """Save the form of a record as it is shown, with some fields changed and some lines added."""
+    data = as_shown(client.get(page(record)), **changes)
+    for line in lines:
+        data = with_line(data, prefix, **line)
+    return client.post(page(record), data)
 
 
 def values_of(form):
@@ -69,6 +76,12 @@ def line_errors(response, prefix):
     formsets = (inline.formset for inline in response.context["inline_admin_formsets"])
     errors = next(formset.errors for formset in formsets if formset.prefix == prefix)
     return {number: dict(said) for number, said in enumerate(errors, start=1) if said}
+
+
+def form_errors(response):
+    """{field: what is said about it}, for the fields with errors."""
+    form = response.context["adminform"].form
+    return {field: list(said) for field, said in form.errors.items()}
 
 
 def choose_deletion(client, records, query=""):

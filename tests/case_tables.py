@@ -42,3 +42,8 @@ def written(cell):
 def listed(cell):
     """The parts of a cell, which “ | ” divides."""
     return cell.split(" | ") if cell else []
+
+
+def fields(cell):
+    """The fields that a cell names: “name: Centre | kind: media”."""
+    return dict(part.split(": ", 1) if ": " in part else (part, "") for part in listed(cell))

@@ -5,6 +5,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.case_tables import cases
+
 pytestmark = pytest.mark.django_db
 
 
@@ -24,38 +26,11 @@ def rules(client):
     return re.findall(r"^(Allow|Disallow): (\S+)$", content, re.MULTILINE)
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/",
-        "/documents/",
-        "/documents/?page=2",
-        "/documents/a-report/",
-        "/documents/a-report/files/1-report.pdf",
-        "/regions/china/",
-        "/sitemap.xml",
-        "/sitemap-documents-1.xml",
-        "/static/reading-room.css",
-    ],
-)
-def test_robots_may_read_every_record_and_list(rules, address):
-    assert may_fetch(rules, address) is True
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/admin/",
-        "/admin/documents/document/",
-        "/accounts/login/",
-        "/accounts/login/?next=/",
-        "/documents/?kind=report",
-        "/documents/?page=2&kind=report",
-        "/documents/?kind=report&page=2",
-    ],
-)
-def test_robots_are_kept_from_the_desk_and_from_filtered_lists(rules, address):
-    assert may_fetch(rules, address) is False
+@cases("robots.csv")
+def test_robots_may_read_records_and_lists_but_neither_the_desk_nor_filtered_ones(
+    rules, address, allowed
+):
+    assert may_fetch(rules, address) == (allowed == "yes")
 
 
 def test_robots_txt_points_to_the_sitemap(client):

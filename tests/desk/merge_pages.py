@@ -1,9 +1,6 @@
 """The pages of merging: their addresses, and what a browser would post there."""
 
-from django.contrib.auth.models import Permission
 from django.urls import reverse
-
-from tests.admin_pages import sign_in
 
 
 def merge_page(keep, give_up, **query):
@@ -19,10 +16,3 @@ def chosen(response, **choices):
     """What a browser would post of the comparison, with some facts chosen otherwise."""
     form = response.context["form"]
     return {name: form[name].value() for name in form.fields} | choices
-
-
-def with_rights(client, *codenames):
-    """Sign in as one of the staff with just these rights."""
-    user = sign_in(client)
-    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-    return user

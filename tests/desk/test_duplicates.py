@@ -7,6 +7,7 @@ from events.models import Organization
 from r2p.desk.duplicates.detection import COMMON, MATCHERS, notice_all
 from r2p.desk.duplicates.matcher import initials, is_near, near_keys, page_of, site_of
 from r2p.records.dates import KnownDate
+from tests.case_tables import cases, fields
 from tests.desk.likenesses import TITLE, Reason, reason_between
 from tests.factories import (
     PDF,
@@ -25,43 +26,14 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
+def reason_named(cell):
+    return Reason[cell.upper()] if cell else None
+
+
 # -- Organizations ----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ({"name": "Asia-Pacific Centre"}, {"name": "asia pacific centre"}, Reason.NAME),
-        ({"name": "Côte d’Ivoire Watch"}, {"name": "Cote d'Ivoire Watch"}, Reason.NAME),
-        (
-            {"name": "Centre for the Protection of Civilians"},
-            {"name": "Center for the Protection of Civilians"},
-            Reason.NEAR_NAME,
-        ),
-        ({"short_name": "APR2P"}, {"short_name": "apr2p"}, Reason.INITIALS),
-        (
-            {"name": "International Crisis Group"},
-            {"name": "Crisis", "short_name": "ICG"},
-            Reason.INITIALS,
-        ),
-        (
-            {"name": "Centre for the Responsibility to Protect"},
-            {"name": "Other", "short_name": "CRP"},
-            Reason.INITIALS,
-        ),
-        (
-            {"website": "https://www.r2p.example/about"},
-            {"website": "http://r2p.example/"},
-            Reason.WEBSITE,
-        ),
-        ({"ror": "https://ror.org/01ej9dk98"}, {"ror": "01ej9dk98"}, Reason.IDENTIFIER),
-        ({"wikidata": "Q1065"}, {"wikidata": "q1065"}, Reason.IDENTIFIER),
-        ({"name": "International Crisis Group"}, {"name": "International Court Guild"}, None),
-        ({"short_name": "AU"}, {"short_name": "AU"}, None),
-        ({"name": "Office 12 of the Ministry"}, {"name": "Office 13 of the Ministry"}, None),
-        ({}, {}, None),
-    ],
-)
+@cases("desk/likely_organizations.csv", one=fields, other=fields, reason=reason_named)
 def test_organizations_are_alike(one, other, reason):
     pair = OrganizationFactory(name="First body", **one) if "name" not in one else None
     one = pair or OrganizationFactory(**one)
@@ -179,19 +151,7 @@ def test_documents_are_alike(title, dates, reason):
     assert reason_between(one, other) == reason
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ({"doi": "10.1163/1875984X"}, {"doi": "https://doi.org/10.1163/1875984x"}, Reason.DOI),
-        (
-            {"source_url": "https://www.r2p.example/text/1/"},
-            {"source_url": "http://r2p.example/text/1"},
-            Reason.SOURCE,
-        ),
-        ({"source_url": "https://r2p.example/"}, {"source_url": "https://r2p.example/"}, None),
-        ({"source_url": "https://r2p.example/?a=1"}, {"source_url": "https://r2p.example/"}, None),
-    ],
-)
+@cases("desk/likely_documents.csv", one=fields, other=fields, reason=reason_named)
 def test_documents_of_one_identifier_or_source_are_alike(one, other, reason):
     one, other = DocumentFactory(title="Alpha", **one), DocumentFactory(title="Beta", **other)
 

@@ -3,7 +3,6 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 from pytest_django.asserts import assertContains, assertNotContains
@@ -133,8 +132,7 @@ def test_entry_about_what_is_gone_leads_nowhere(as_administrator):
 
 
 def test_entry_leads_nobody_to_what_she_may_not_see(client):
-    reader = sign_in(client)
-    reader.user_permissions.add(Permission.objects.get(codename="view_auditentry"))
+    sign_in(client, rights=["view_auditentry"])
     document = DocumentFactory(title="A report")
     note(AuditEvent.PUBLISHED, None, document)
 

@@ -7,10 +7,12 @@ from django.urls import reverse
 from events.models import Organization
 from r2p.desk.models import Likeness, Merge
 from tests.admin_pages import page, sign_in
-from tests.desk.merge_pages import chosen, merge_page, page_of, with_rights
+from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.factories import DocumentFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
+
+RIGHTS = [f"{act}_organization" for act in ("view", "change", "delete")]
 
 
 def propose(one, other, reason=Likeness.Reason.NAME):
@@ -74,7 +76,7 @@ def test_choice_of_another_begins_with_what_it_may_be(as_editor):
 
 
 def test_who_may_not_publish_is_proposed_nothing(client):
-    with_rights(client, *[f"{act}_organization" for act in ("view", "change", "delete")])
+    sign_in(client, rights=RIGHTS)
     one, other = OrganizationFactory(), OrganizationFactory(published=True)
     propose(one, other)
 

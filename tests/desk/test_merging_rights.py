@@ -6,7 +6,7 @@ from django.utils import timezone
 from events.models import Organization
 from r2p.desk.models import Merge
 from tests.admin_pages import page, sign_in
-from tests.desk.merge_pages import chosen, merge_page, page_of, with_rights
+from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.factories import (
     DocumentFactory,
     MembershipFactory,
@@ -15,6 +15,8 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+RIGHTS = [f"{act}_organization" for act in ("view", "change", "delete")]
 
 every_kind = pytest.mark.parametrize(
     "factory",
@@ -50,8 +52,7 @@ def test_editor_merges_what_is_published(as_editor, factory):
 
 @pytest.mark.parametrize("published", ["keep", "give_up"])
 def test_who_may_not_publish_merges_drafts_alone(client, published):
-    rights = [f"{act}_organization" for act in ("view", "change", "delete")]
-    with_rights(client, *rights)
+    sign_in(client, rights=RIGHTS)
     draft, other = OrganizationFactory.create_batch(2)
     shown = OrganizationFactory(published=True)
     pair = (shown, draft) if published == "keep" else (draft, shown)
@@ -67,7 +68,7 @@ def test_who_may_not_publish_merges_drafts_alone(client, published):
 
 
 def test_who_may_not_publish_does_not_merge_what_was_published_once(client):
-    with_rights(client, *[f"{act}_organization" for act in ("view", "change", "delete")])
+    sign_in(client, rights=RIGHTS)
     keep, give_up = OrganizationFactory.create_batch(2)
     Organization.objects.filter(pk=give_up.pk).update(first_published_at=timezone.now())
 
@@ -80,7 +81,7 @@ def test_who_may_not_publish_does_not_undo_the_merge_of_what_was_published(as_ed
     data = chosen(as_editor.get(merge_page(keep, give_up)), status="give_up")
     as_editor.post(merge_page(keep, give_up), data)
     merge = Merge.objects.get()
-    with_rights(as_editor, *[f"{act}_organization" for act in ("view", "change", "delete")])
+    sign_in(as_editor, rights=RIGHTS)
 
     assert as_editor.post(page_of(keep, "unmerge", merge.pk)).status_code == 403
     assert Organization.objects.count() == 1

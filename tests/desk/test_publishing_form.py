@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.desk.models import Step
-from tests.admin_pages import as_shown, every_record, page, save_form, sign_in
+from tests.admin_pages import as_shown, every_record, form_errors, page, save_form, sign_in
 from tests.desk.acts import confirm, report, statuses
 from tests.desk.noted import noted
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
@@ -12,20 +12,12 @@ from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, P
 pytestmark = pytest.mark.django_db
 
 
-def save(client, record, **changes):
-    return save_form(client, record, **changes)
-
-
-def errors(response):
-    return dict(response.context["adminform"].form.errors)
-
-
 @every_record
 def test_word_to_the_colleague_is_shown_with_the_step(client, factory):
     cataloguer = sign_in(client, "Cataloguer")
     record = factory()
 
-    save(client, record, status="in_review", word="Please check the date.")
+    save_form(client, record, status="in_review", word="Please check the date.")
 
     step = Step.objects.of(record).get()
     assert (step.to_status, step.by, step.word) == ("in_review", cataloguer, step.word)
@@ -56,9 +48,9 @@ def test_new_record_that_is_published_at_once_goes_the_whole_way(client, factory
 def test_withdrawal_without_a_reason_is_refused_at_its_field(as_editor):
     document = DocumentFactory(published=True)
 
-    response = save(as_editor, document, status="withdrawn", title="Another")
+    response = save_form(as_editor, document, status="withdrawn", title="Another")
 
-    assert list(errors(response)) == ["withdrawn_because"]
+    assert list(form_errors(response)) == ["withdrawn_because"]
     assert statuses(document) == ["published"]
 
 
@@ -70,16 +62,16 @@ def test_way_that_there_is_not_is_refused_at_the_status(as_editor, fields, to):
     document = DocumentFactory(**fields)
     before = statuses(document)
 
-    response = save(as_editor, document, status=to, withdrawn_because="A mistake")
+    response = save_form(as_editor, document, status=to, withdrawn_because="A mistake")
 
-    assert list(errors(response)) == ["status"]
+    assert list(form_errors(response)) == ["status"]
     assert statuses(document) == before
 
 
 def test_record_that_names_drafts_is_saved_and_asked_about_before_it_is_published(as_editor):
     document = report()
 
-    response = save(as_editor, document, status="published", title="New title", word="Now")
+    response = save_form(as_editor, document, status="published", title="New title", word="Now")
 
     document.refresh_from_db()
     assert (document.title, document.status) == ("New title", "draft")
@@ -99,7 +91,7 @@ def test_withdrawn_record_keeps_its_date_while_it_is_asked_about(as_editor):
         document.save()
     before = document.withdrawn_at
 
-    save(as_editor, document, status="published", withdrawn_because="A mistake")
+    save_form(as_editor, document, status="published", withdrawn_because="A mistake")
 
     assert statuses(document) == ["withdrawn"]
     assert document.withdrawn_at == before
@@ -109,7 +101,7 @@ def test_hour_that_was_given_is_kept_while_the_record_is_asked_about(as_editor):
     document = report()
 
     hour = {"publish_at_0": "2040-11-05", "publish_at_1": "12:00"}
-    save(as_editor, document, status="published", **hour)
+    save_form(as_editor, document, status="published", **hour)
 
     assert (statuses(document), document.publish_at.year) == (["draft"], 2040)
 
@@ -123,13 +115,13 @@ def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confi
     event = EventFactory(published=True, people_audience=20)
     hidden_person_of(event)
 
-    refused = save(as_editor, event, summary="Alex Bellamy spoke.")
+    refused = save_form(as_editor, event, summary="Alex Bellamy spoke.")
     event.refresh_from_db()
     before = event.summary
-    save(as_editor, event, summary="Alex Bellamy spoke.", is_confirmed="on")
+    save_form(as_editor, event, summary="Alex Bellamy spoke.", is_confirmed="on")
 
     sentence = "The summary names Alex Bellamy, whom only members may be told."
-    assert errors(refused) == {"summary": [sentence]}
+    assert form_errors(refused) == {"summary": [sentence]}
     assertContains(refused, 'type="checkbox" name="is_confirmed"')
     event.refresh_from_db()
     assert (before, event.summary) == ("", "Alex Bellamy spoke.")
@@ -139,9 +131,9 @@ def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(a
     event = EventFactory(published=True, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save(as_editor, event, people_audience=20)
+    response = save_form(as_editor, event, people_audience=20)
 
-    assert list(errors(response)) == ["summary"]
+    assert list(form_errors(response)) == ["summary"]
     event.refresh_from_db()
     assert (event.people_audience, noted().count()) == (0, 0)
 
@@ -150,9 +142,9 @@ def test_line_that_would_hide_whom_a_published_text_names_is_asked_about(as_edit
     event = EventFactory(published=True, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save(as_editor, event, **{"participations-0-audience": 20})
+    response = save_form(as_editor, event, **{"participations-0-audience": 20})
 
-    assert list(errors(response)) == ["summary"]
+    assert list(form_errors(response)) == ["summary"]
     line = event.participations.get()
     assert (line.audience, line.history.count(), event.history.count()) == (None, 1, 1)
 
@@ -161,7 +153,7 @@ def test_what_was_confirmed_once_is_not_asked_again(as_editor):
     event = EventFactory(published=True, summary="Alex Bellamy spoke.", people_audience=20)
     hidden_person_of(event)
 
-    save(as_editor, event, title="Another")
+    save_form(as_editor, event, title="Another")
 
     event.refresh_from_db()
     assert event.title == "Another"
@@ -171,7 +163,7 @@ def test_audience_of_a_line_is_noted_as_a_change_of_disclosure(client):
     editor = sign_in(client, "Editor")
     line = ParticipationFactory()
 
-    save(client, line.event, **{"participations-0-audience": 40})
+    save_form(client, line.event, **{"participations-0-audience": 40})
 
     entry = noted().get()
     assert (entry.act, entry.by, entry.words) == (

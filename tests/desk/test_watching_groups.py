@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group, Permission
 
 from events.models import Standing
-from tests.admin_pages import as_shown, page, save_form, sign_in, with_line
+from tests.admin_pages import page, save_form, sign_in
 from tests.desk.noted import told
 from tests.factories import MembershipFactory, OrganizationFactory, StandingFactory, UserFactory
 
@@ -115,10 +115,8 @@ def test_membership_given_in_the_admin_is_noted_with_who_gave_it(client, since):
     user, organization = UserFactory(email="ann@example.org"), OrganizationFactory(name="APCR2P")
     since()
 
-    data = as_shown(client.get(page(user)))
-    client.post(
-        page(user), with_line(data, "memberships", organization=organization.pk, role="member")
-    )
+    line = {"organization": organization.pk, "role": "member"}
+    save_form(client, user, "memberships", line)
 
     [entry] = since()
     assert (entry.by, entry.about_name, entry.words) == (

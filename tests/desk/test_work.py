@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 from django.utils import timezone
 
@@ -135,8 +134,7 @@ def test_start_page_tells_what_others_have_done_with_records_that_one_may_see(cl
     document, event = DocumentFactory(title="A report"), EventFactory()
     move(document, "in_review", editor, word="Is the date right?")
     move(event, "published", editor)
-    user = sign_in(client)
-    user.user_permissions.add(Permission.objects.get(codename="view_document"))
+    sign_in(client, rights=["view_document"])
 
     (step,) = client.get(reverse("admin:index")).context["lately"]
 

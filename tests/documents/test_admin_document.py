@@ -6,7 +6,7 @@ import pytest
 
 from documents.models import Document
 from events.models import Event
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import line_errors, page, save_form, sign_in
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -32,13 +32,6 @@ def document(client):
     return DocumentFactory()
 
 
-def post(client, document, prefix="", *lines, **changes):
-    data = as_shown(client.get(page(document)), **changes)
-    for line in lines:
-        data = with_line(data, prefix, **line)
-    return client.post(page(document), data)
-
-
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [
@@ -49,7 +42,7 @@ def post(client, document, prefix="", *lines, **changes):
     ],
 )
 def test_date_of_issue_is_written_as_typed(client, document, typed, expected):
-    post(client, document, issued=typed)
+    save_form(client, document, issued=typed)
 
     document.refresh_from_db()
     columns = (document.issued_from, document.issued_until, document.issued_precision)
@@ -57,7 +50,7 @@ def test_date_of_issue_is_written_as_typed(client, document, typed, expected):
 
 
 def test_malformed_date_of_issue_is_refused_at_its_field(client, document):
-    response = post(client, document, issued="30 February 2014", title="New")
+    response = save_form(client, document, issued="30 February 2014", title="New")
 
     assert response.context["adminform"].form.errors == {
         "issued": [
@@ -70,7 +63,7 @@ def test_malformed_date_of_issue_is_refused_at_its_field(client, document):
 def test_contribution_of_nobody_is_refused(client, document):
     line = {"order": 1, "role": "author", "name_as_published": "A. Bellamy"}
 
-    response = post(client, document, "contributions", line)
+    response = save_form(client, document, "contributions", line)
 
     assert line_errors(response, "contributions") == {
         1: {"organization": ["A contribution names either a person or an organization."]}
@@ -81,7 +74,7 @@ def test_contribution_of_a_person_and_an_organization_is_refused(client, documen
     line = {"order": 1, "role": "author"}
     line |= {"organization": OrganizationFactory().pk, "participant": ParticipantFactory().pk}
 
-    response = post(client, document, "contributions", line)
+    response = save_form(client, document, "contributions", line)
 
     assert line_errors(response, "contributions") == {
         1: {"organization": ["A contribution names either a person or an organization."]}
@@ -93,7 +86,7 @@ def test_contribution_that_is_there_already_is_refused(client, document):
     given = ContributionFactory(document=document, role="publisher")
 
     line = {"order": 2, "role": "publisher", "organization": given.organization_id}
-    response = post(client, document, "contributions", line)
+    response = save_form(client, document, "contributions", line)
 
     assert line_errors(response, "contributions") == REPEATED
 
@@ -101,7 +94,7 @@ def test_contribution_that_is_there_already_is_refused(client, document):
 def test_contribution_given_twice_at_once_is_refused(client, document):
     line = {"order": 1, "role": "author", "participant": ParticipantFactory().pk}
 
-    response = post(client, document, "contributions", line, line)
+    response = save_form(client, document, "contributions", line, line)
 
     assert line_errors(response, "contributions") == REPEATED
     assert document.contributions.count() == 0
@@ -110,13 +103,15 @@ def test_contribution_given_twice_at_once_is_refused(client, document):
 def test_event_of_a_document_given_twice_is_refused(client, document):
     link = DocumentEventFactory(document=document)
 
-    response = post(client, document, "document_events", {"event": link.event_id, "role": "agenda"})
+    response = save_form(
+        client, document, "document_events", {"event": link.event_id, "role": "agenda"}
+    )
 
     assert line_errors(response, "document_events") == REPEATED
 
 
 def test_symbol_given_twice_at_once_is_refused_however_written(client, document):
-    response = post(
+    response = save_form(
         client, document, "symbols", {"symbol": "S/RES/1973 (2011)"}, {"symbol": "s/res/1973"}
     )
 
@@ -127,7 +122,7 @@ def test_symbol_given_twice_at_once_is_refused_however_written(client, document)
 def test_symbol_that_is_there_already_names_the_line(client, document):
     DocumentSymbolFactory(document=document, symbol="S/RES/1973 (2011)")
 
-    response = post(client, document, "symbols", {"symbol": "SC resolution 1973"})
+    response = save_form(client, document, "symbols", {"symbol": "SC resolution 1973"})
 
     assert line_errors(response, "symbols")[2]["__all__"] == ["This repeats line 1."]
 
@@ -136,7 +131,7 @@ def test_symbol_of_another_document_is_refused_at_the_symbol(client, document):
     other = DocumentFactory(title="Early warning")
     DocumentSymbolFactory(document=other, symbol="A/64/864")
 
-    response = post(client, document, "symbols", {"symbol": "a/64/864"})
+    response = save_form(client, document, "symbols", {"symbol": "a/64/864"})
 
     assert line_errors(response, "symbols") == {
         1: {"symbol": ["This is the symbol of another document: “Early warning”."]}
@@ -144,7 +139,7 @@ def test_symbol_of_another_document_is_refused_at_the_symbol(client, document):
 
 
 def test_joint_symbol_is_refused_at_the_symbol(client, document):
-    response = post(client, document, "symbols", {"symbol": "A/65/877-S/2011/393"})
+    response = save_form(client, document, "symbols", {"symbol": "A/65/877-S/2011/393"})
 
     assert line_errors(response, "symbols") == {
         1: {"symbol": ["These are two symbols: give each its own row."]}
@@ -156,7 +151,7 @@ def test_symbols_that_trade_places_are_refused(client, document):
     DocumentSymbolFactory(document=document, symbol="A/1/2")
 
     trade = {"symbols-0-symbol": "A/1/2", "symbols-1-symbol": "A/1/1"}
-    post(client, document, **trade)
+    save_form(client, document, **trade)
 
     symbols = document.symbols.order_by("pk").values_list("symbol", flat=True)
     assert list(symbols) == ["A/1/1", "A/1/2"]
@@ -165,20 +160,20 @@ def test_symbols_that_trade_places_are_refused(client, document):
 def test_translation_that_is_there_already_is_refused(client, document):
     TranslationFactory(document=document, language="fr")
 
-    response = post(client, document, "translations", {"language": "fr", "title": "Rapport"})
+    response = save_form(client, document, "translations", {"language": "fr", "title": "Rapport"})
 
     assert line_errors(response, "translations") == REPEATED
 
 
 def test_translation_given_twice_at_once_is_refused(client, document):
-    response = post(client, document, "translations", {"language": "fr"}, {"language": "fr"})
+    response = save_form(client, document, "translations", {"language": "fr"}, {"language": "fr"})
 
     assert line_errors(response, "translations") == REPEATED
     assert document.translations.count() == 0
 
 
 def test_translation_into_the_documents_own_language_is_refused(client, document):
-    response = post(client, document, "translations", {"language": "en"})
+    response = save_form(client, document, "translations", {"language": "en"})
 
     assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
 
@@ -186,7 +181,7 @@ def test_translation_into_the_documents_own_language_is_refused(client, document
 def test_translation_of_a_new_document_into_its_own_language_is_refused(as_editor):
     new = {"title": "New", "slug": "new", "kind": "report", "language": "fr"}
 
-    response = post(as_editor, Document(), "translations", {"language": "fr"}, **new)
+    response = save_form(as_editor, Document(), "translations", {"language": "fr"}, **new)
 
     assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
     assert Document.objects.count() == 0
@@ -195,7 +190,7 @@ def test_translation_of_a_new_document_into_its_own_language_is_refused(as_edito
 def test_document_cannot_take_the_language_of_its_translation(client, document):
     TranslationFactory(document=document, language="fr")
 
-    response = post(client, document, language="fr")
+    response = save_form(client, document, language="fr")
 
     assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
     document.refresh_from_db()
@@ -205,7 +200,7 @@ def test_document_cannot_take_the_language_of_its_translation(client, document):
 def test_document_and_translation_change_their_languages_in_one_go(client, document):
     TranslationFactory(document=document, language="fr")
 
-    post(client, document, language="fr", **{"translations-0-language": "en"})
+    save_form(client, document, language="fr", **{"translations-0-language": "en"})
 
     document.refresh_from_db()
     assert (document.language, document.translations.get().language) == ("fr", "en")

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from documents.models import DocumentFile
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import line_errors, save_form, sign_in
 from tests.factories import PDF, DocumentFactory, DocumentFileFactory
 
 pytestmark = pytest.mark.django_db
@@ -19,13 +19,6 @@ def document(client):
     return DocumentFactory()
 
 
-def post(client, document, prefix="", *lines, **changes):
-    data = as_shown(client.get(page(document)), **changes)
-    for line in lines:
-        data = with_line(data, prefix, **line)
-    return client.post(page(document), data)
-
-
 def upload(content=PDF, name="report.pdf"):
     return SimpleUploadedFile(name, content, "application/pdf")
 
@@ -34,7 +27,7 @@ def test_file_is_kept_with_the_next_free_number(client, document):
     DocumentFileFactory(document=document, number=4)
 
     line = {"file": upload(), "number": "", "language": "en", "audience": 0}
-    post(client, document, "files", line)
+    save_form(client, document, "files", line)
 
     files = document.files.order_by("number").values_list("number", "original_name", "size")
     assert list(files) == [(4, "report.pdf", len(PDF)), (5, "report.pdf", len(PDF))]
@@ -43,7 +36,7 @@ def test_file_is_kept_with_the_next_free_number(client, document):
 def test_files_without_numbers_are_numbered_in_order(client, document):
     line = {"number": "", "language": "en", "audience": 0}
 
-    post(
+    save_form(
         client,
         document,
         "files",
@@ -59,7 +52,7 @@ def test_number_of_another_file_is_refused(client, document):
     DocumentFileFactory(document=document, number=1)
 
     line = {"file": upload(), "number": 1, "language": "en", "audience": 0}
-    response = post(client, document, "files", line)
+    response = save_form(client, document, "files", line)
 
     assert line_errors(response, "files") == REPEATED
 
@@ -67,7 +60,9 @@ def test_number_of_another_file_is_refused(client, document):
 def test_number_given_twice_at_once_is_refused(client, document):
     line = {"number": 1, "language": "en", "audience": 0}
 
-    response = post(client, document, "files", line | {"file": upload()}, line | {"file": upload()})
+    response = save_form(
+        client, document, "files", line | {"file": upload()}, line | {"file": upload()}
+    )
 
     assert line_errors(response, "files") == REPEATED
     assert DocumentFile.objects.count() == 0
@@ -76,7 +71,7 @@ def test_number_given_twice_at_once_is_refused(client, document):
 def test_number_nought_is_refused_at_the_number(client, document):
     line = {"file": upload(), "number": 0, "language": "en", "audience": 0}
 
-    response = post(client, document, "files", line)
+    response = save_form(client, document, "files", line)
 
     assert list(line_errors(response, "files")[1]) == ["number"]
 
@@ -85,7 +80,7 @@ def test_files_that_trade_their_numbers_are_told_to_do_so_one_by_one(client, doc
     DocumentFileFactory(document=document, number=1)
     DocumentFileFactory(document=document, number=2)
 
-    response = post(client, document, **{"files-0-number": 2, "files-1-number": 1})
+    response = save_form(client, document, **{"files-0-number": 2, "files-1-number": 1})
 
     assert line_errors(response, "files") == {
         1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
@@ -95,7 +90,7 @@ def test_files_that_trade_their_numbers_are_told_to_do_so_one_by_one(client, doc
 def test_file_is_replaced(client, document):
     stored = DocumentFileFactory(document=document)
 
-    post(client, document, **{"files-0-file": upload(PDF + b"more", "new.pdf")})
+    save_form(client, document, **{"files-0-file": upload(PDF + b"more", "new.pdf")})
 
     stored.refresh_from_db()
     assert (stored.original_name, stored.size) == ("new.pdf", len(PDF) + 4)
@@ -105,7 +100,7 @@ def test_file_stays_where_its_label_is_changed(client, document):
     stored = DocumentFileFactory(document=document)
     name = stored.file.name
 
-    post(client, document, **{"files-0-label": "Annex"})
+    save_form(client, document, **{"files-0-label": "Annex"})
 
     stored.refresh_from_db()
     assert (stored.label, stored.file.name) == ("Annex", name)
@@ -114,7 +109,7 @@ def test_file_stays_where_its_label_is_changed(client, document):
 def test_file_that_is_no_pdf_is_refused_at_the_file(client, document):
     line = {"file": upload(b"<html>"), "number": 1, "language": "en", "audience": 0}
 
-    response = post(client, document, "files", line)
+    response = save_form(client, document, "files", line)
 
     assert line_errors(response, "files") == {
         1: {"file": ["The file is no PDF. Other types are not taken."]}
@@ -126,7 +121,7 @@ def test_file_that_is_too_large_is_refused_at_the_file(client, document, setting
     settings.FILE_SIZE_LIMIT = 10
     line = {"file": upload(), "number": 1, "language": "en", "audience": 0}
 
-    response = post(client, document, "files", line)
+    response = save_form(client, document, "files", line)
 
     assert list(line_errors(response, "files")[1]) == ["file"]
     assert DocumentFile.objects.count() == 0
@@ -135,7 +130,7 @@ def test_file_that_is_too_large_is_refused_at_the_file(client, document, setting
 def test_file_that_is_missing_is_refused_at_the_file(client, document):
     line = {"number": 1, "label": "Annex", "language": "en", "audience": 0}
 
-    response = post(client, document, "files", line)
+    response = save_form(client, document, "files", line)
 
     assert list(line_errors(response, "files")[1]) == ["file"]
 
@@ -151,7 +146,7 @@ def test_file_of_a_published_document_is_stored_once_and_whole(client, settings,
     document = DocumentFactory(published=True)
 
     line = {"file": upload(), "number": "", "language": "en", "audience": 0}
-    post(client, document, "files", line, title="Another")
+    save_form(client, document, "files", line, title="Another")
 
     stored = [path.read_bytes() for path in tmp_path.rglob("*.pdf")]
     assert (stored, document.files.get().size) == ([PDF], len(PDF))

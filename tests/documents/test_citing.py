@@ -1,7 +1,6 @@
 """Pasting a citation: the form that it fills, its slug, what is refused, and who may."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from documents.models import Document
@@ -148,8 +147,7 @@ def test_citation_is_pasted_only_by_those_who_may_add_documents(client):
 
 
 def test_names_on_record_are_not_told_to_those_who_may_not_see_them(client):
-    user = sign_in(client)
-    user.user_permissions.set(Permission.objects.filter(codename="add_document"))
+    sign_in(client, rights=["add_document"])
     OrganizationFactory(name="United Nations Security Council")
     DocumentSymbolFactory(symbol="S/RES/1973")
 

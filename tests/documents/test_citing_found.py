@@ -1,7 +1,6 @@
 """Pasting a citation or an address of what is on record already, and what an address fills in."""
 
 import pytest
-from django.contrib.auth.models import Permission
 
 from documents.models import Document
 from r2p.records.models import FormerAddress
@@ -83,8 +82,7 @@ def test_former_address_is_not_taken_for_one_of_another_host(as_cataloguer):
 
 @pytest.mark.parametrize("rights", [["add_document"], ["add_document", "view_document"]])
 def test_document_at_an_address_is_named_to_those_who_may_see_it(client, rights):
-    user = sign_in(client)
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    sign_in(client, rights=rights)
     FormerAddressFactory(record=DocumentFactory(), address=OLD)
 
     response = paste(client, OLD)

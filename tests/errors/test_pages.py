@@ -7,6 +7,7 @@ from django.urls import reverse
 from pytest_django.asserts import assertTemplateUsed
 
 from events.models import Standing
+from tests.case_tables import cases
 from tests.crawl.addresses import is_admin, patterns
 from tests.factories import DocumentFactory, FormerAddressFactory, PageFactory, UserFactory
 
@@ -85,34 +86,13 @@ def test_every_public_address_is_tried_with_wrong_methods():
     assert (len(PAGES) > 13, len(PRINTED) > 2) == (True, True)
 
 
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/administrator",
-        "/administrator/index.php",
-        "/index.php/component/users/?view=login",
-        "/index.php/component/search/",
-        "/component/mailto/?tmpl=component",
-        "/index.php?option=com_users&task=registration.register",
-    ],
-)
-def test_machinery_of_the_old_site(client, address):
-    check(client.get(address), 410, "This is no longer here")
+@cases("errors/old_addresses.csv", status=int)
+def test_address_of_the_old_site_is_gone_where_it_was_machinery_else_unknown(
+    client, address, status
+):
+    heading = {410: "This is no longer here", 404: "There is nothing at this address"}[status]
 
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/index.php",
-        "/index.php?option=com_content&view=article&id=5",
-        "/index.php/component/content/article/35-topics/1-unknown",
-        "/index.php/component",
-        "/index.php/crises/unknown",
-        "/administrators/",
-    ],
-)
-def test_article_of_the_old_site_that_is_not_on_record(client, address):
-    check(client.get(address), 404, "There is nothing at this address")
+    check(client.get(address), status, heading)
 
 
 def test_former_address_that_looks_like_machinery_leads_to_its_record(client):

@@ -6,7 +6,16 @@ import pytest
 
 from events.models import Event
 from r2p.records.audience import Audience
-from tests.admin_pages import as_shown, line_errors, page, save_form, sign_in, with_line
+from tests.admin_pages import (
+    as_shown,
+    form_errors,
+    line_errors,
+    page,
+    save_form,
+    sign_in,
+    with_line,
+)
+from tests.case_tables import cases
 from tests.factories import (
     EventFactory,
     OrganizationFactory,
@@ -24,20 +33,13 @@ def event(client):
     return EventFactory()
 
 
-def post(client, event, **changes):
-    return save_form(client, event, **changes)
-
-
 def post_lines(client, event, *lines, **changes):
-    data = as_shown(client.get(page(event)), **changes)
-    for line in lines:
-        data = with_line(data, "participations", **{"order": 1} | line)
-    return client.post(page(event), data)
+    ordered = ({"order": 1} | line for line in lines)
+    return save_form(client, event, "participations", *ordered, **changes)
 
 
-def errors(response):
-    form = response.context["adminform"].form
-    return {place: list(said) for place, said in form.errors.items()}
+def day(cell):
+    return date.fromisoformat(cell) if cell else None
 
 
 def span(event):
@@ -45,24 +47,13 @@ def span(event):
     return (event.starts_on, event.ends_on, event.dates_precision)
 
 
-@pytest.mark.parametrize(
-    ("starts", "ends", "expected"),
-    [
-        ("2014-10-28", "", (date(2014, 10, 28), date(2014, 10, 28), "day")),
-        ("28 October 2014", "2014-10-30", (date(2014, 10, 28), date(2014, 10, 30), "day")),
-        ("2014-10", "", (date(2014, 10, 1), date(2014, 10, 31), "month")),
-        ("2014-10", "2014-11", (date(2014, 10, 1), date(2014, 11, 30), "month")),
-        ("2014", "2016", (date(2014, 1, 1), date(2016, 12, 31), "year")),
-        ("", "", (None, None, "")),
-        ("11–12 April 2013", "", (date(2013, 4, 11), date(2013, 4, 12), "day")),
-        ("April 11 - 12, 2013", "", (date(2013, 4, 11), date(2013, 4, 12), "day")),
-        ("11-11 April 2013", "", (date(2013, 4, 11), date(2013, 4, 11), "day")),
-    ],
-)
-def test_dates_of_an_event_are_written_as_typed(client, event, starts, ends, expected):
-    post(client, event, starts=starts, ends=ends)
+@cases("events/typed_dates.csv", first=day, last=day)
+def test_dates_of_an_event_are_written_as_typed(
+    client, event, starts, ends, first, last, precision
+):
+    save_form(client, event, starts=starts, ends=ends)
 
-    assert span(event) == expected
+    assert span(event) == (first, last, precision)
 
 
 @pytest.mark.parametrize(
@@ -88,7 +79,7 @@ def test_several_days_are_written_over_the_first_of_them(client, event):
     event.dates_precision = "day"
     event.save()
 
-    post(client, event, starts="11–12 April 2013")
+    save_form(client, event, starts="11–12 April 2013")
 
     assert span(event) == (date(2013, 4, 11), date(2013, 4, 12), "day")
 
@@ -98,63 +89,39 @@ def test_dates_of_an_event_stay_where_something_else_is_changed(client, event):
     event.dates_precision = "month"
     event.save()
 
-    post(client, event, title="New")
+    save_form(client, event, title="New")
 
     assert span(event) == (date(2014, 10, 1), date(2014, 10, 15), "month")
 
 
-@pytest.mark.parametrize(
-    ("starts", "ends", "place", "sentence"),
-    [
-        ("2014-10-28", "2014-10-27", "ends", "An event cannot end before it starts."),
-        ("2014-10-28", "2014-10", "ends", "Say the start and the end equally precisely."),
-        ("", "2014", "ends", "Say when it starts, too."),
-        ("12–11 April 2013", "", "ends", "An event cannot end before it starts."),
-        (
-            "11–12 April 2013",
-            "2013-04-12",
-            "ends",
-            "Say the end once: it stands at the start already.",
-        ),
-        (
-            "11–31 April 2013",
-            "",
-            "starts",
-            "“11–31 April 2013” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
-        ),
-        (
-            "2014-13",
-            "2014-12",
-            "starts",
-            "“2014-13” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
-        ),
-    ],
-)
+@cases("events/wrong_dates.csv")
 def test_wrong_dates_of_an_event_are_refused_at_their_field(
     client, event, starts, ends, place, sentence
 ):
-    response = post(client, event, starts=starts, ends=ends)
+    response = save_form(client, event, starts=starts, ends=ends)
 
-    assert errors(response) == {place: [sentence]}
+    assert form_errors(response) == {place: [sentence]}
     assert span(event) == (None, None, "")
 
 
 def test_audience_above_that_of_the_organizations_is_refused(client, event):
-    response = post(client, event, audience=Audience.MEMBERS)
+    response = save_form(client, event, audience=Audience.MEMBERS)
 
-    assert list(errors(response)) == ["organizations_audience"]
+    assert list(form_errors(response)) == ["organizations_audience"]
     event.refresh_from_db()
     assert event.audience == Audience.PUBLIC
 
 
 def test_people_told_to_more_than_organizations_is_refused(client, event):
-    response = post(client, event, organizations_audience=Audience.STAFF)
+    response = save_form(client, event, organizations_audience=Audience.STAFF)
 
-    assert list(errors(response)) == ["organizations_audience"]
+    assert list(form_errors(response)) == ["organizations_audience"]
 
 
 def test_disclosure_in_order_is_taken(client, event):
-    post(client, event, organizations_audience=Audience.MEMBERS, people_audience=Audience.STAFF)
+    save_form(
+        client, event, organizations_audience=Audience.MEMBERS, people_audience=Audience.STAFF
+    )
 
     event.refresh_from_db()
     assert (event.organizations_audience, event.people_audience) == (20, 40)
@@ -234,7 +201,7 @@ def test_lines_that_trade_places_are_told_to_do_so_one_by_one(client, event):
         "participations-0-participant": second.participant_id,
         "participations-1-participant": first.participant_id,
     }
-    response = post(client, event, **trade)
+    response = save_form(client, event, **trade)
 
     assert line_errors(response, "participations") == {
         1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
@@ -249,7 +216,7 @@ def test_line_takes_the_place_of_one_before_it(client, event):
         "participations-0-participant": person.pk,
         "participations-1-participant": first.participant_id,
     }
-    post(client, event, **changes)
+    save_form(client, event, **changes)
 
     second.refresh_from_db()
     assert second.participant == first.participant
@@ -271,6 +238,6 @@ def test_line_that_somebody_else_has_added_meanwhile_is_refused(client, event):
 def test_slug_of_another_event_is_refused_at_the_slug(client, event):
     other = EventFactory()
 
-    response = post(client, event, slug=other.slug)
+    response = save_form(client, event, slug=other.slug)
 
-    assert list(errors(response)) == ["slug"]
+    assert list(form_errors(response)) == ["slug"]

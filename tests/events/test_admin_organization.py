@@ -6,7 +6,12 @@ import pytest
 
 from events.models import Standing
 from r2p.records.dates import KnownDate
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import (
+    form_errors,
+    line_errors,
+    save_form,
+    sign_in,
+)
 from tests.factories import (
     AffiliationFactory,
     OrganizationFactory,
@@ -36,36 +41,24 @@ def participant(client):
     return ParticipantFactory()
 
 
-def post(client, record, prefix="", *lines, **changes):
-    data = as_shown(client.get(page(record)), **changes)
-    for line in lines:
-        data = with_line(data, prefix, **line)
-    return client.post(page(record), data)
-
-
-def errors(response):
-    form = response.context["adminform"].form
-    return {place: list(said) for place, said in form.errors.items()}
-
-
 def test_second_state_of_a_country_is_refused_at_the_country(client, organization):
     state = OrganizationFactory(kind="state", country=RegionFactory(country=True))
 
-    response = post(client, organization, kind="state", country=state.country_id)
+    response = save_form(client, organization, kind="state", country=state.country_id)
 
-    assert errors(response) == {"country": ["This country already has its state."]}
+    assert form_errors(response) == {"country": ["This country already has its state."]}
 
 
 def test_state_without_a_country_is_refused_at_the_country(client, organization):
-    response = post(client, organization, kind="state")
+    response = save_form(client, organization, kind="state")
 
-    assert errors(response) == {"country": ["A state needs its country."]}
+    assert form_errors(response) == {"country": ["A state needs its country."]}
 
 
 def test_organization_cannot_be_part_of_itself(client, organization):
-    response = post(client, organization, parent=organization.pk)
+    response = save_form(client, organization, parent=organization.pk)
 
-    assert errors(response) == {
+    assert form_errors(response) == {
         "parent": ["An organization cannot be part of itself or of one of its parts."]
     }
 
@@ -73,15 +66,15 @@ def test_organization_cannot_be_part_of_itself(client, organization):
 def test_organization_cannot_be_part_of_its_own_part(client, organization):
     part = OrganizationFactory(parent=OrganizationFactory(parent=organization))
 
-    response = post(client, organization, parent=part.pk)
+    response = save_form(client, organization, parent=part.pk)
 
-    assert errors(response) == {
+    assert form_errors(response) == {
         "parent": ["An organization cannot be part of itself or of one of its parts."]
     }
 
 
 def test_website_without_a_scheme_is_taken_as_a_secure_one(client, organization):
-    post(client, organization, website="example.org")
+    save_form(client, organization, website="example.org")
 
     organization.refresh_from_db()
     assert organization.website == "https://example.org"
@@ -90,7 +83,7 @@ def test_website_without_a_scheme_is_taken_as_a_secure_one(client, organization)
 def test_name_of_an_organization_that_is_there_already_is_refused(client, organization):
     OrganizationNameFactory(organization=organization, name="APR2P")
 
-    response = post(client, organization, "names", {"name": "APR2P", "kind": "short"})
+    response = save_form(client, organization, "names", {"name": "APR2P", "kind": "short"})
 
     assert line_errors(response, "names") == REPEATED
 
@@ -98,7 +91,7 @@ def test_name_of_an_organization_that_is_there_already_is_refused(client, organi
 def test_name_of_an_organization_given_twice_at_once_is_refused(client, organization):
     line = {"name": "APR2P", "kind": "short"}
 
-    response = post(client, organization, "names", line, line)
+    response = save_form(client, organization, "names", line, line)
 
     assert line_errors(response, "names") == REPEATED
     assert organization.names.count() == 0
@@ -107,13 +100,13 @@ def test_name_of_an_organization_given_twice_at_once_is_refused(client, organiza
 def test_second_open_standing_is_refused(client, organization):
     StandingFactory(organization=organization)
 
-    response = post(client, organization, "standings", {"kind": 30, "began": "2014"})
+    response = save_form(client, organization, "standings", {"kind": 30, "began": "2014"})
 
     assert line_errors(response, "standings") == REPEATED
 
 
 def test_two_open_standings_at_once_are_refused(client, organization):
-    response = post(client, organization, "standings", {"kind": 20}, {"kind": 30})
+    response = save_form(client, organization, "standings", {"kind": 20}, {"kind": 30})
 
     assert line_errors(response, "standings") == REPEATED
     assert Standing.objects.count() == 0
@@ -122,7 +115,7 @@ def test_two_open_standings_at_once_are_refused(client, organization):
 def test_standing_ends_and_the_next_begins_in_one_go(client, organization):
     StandingFactory(organization=organization)
 
-    post(
+    save_form(
         client,
         organization,
         "standings",
@@ -140,7 +133,9 @@ def test_standing_reopened_before_the_open_one_is_saved_is_refused(client, organ
     StandingFactory(organization=organization, ended=KnownDate.of(2014), began=KnownDate.of(2013))
     StandingFactory(organization=organization, began=KnownDate.of(2012))
 
-    response = post(client, organization, **{"standings-0-ended": "", "standings-1-ended": "2012"})
+    response = save_form(
+        client, organization, **{"standings-0-ended": "", "standings-1-ended": "2012"}
+    )
 
     assert line_errors(response, "standings") == {
         1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
@@ -150,7 +145,7 @@ def test_standing_reopened_before_the_open_one_is_saved_is_refused(client, organ
 def test_standing_that_ended_before_it_began_is_refused_at_its_end(client, organization):
     line = {"kind": 20, "began": "2014", "ended": "2013"}
 
-    response = post(client, organization, "standings", line)
+    response = save_form(client, organization, "standings", line)
 
     assert line_errors(response, "standings") == {
         1: {"ended": ["It cannot have ended before it began."]}
@@ -160,7 +155,7 @@ def test_standing_that_ended_before_it_began_is_refused_at_its_end(client, organ
 def test_standing_with_a_malformed_date_is_refused_at_it(client, organization):
     line = {"kind": 20, "began": "5 Brumaire"}
 
-    response = post(client, organization, "standings", line)
+    response = save_form(client, organization, "standings", line)
 
     assert list(line_errors(response, "standings")[1]) == ["began"]
 
@@ -168,7 +163,7 @@ def test_standing_with_a_malformed_date_is_refused_at_it(client, organization):
 def test_name_of_a_person_given_twice_is_refused(client, participant):
     ParticipantNameFactory(participant=participant, name="A. Bellamy")
 
-    response = post(client, participant, "names", {"name": "A. Bellamy"})
+    response = save_form(client, participant, "names", {"name": "A. Bellamy"})
 
     assert line_errors(response, "names") == REPEATED
 
@@ -179,7 +174,7 @@ def test_affiliation_that_is_there_already_is_refused(client, participant, began
 
     line = {"organization": held.organization_id, "position": "Director"}
     line |= {"began": began.as_typed if began else "", "ended": "2016"}
-    response = post(client, participant, "affiliations", line)
+    response = save_form(client, participant, "affiliations", line)
 
     assert line_errors(response, "affiliations") == REPEATED
 
@@ -187,7 +182,7 @@ def test_affiliation_that_is_there_already_is_refused(client, participant, began
 def test_affiliation_given_twice_at_once_is_refused(client, participant):
     line = {"organization": OrganizationFactory().pk, "position": "", "began": "2014-11"}
 
-    response = post(client, participant, "affiliations", line, line)
+    response = save_form(client, participant, "affiliations", line, line)
 
     assert line_errors(response, "affiliations") == REPEATED
     assert participant.affiliations.count() == 0
@@ -197,6 +192,6 @@ def test_affiliation_held_again_later_is_taken(client, participant):
     held = AffiliationFactory(participant=participant, began=KnownDate.of(2014))
 
     line = {"organization": held.organization_id, "position": "Director", "began": "2016"}
-    post(client, participant, "affiliations", line)
+    save_form(client, participant, "affiliations", line)
 
     assert participant.affiliations.count() == 2

@@ -1,7 +1,6 @@
 """Pasting the list of those who took part: what is saved of it, and who may paste one."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from events.models import Event, Organization, Participant, Participation
@@ -144,13 +143,8 @@ def test_list_is_not_pasted_by_the_public(client):
     assert client.get(address(event)).status_code == 302
 
 
-def grant(user, *codenames):
-    user.user_permissions.set(Permission.objects.filter(codename__in=codenames))
-
-
 def test_candidates_are_shown_only_to_those_who_may_see_the_records(client):
-    user = sign_in(client)
-    grant(user, "change_event")
+    sign_in(client, rights=["change_event"])
     ParticipantFactory(name="Alex Bellamy")
     OrganizationFactory(name="Oxfam International")
 
@@ -164,8 +158,7 @@ def test_candidates_are_shown_only_to_those_who_may_see_the_records(client):
 
 
 def test_new_records_are_made_only_by_those_who_may_add_them(client):
-    user = sign_in(client)
-    grant(user, "change_event", "view_participant", "view_organization")
+    sign_in(client, rights=["change_event", "view_participant", "view_organization"])
     event = EventFactory()
 
     response = save(client, event, "Ana Pérez, Oxfam", **{"lines-0-person": "new"})

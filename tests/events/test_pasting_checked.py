@@ -3,6 +3,7 @@
 import pytest
 
 from events.models import Organization, Participant
+from tests.case_tables import cases, fields
 from tests.events.pasted import address, candidates, errors, filled, read, save, saved
 from tests.factories import (
     OrganizationFactory,
@@ -145,41 +146,15 @@ def test_line_given_twice_is_refused_at_its_place_and_nothing_is_lost(client, ev
     assert event.participations.count() == 1
 
 
-@pytest.mark.parametrize(
-    ("change", "expected"),
-    [
-        ({"person": "new", "name": ""}, {"name": ["Say its name."]}),
-        ({"person": "other"}, {"other_person": ["Choose one."]}),
-        ({"person": ""}, {"person": ["Choose who it is."]}),
-        ({"organization": ""}, {"organization": ["Choose which organization it is."]}),
-        (
-            {"person": "none", "organization": "none"},
-            {"person": ["A line names a person or an organization."]},
-        ),
-        (
-            {"person": "99"},
-            {"person": ["Select a valid choice. 99 is not one of the available choices."]},
-        ),
-        (
-            {"name": "x" * 201},
-            {"name": ["Ensure this value has at most 200 characters (it has 201)."]},
-        ),
-        (
-            {"organization_kind": "state"},
-            {
-                "organization_kind": [
-                    "Select a valid choice. state is not one of the available choices."
-                ]
-            },
-        ),
-    ],
-)
-def test_wrong_line_is_refused_at_its_field_and_none_is_saved(client, event, change, expected):
+@cases("events/wrong_lines.csv", change=fields)
+def test_wrong_line_is_refused_at_its_field_and_none_is_saved(
+    client, event, change, field, sentence
+):
     text = "Alex Bellamy\nAna Pérez, New Body"
 
     response = save(client, event, text, **{f"lines-1-{key}": to for key, to in change.items()})
 
-    assert errors(response) == {2: expected}
+    assert errors(response) == {2: {field: [sentence]}}
     assert (Participant.objects.count(), event.participations.count()) == (0, 0)
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from r2p.members.models import Membership
-from tests.admin_pages import as_shown, line_errors, page, with_line
+from tests.admin_pages import line_errors, page, save_form
 from tests.factories import MembershipFactory, OrganizationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,11 +22,8 @@ def test_membership_already_open_is_refused_on_the_page_of_the_user(as_administr
     membership = MembershipFactory()
     user = membership.user
 
-    data = as_shown(as_administrator.get(page(user)))
-    data = with_line(
-        data, "memberships", organization=membership.organization_id, role="coordinator"
-    )
-    response = as_administrator.post(page(user), data)
+    line = {"organization": membership.organization_id, "role": "coordinator"}
+    response = save_form(as_administrator, user, "memberships", line)
 
     assert line_errors(response, "memberships") == {2: {"__all__": ["This repeats line 1."]}}
 
@@ -34,10 +31,8 @@ def test_membership_already_open_is_refused_on_the_page_of_the_user(as_administr
 def test_membership_given_twice_at_once_is_refused(as_administrator):
     user, organization = UserFactory(), OrganizationFactory()
 
-    data = as_shown(as_administrator.get(page(user)))
-    data = with_line(data, "memberships", organization=organization.pk, role="member")
-    data = with_line(data, "memberships", organization=organization.pk, role="coordinator")
-    response = as_administrator.post(page(user), data)
+    lines = [{"organization": organization.pk, "role": role} for role in ("member", "coordinator")]
+    response = save_form(as_administrator, user, "memberships", *lines)
 
     assert line_errors(response, "memberships") == {2: {"__all__": ["This repeats line 1."]}}
     assert Membership.objects.count() == 0
@@ -47,12 +42,9 @@ def test_membership_ends_and_begins_again_in_one_go(as_administrator):
     membership = MembershipFactory()
     user = membership.user
 
-    shown = as_administrator.get(page(user))
-    data = as_shown(shown, **{"memberships-0-left_on": "2014-11-05"})
-    data = with_line(
-        data, "memberships", organization=membership.organization_id, role="coordinator"
-    )
-    as_administrator.post(page(user), data)
+    again = {"organization": membership.organization_id, "role": "coordinator"}
+    left = {"memberships-0-left_on": "2014-11-05"}
+    save_form(as_administrator, user, "memberships", again, **left)
 
     assert list(user.memberships.order_by("pk").values_list("role", "left_on__year")) == [
         ("member", 2014),
@@ -63,9 +55,8 @@ def test_membership_ends_and_begins_again_in_one_go(as_administrator):
 def test_membership_that_ends_before_it_begins_is_refused(as_administrator):
     membership = MembershipFactory()
 
-    shown = as_administrator.get(page(membership.user))
     dates = {"memberships-0-joined_on": "2014-11-05", "memberships-0-left_on": "2014-11-04"}
-    response = as_administrator.post(page(membership.user), as_shown(shown, **dates))
+    response = save_form(as_administrator, membership.user, **dates)
 
     assert line_errors(response, "memberships") == {
         1: {"left_on": ["A membership cannot end before it begins."]}

@@ -8,6 +8,7 @@ from r2p.accounts.models import User
 from r2p.members.models import Membership
 from r2p.records.audience import rung_of
 from r2p.records.dates import KnownDate
+from tests.case_tables import cases
 from tests.factories import MembershipFactory, StandingFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -16,11 +17,11 @@ DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 
 
 def day(name):
-    return name and timezone.localdate() + timedelta(days=DAYS[name])
+    return timezone.localdate() + timedelta(days=DAYS[name]) if name else None
 
 
 def known_day(name):
-    return name and KnownDate(day(name), day(name), "day")
+    return KnownDate(day(name), day(name), "day") if name else None
 
 
 def again(user):
@@ -31,24 +32,9 @@ def again(user):
 # -- Membership --------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("joined", "left", "is_open"),
-    [
-        (None, None, True),
-        ("yesterday", None, True),
-        ("today", None, True),
-        ("tomorrow", None, False),
-        (None, "yesterday", False),
-        (None, "today", True),
-        (None, "tomorrow", True),
-        ("today", "today", True),
-        ("yesterday", "tomorrow", True),
-        ("tomorrow", "tomorrow", False),
-        ("yesterday", "yesterday", False),
-    ],
-)
-def test_membership_is_open_from_its_first_to_its_last_day(joined, left, is_open):
-    membership = MembershipFactory(joined_on=day(joined), left_on=day(left))
+@cases("members/open_days.csv", is_open={"yes": True, "no": False}.get)
+def test_membership_is_open_from_its_first_to_its_last_day(first, last, is_open):
+    membership = MembershipFactory(joined_on=day(first), left_on=day(last))
     StandingFactory(organization=membership.organization, kind=Standing.Kind.MEMBER)
 
     rung = rung_of(membership.user)
@@ -60,23 +46,9 @@ def test_membership_is_open_from_its_first_to_its_last_day(joined, left, is_open
 # -- Standing ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("began", "ended", "is_open"),
-    [
-        (None, None, True),
-        ("yesterday", None, True),
-        ("today", None, True),
-        ("tomorrow", None, False),
-        (None, "yesterday", False),
-        (None, "today", True),
-        (None, "tomorrow", True),
-        ("today", "today", True),
-        ("tomorrow", "tomorrow", False),
-        ("yesterday", "yesterday", False),
-    ],
-)
-def test_standing_is_open_from_its_first_to_its_last_day(began, ended, is_open):
-    standing = StandingFactory(began=known_day(began), ended=known_day(ended))
+@cases("members/open_days.csv", is_open={"yes": True, "no": False}.get)
+def test_standing_is_open_from_its_first_to_its_last_day(first, last, is_open):
+    standing = StandingFactory(began=known_day(first), ended=known_day(last))
     membership = MembershipFactory(organization=standing.organization)
 
     rung = rung_of(membership.user)

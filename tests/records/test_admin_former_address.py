@@ -1,11 +1,10 @@
 """The former addresses on the page of a record."""
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.contrib.messages import get_messages
 
 from r2p.records.models import FormerAddress
-from tests.admin_pages import as_shown, line_errors, page, sign_in, with_line
+from tests.admin_pages import line_errors, save_form, sign_in
 from tests.factories import DocumentFactory, EventFactory, FormerAddressFactory
 
 pytestmark = pytest.mark.django_db
@@ -14,10 +13,8 @@ PREFIX = "records-formeraddress-record_type-record_id"
 
 
 def post_addresses(client, record, *addresses, **changes):
-    data = as_shown(client.get(page(record)), **changes)
-    for address in addresses:
-        data = with_line(data, PREFIX, address=address, order=1)
-    return client.post(page(record), data)
+    lines = ({"address": address, "order": 1} for address in addresses)
+    return save_form(client, record, PREFIX, *lines, **changes)
 
 
 def test_former_address_is_kept_as_its_path(as_editor):
@@ -74,9 +71,7 @@ def test_record_to_which_a_former_address_leads_already_is_named(as_editor):
 
 
 def test_record_that_one_may_not_see_is_not_named_beside_a_former_address(client):
-    user = sign_in(client)
-    rights = ["view_document", "change_document"]
-    user.user_permissions.set(Permission.objects.filter(codename__in=rights))
+    sign_in(client, rights=["view_document", "change_document"])
     document = DocumentFactory(title="This one")
     FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
 

@@ -132,10 +132,8 @@ def test_cataloguer_sees_the_lines_of_a_published_event_without_a_form(as_catalo
 def test_cataloguer_names_a_published_event_in_a_draft(as_cataloguer):
     document, event = DocumentFactory(), EventFactory(published=True)
 
-    data = as_shown(as_cataloguer.get(page(document)))
-    as_cataloguer.post(
-        page(document), with_line(data, "document_events", event=event.pk, role="report")
-    )
+    line = {"event": event.pk, "role": "report"}
+    save_form(as_cataloguer, document, "document_events", line)
 
     assert list(document.events.all()) == [event]
 

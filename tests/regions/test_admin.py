@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from r2p.regions.models import Region, RegionName
-from tests.admin_pages import as_shown, line_errors, page, save_form, with_line
+from tests.admin_pages import line_errors, page, save_form
 from tests.factories import RegionFactory, RegionNameFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,8 +22,7 @@ def test_region_cannot_become_part_of_its_own_part(as_editor):
     subregion = RegionFactory(subregion=True)
     country = RegionFactory(country=True, parent=subregion)
 
-    shown = as_editor.get(page(subregion))
-    response = as_editor.post(page(subregion), as_shown(shown, parent=country.pk))
+    response = save_form(as_editor, subregion, parent=country.pk)
 
     assert response.context["errors"] == [
         ["A region cannot be part of itself or of one of its parts."]
@@ -44,9 +43,8 @@ def test_region_has_one_name_in_a_language(as_editor):
     region = RegionFactory()
     RegionNameFactory(region=region, kind="name", language="fr", name="Afrique")
 
-    data = as_shown(as_editor.get(page(region)))
-    data = with_line(data, "names", kind="name", language="fr", name="L’Afrique")
-    response = as_editor.post(page(region), data)
+    line = {"kind": "name", "language": "fr", "name": "L’Afrique"}
+    response = save_form(as_editor, region, "names", line)
 
     assert line_errors(response, "names") == {2: {"__all__": ["This repeats line 1."]}}
 
@@ -54,10 +52,10 @@ def test_region_has_one_name_in_a_language(as_editor):
 def test_region_takes_several_other_names_in_a_language(as_editor):
     region = RegionFactory()
 
-    data = as_shown(as_editor.get(page(region)))
-    data = with_line(data, "names", kind="other", language="en", name="Burma")
-    data = with_line(data, "names", kind="other", language="en", name="Union of Burma")
-    as_editor.post(page(region), data)
+    lines = [
+        {"kind": "other", "language": "en", "name": name} for name in ("Burma", "Union of Burma")
+    ]
+    save_form(as_editor, region, "names", *lines)
 
     names = RegionName.objects.order_by("name").values_list("name", flat=True)
     assert list(names) == ["Burma", "Union of Burma"]

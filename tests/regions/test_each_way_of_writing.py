@@ -1,14 +1,17 @@
 """Placements and tallies are true after each way of writing records and regions."""
 
+import inspect
+
 import pytest
 
 from r2p.regions.models import Region
+from tests.regions import ways
 from tests.regions.plain import MODELS, assert_added_up, assert_true
-from tests.regions.ways import WAYS
 
 pytestmark = pytest.mark.django_db
 
-each_way = pytest.mark.parametrize("write", WAYS, ids=lambda write: write.__name__)
+WAYS = dict(inspect.getmembers(ways, inspect.isfunction))
+each_way = pytest.mark.parametrize("write", WAYS.values(), ids=WAYS)
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Every way in which records and regions are written."""
+"""Every way in which records and regions are written: a function each."""
 
 from datetime import date
 
@@ -115,26 +115,3 @@ def record_deleted(tree):
 def only_the_parent_saved(tree):
     tree["eastern-asia"].parent = tree["africa"]
     tree["eastern-asia"].save(update_fields=["parent"])
-
-
-WAYS = [
-    saved,
-    withdrawn,
-    updated,
-    updated_in_bulk,
-    dated_anew,
-    created_in_bulk,
-    regions_set,
-    regions_taken_away,
-    regions_cleared,
-    added_from_the_region,
-    taken_away_from_the_region,
-    cleared_from_the_region,
-    country_changed,
-    countries_changed_at_once,
-    subregion_moved,
-    country_moved,
-    only_the_parent_saved,
-    region_deleted,
-    record_deleted,
-]
