@@ -26,10 +26,10 @@ class Contributors(Lines):
     def value(self, part, resource):
         word, _between, slug = part.partition(":")
         role = self.roles.clean(word)
-        kind, slug = self.kind_of(slug.strip(), resource)
+        kind, slug = self.kind_and_slug(slug.strip(), resource)
         return role, kind, resource.slugs.key_of(kind, slug)
 
-    def kind_of(self, slug, resource):
+    def kind_and_slug(self, slug, resource):
         """An organization, unless only a person has the slug; "person/…" says so where both do."""
         if slug.startswith("person/"):
             return Participant, slug.removeprefix("person/")
