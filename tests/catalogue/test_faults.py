@@ -4,7 +4,8 @@ import pytest
 from django.core.management import CommandError
 
 from r2p.regions.models import Region
-from tests.catalogue.test_load import ANNA, CENTRE, CHINA, LINE, REPORT, SMALL, TALK
+from tests.case_tables import cases
+from tests.catalogue.lines import ANNA, CENTRE, CHINA, LINE, REPORT, SMALL, TALK
 from tests.factories import DocumentSymbolFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,131 +24,7 @@ def faults(load, directory):
     return run
 
 
-@pytest.mark.parametrize(
-    ("file", "before", "after", "message"),
-    [
-        (
-            "organizations",
-            ",china,",
-            ",chyna,",
-            "column country: There is no region “chyna”.",
-        ),
-        (
-            "documents",
-            "author: anna,",
-            "author: ann,",
-            "column contributors: There is no organization and no person “ann”.",
-        ),
-        (
-            "people",
-            "@ centre",
-            "@ center",
-            "column affiliations: There is no organization “center”.",
-        ),
-        (
-            "people",
-            "Director @ centre",
-            "Director",
-            "column affiliations: “Director (2007-2012)” is not written as: "
-            "position @ organization (from-until).",
-        ),
-        (
-            "people",
-            "2007-2012",
-            "2012-2007",
-            "column affiliations: It cannot have ended before it began.",
-        ),
-        (
-            "events",
-            "2014-11",
-            "2014-13",
-            "column starts: “2014-13” is not a date. "
-            "Write 2014, 2014-11, 2014-11-05 or 5 November 2014.",
-        ),
-        (
-            "events",
-            ",2014-11,,",
-            ",2014-11,2014-10,",
-            "column key: An event cannot end before it starts.",
-        ),
-        (
-            "events",
-            ",2014-11,,",
-            ",2014-11,2014-11-05,",
-            "column ends: Say the start and the end equally precisely.",
-        ),
-        (
-            "events",
-            "dialogue",
-            "party",
-            "column kind: “party” is none of these: dialogue, conference, workshop, roundtable, "
-            "debate, briefing, launch, training.",
-        ),
-        (
-            "participations",
-            "speaker",
-            "orator",
-            "column role: “orator” is none of these: host, co-host, chair, moderator, speaker, "
-            "panellist, lead, participant, represented, observer, sponsor.",
-        ),
-        (
-            "participations",
-            ",anna,centre,",
-            ",,,",
-            "column key: A line names a person or an organization.",
-        ),
-        ("participations", ",1,", ",first,", "column order: “first” is not a whole number."),
-        ("organizations", ",Centre,", ",,", "column name: This must not be empty."),
-        (
-            "organizations",
-            "The Centre|Zentrum",
-            "Zentrum|Zentrum",
-            "column other_names: “Zentrum” is given twice.",
-        ),
-        (
-            "organizations",
-            ",china,,,",
-            ",china,centre,,",
-            "column parent: “centre” is part of itself.",
-        ),
-        (
-            "organizations",
-            ",china,,,",
-            ",china,,no address,",
-            "column website: Enter a valid URL.",
-        ),
-        (
-            "organizations",
-            ",member,",
-            ",,",
-            "column since: There is no standing that could have begun then.",
-        ),
-        (
-            "organizations",
-            "centre,Centre",
-            "The Centre,Centre",
-            "column key: “The Centre” is not a key: up to 120 small letters, digits and hyphens.",
-        ),
-        (
-            "documents",
-            ",en,fr,",
-            ",en,en,",
-            "column translations: This is the language of the document itself.",
-        ),
-        (
-            "regions",
-            "Chinese",
-            "x" * 301,
-            "column demonyms: Ensure this value has at most 300 characters (it has 301).",
-        ),
-        (
-            "regions",
-            "world region",
-            "country",
-            "column key: Global and the world regions are part of nothing; every other region is.",
-        ),
-    ],
-)
+@cases("catalogue/wrong_cells.csv")
 def test_a_wrong_cell_is_named(faults, file, before, after, message):
     (line,) = SMALL[file]
 

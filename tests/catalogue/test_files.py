@@ -4,7 +4,7 @@ import pytest
 from django.core.management import CommandError
 
 from r2p.regions.models import Region
-from tests.catalogue.test_load import SMALL
+from tests.catalogue.lines import SMALL
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ import pytest
 
 from events.merging import OrganizationMerger
 from events.models import Organization, Participation
-from tests.catalogue.test_load import CENTRE, LINE, SMALL
+from tests.catalogue.lines import CENTRE, LINE, SMALL
 from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
