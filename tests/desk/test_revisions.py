@@ -8,7 +8,7 @@ from django.db.models import F
 
 from events.models import Organization
 from r2p.desk.scheduled import registry
-from r2p.records.history import end_transaction, revision
+from r2p.records.history import revision
 from tests.admin_pages import as_shown, choose_deletion, page, with_line
 from tests.desk.merge_pages import chosen, merge_page, page_of
 from tests.desk.pasts import latest, next_revision, restore, revisions
@@ -23,12 +23,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _fresh():
-    """Another test of this process has rolled its transaction back."""
-    end_transaction()
 
 
 def save(client, record, **fields):

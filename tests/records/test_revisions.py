@@ -17,12 +17,6 @@ from r2p.themes.models import Theme
 from tests.factories import ContributionFactory, DocumentFactory, RegionFactory, ThemeFactory
 
 
-@pytest.fixture(autouse=True)
-def _fresh():
-    """Another test of this process has rolled its transaction back."""
-    end_transaction()
-
-
 def revisions_of(record):
     return list(record.history.order_by("history_id").values_list("revision", flat=True))
 
