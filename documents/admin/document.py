@@ -54,7 +54,7 @@ class DocumentForm(RecordForm):
 WITHOUT_REGION = WorkList(
     name="without-region",
     title=_("%(kind)s without a region"),
-    done=_("no %(kind)s without a region"),
+    done=_("All %(kind)s have a region."),
     choose=lambda documents, user: documents.without_region(),
 )
 

@@ -12,8 +12,8 @@ from r2p.desk.start.work_lists import WorkList, WorkLists
 
 DEAD = WorkList(
     "dead",
-    title=_("Dead links"),
-    done=_("no full text out of reach"),
+    title=_("Broken links"),
+    done=_("No broken links were found."),
     choose=lambda links, user: links.dead(),
 )
 

@@ -127,13 +127,13 @@ class ParticipationInline(Part):
 WITHOUT_LINES = WorkList(
     name="without-participants",
     title=_("%(kind)s without participants"),
-    done=_("no %(kind)s without participants"),
+    done=_("All %(kind)s have participants."),
     choose=lambda events, user: events.without_participations(),
 )
 WITHOUT_REPORT = WorkList(
     name="without-documents",
     title=_("%(kind)s without a report or any other document"),
-    done=_("no %(kind)s without documents"),
+    done=_("All %(kind)s have a report or another document."),
     choose=lambda events, user: events.without_documents(),
 )
 

@@ -74,7 +74,7 @@ class StandingInline(PeriodInline):
 WITHOUT_COUNTRY = WorkList(
     name="without-country",
     title=_("%(kind)s without a country"),
-    done=_("no %(kind)s without a country"),
+    done=_("All %(kind)s have a country."),
     choose=lambda organizations, user: organizations.without_country(),
 )
 

@@ -79,7 +79,7 @@ class CatalogueResource(TableResource):
     def read_cell(self, column, instance, row):
         is_empty = not text_of(row[column.column_name])
         if is_empty and column.column_name in self.required:
-            raise ValueError(_("This must not be empty."))
+            raise ValueError(_("This cell must not be empty."))
         if isinstance(column, Many):
             refuse_twice(column.parts(row))
         if self.is_new or not (is_empty or column.column_name in self.once):

@@ -24,7 +24,7 @@ class Key(Column):
             said = _("“%(key)s” is not a key: up to 120 small letters, digits and hyphens.")
             raise ValueError(said % {"key": key})
         if key in resource.keys_read:
-            raise ValueError(_("Another row of this table has this key."))
+            raise ValueError(_("Another row of the file has this key."))
         resource.keys_read.add(key)
         if resource.is_new:
             setattr(record, self.attribute, self.value(key))

@@ -24,7 +24,7 @@ PUBLICATION = (
     _("Publishing"),
     {
         "fields": ["status", "publish_at", "withdrawn_because", "audience", "slug"],
-        "description": _("Shown when it is published, its hour has come, and to whom it is for."),
+        "description": _("Visible once published, from its publication time, to its audience."),
     },
 )
 NOTES = (_("Notes"), {"fields": ["staff_notes"]})
@@ -47,7 +47,7 @@ TECHNICAL = (
 IN_REVIEW = WorkList(
     name="in-review",
     title=_("%(kind)s in review"),
-    done=_("nothing in review"),
+    done=_("Nothing is in review."),
     choose=lambda records, user: records.in_review(),
     order=("updated_at",),
     is_for_publishers=True,
@@ -55,14 +55,14 @@ IN_REVIEW = WorkList(
 MY_DRAFTS = WorkList(
     name="my-drafts",
     title=_("My drafts: %(kind)s"),
-    done=_("no drafts of yours"),
+    done=_("You have no drafts."),
     choose=lambda records, user: records.drafts().made_by(user),
     order=("created_at",),
 )
 PUBLISHES_TODAY = WorkList(
     name="publishes-today",
-    title=_("%(kind)s that appear today"),
-    done=_("nothing that appears today"),
+    title=_("%(kind)s scheduled for today"),
+    done=_("Nothing is scheduled for today."),
     choose=lambda records, user: records.appearing_today(),
     order=("publish_at",),
 )

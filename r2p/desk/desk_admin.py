@@ -132,7 +132,7 @@ class DeskAdmin(admin.ModelAdmin):
         """The way on that a panel knows after a record was saved; None where there is none."""
         urls = (panel.next_url(request, record) for panel in self.panels)
         if url := next(filter(None, urls), None):
-            messages.success(request, _("Saved: %(record)s") % {"record": record})
+            messages.success(request, _("“%(record)s” was saved.") % {"record": record})
             return HttpResponseRedirect(url)
         return None
 

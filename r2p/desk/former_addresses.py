@@ -22,7 +22,9 @@ class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
         lost = self.instance.address_before()
         for _number, form, key in self.keyed_lines():
             if lost and key == FormerAddress.path_of(lost) and key != form.stored_key:
-                form.add_error("address", _("This one is noted by itself when the slug changes."))
+                form.add_error(
+                    "address", _("This address is recorded automatically when the slug changes.")
+                )
 
 
 class FormerAddressInline(Part, GenericInlineModelAdmin):
@@ -51,7 +53,7 @@ class SharedAddresses(Panel):
             names = {"address": other.address, "other": self.name_of_other(request, other)}
             messages.warning(
                 request,
-                _("“%(address)s” leads to %(other)s as well: visitors are asked which they mean.")
+                _("“%(address)s” also leads to %(other)s. Visitors will be asked to choose.")
                 % names,
             )
 

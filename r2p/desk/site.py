@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from .addresses import admin_url
 from .lists.lookups import refusing_impossible
 from .start import manual
-from .start.recent import lately
+from .start.recent import recent_steps
 from .start.work_lists import waiting
 
 
@@ -17,8 +17,8 @@ class Shelf(models.TextChoices):
     CATALOGUE = "catalogue", _("Catalogue")
     SUBJECTS = "subjects", _("Subjects")
     PAGES = "pages", _("Pages")
-    UPKEEP = "upkeep", _("Upkeep")
-    PEOPLE = "people", _("People & rights")
+    UPKEEP = "upkeep", _("Maintenance")
+    PEOPLE = "people", _("Users and permissions")
 
 
 class Desk(admin.AdminSite):
@@ -79,7 +79,7 @@ class Desk(admin.AdminSite):
             "lists": [one for one in lists if one.count],
             "done": nothing_waits_in(lists),
             "beginnings": self.beginnings(request),
-            "lately": lately(self.open_to(request)),
+            "recent_steps": recent_steps(self.open_to(request)),
         }
         for panel in self.panels_open_to(request):
             context |= panel.start_context(request)

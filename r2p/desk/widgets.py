@@ -54,7 +54,7 @@ def fit(field, width=None):
         widget = widget.widget
     if width:
         widget.attrs["data-fit"] = width  # data-width would be select2's own
-    halves = zip(getattr(widget, "widgets", []), (_("day"), _("time")), strict=False)
+    halves = zip(getattr(widget, "widgets", []), (_("date"), _("time")), strict=False)
     for half, word in halves:
         half.attrs["aria-label"] = f"{field.label}, {word}"  # Django leaves them unnamed
 
@@ -79,7 +79,7 @@ def status_badge(record):
     )
 
 
-@admin.display(description=_("for"), ordering="audience")
+@admin.display(description=_("audience"), ordering="audience")
 def audience_badge(record):
     return format_html(
         '<span class="rung rung-{}">{}</span>', record.audience, record.get_audience_display()

@@ -39,7 +39,7 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
         (
             "regions",
             [CHINA, CHINA],
-            "regions.csv, row 3, column key: Another row of this table has this key.",
+            "regions.csv, row 3, column key: Another row of the file has this key.",
         ),
         (
             "organizations",
@@ -60,7 +60,7 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
         (
             "participations",
             [LINE, LINE.replace("talk-1", "talk-2")],
-            "participations.csv, row 3, column event: Another row of this table says this line.",
+            "participations.csv, row 3, column event: This row repeats another row of the file.",
         ),
         (
             "organizations",
@@ -102,7 +102,7 @@ def test_row_with_several_lines_in_a_cell_counts_as_one(faults):
 
     told = faults(organizations=[CENTRE, notes, "b,B,,,odd,,,,,,,"])
 
-    assert told[0].startswith("organizations.csv, row 4, column kind: “odd” is none of these")
+    assert told[0].startswith("organizations.csv, row 4, column kind: “odd” is not one of these")
 
 
 def test_the_slug_of_a_record_that_staff_made_is_named(faults):

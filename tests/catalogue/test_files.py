@@ -12,9 +12,9 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("before", "after", "message"),
     [
-        ("group", "colour", "There is no column of this name: colour."),
+        ("group", "colour", "Not a column of this table: colour."),
         ("group", "colour", "The column “group” is missing."),
-        ("group", "key", "This column is there twice: key."),
+        ("group", "key", "Repeated column: key."),
     ],
 )
 def test_a_wrong_header_is_named(load, directory, before, after, message):
@@ -57,7 +57,7 @@ def test_a_quote_that_does_not_end_is_named(load, directory):
         load("--data", str(path.parent))
 
     assert str(raised.value) == (
-        "themes.csv: This CSV cannot be read: unexpected end of data, in line 2."
+        "themes.csv: The CSV file cannot be read. Line 2: unexpected end of data."
     )
 
 
@@ -76,7 +76,10 @@ def test_a_nul_character_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path))
 
-    assert str(raised.value) == "themes.csv: Row 2 holds a sign that no text has."
+    assert (
+        str(raised.value)
+        == "themes.csv: Row 2 contains a control character. Remove it and try again."
+    )
 
 
 def test_text_that_is_not_utf_8_is_named_after_a_cell_of_any_size(load, directory):

@@ -1,5 +1,8 @@
 """Acts of the desk, as somebody chooses and confirms them, and what they say and do."""
 
+import re
+from html import unescape
+
 from django.urls import reverse
 
 from tests.admin_pages import page
@@ -30,7 +33,13 @@ def confirm(client, act, response, **choice):
     """Confirm what a page has shown."""
     shown = response.context
     data = {"records": shown["records"], "seen": shown["effect"].fingerprint, "_do": ""}
-    return client.post(shown["own_address"], {**data, **choice})
+    return client.post(form_url(response), {**data, **choice})
+
+
+def form_url(response):
+    """Where the form of a bulk action's page is sent."""
+    [url] = re.findall(r'action="([^"]*)" id="act_form"', response.content.decode())
+    return unescape(url)
 
 
 def open_act(client, act, record):

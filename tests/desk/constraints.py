@@ -49,18 +49,18 @@ def two_pairs_with_one_record_in_common():
 
 breaks(
     "preview_expires_after_it_is_made",
-    "A link works until after it is made.",
+    "A link must expire after it is created.",
     over_before_it_is_made=preview_that_is_over_before_it_is_made,
 )
 breaks(
     "preview_is_not_for_staff",
-    "What staff alone see is not shared by a link.",
+    "A record for staff only cannot be shared by link.",
     as_seen_by_staff=lambda: (PreviewFactory(), {"rung": 40}),
 )
-breaks("likeness_is_noted_once", "These two are already compared.", noted_twice=noted_twice)
+breaks("likeness_is_noted_once", "This pair is already recorded.", noted_twice=noted_twice)
 breaks(
     "likeness_is_noted_one_way",
-    "The lower number of the two comes first.",
+    "The lower primary key must come first.",
     noted_the_other_way=noted_the_other_way,
     noted_of_one=noted_of_one,
 )

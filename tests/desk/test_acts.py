@@ -29,8 +29,8 @@ def test_editor_publishes_what_was_chosen_once_the_effect_is_confirmed(client, f
     shown = choose(client, "publish", records)
 
     assert effect(shown) == [
-        ("will be shown to everyone at once", 2),
-        ("It is published already.", 1),
+        ("The page will be visible to everyone immediately.", 2),
+        ("The status is already “published”.", 1),
     ]
     assert statuses(*records) == ["draft", "in_review", "published"]
     response = confirm(client, "publish", shown, word="At last.")
@@ -56,7 +56,9 @@ def test_records_are_published_at_an_hour(as_editor):
     again = confirm(as_editor, "publish", shown, publish_at="2040-11-05T12:00")
     confirm(as_editor, "publish", again, publish_at="2040-11-05T12:00")
 
-    assert effect(again) == [("will be shown to everyone from 5 November 2040, 12:00", 1)]
+    assert effect(again) == [
+        ("The page will be visible to everyone from 5 November 2040, 12:00.", 1)
+    ]
     assert statuses(document) == ["published"]
     assert document.publish_at.isoformat() == "2040-11-05T12:00:00+00:00"
 
@@ -68,7 +70,7 @@ def test_effect_that_has_changed_meanwhile_is_shown_again(as_editor):
 
     response = confirm(as_editor, "publish", shown)
 
-    assertContains(response, "Something has changed")
+    assertContains(response, "The records have changed in the meantime.")
     assert statuses(*documents) == ["draft", "draft"]
 
 
@@ -107,8 +109,8 @@ def test_subject_that_a_record_has_is_not_given_again(as_editor):
     confirm(as_editor, "region", shown, subject=region.pk)
 
     assert effect(shown) == [
-        ("It has Asia already.", 1),
-        ("will also be found under Asia", 1),
+        ("The record already has “Asia”.", 1),
+        ("“Asia” will be added.", 1),
     ]
     assert region.events.count() == 2
     assert events[1].history.count() == rows + 1
@@ -123,7 +125,7 @@ def test_narrower_audience_takes_the_disclosure_with_it(client):
 
     event = Event.objects.get()
     rungs = (event.audience, event.organizations_audience, event.people_audience)
-    assert effect(shown) == [("will be shown to members instead of everyone", 1)]
+    assert effect(shown) == [("The page will be visible to members instead of everyone.", 1)]
     assert rungs == (20, 20, 30)
     noted = AuditEntry.objects.filter(by=editor, about_type__model="event").order_by("pk")
     assert [one.act for one in noted] == ["audience_changed", "disclosure_changed"]
@@ -153,7 +155,7 @@ def test_more_than_a_thousand_are_refused(as_editor, monkeypatch):
     response = choose(as_editor, "publish", documents)
 
     [message] = [str(message) for message in response.wsgi_request._messages]
-    assert message == "These are more than 2 records: choose fewer at once."
+    assert message == "You selected more than 2 records. Select fewer."
     assert statuses(*documents) == ["draft"] * 3
 
 
@@ -163,7 +165,7 @@ def test_all_of_a_list_are_chosen_at_once(as_editor):
 
     shown = choose(as_editor, "publish", documents[:1], "?status__exact=draft", select_across="1")
 
-    assert effect(shown) == [("will be shown to everyone at once", 3)]
+    assert effect(shown) == [("The page will be visible to everyone immediately.", 3)]
 
 
 @pytest.mark.parametrize("count", [1, 4])

@@ -97,7 +97,9 @@ def test_editor_is_asked_whether_a_text_is_to_name_a_hidden_person(as_editor):
     before = statuses(event)
     confirm(as_editor, "publish", shown, is_confirmed="on")
 
-    assertContains(shown, "The summary names Alex Bellamy, whom only members may be told.")
+    assertContains(
+        shown, "The summary names Alex Bellamy, who is disclosed only to this audience: members."
+    )
     assert list(refused.context["form"].errors) == ["is_confirmed"]
     assert (before, statuses(event)) == (["draft"], ["published"])
 
@@ -145,8 +147,8 @@ def test_cataloguer_gives_no_subject_to_what_is_published(as_cataloguer, act):
     confirm(as_cataloguer, act, shown, **choice)
 
     assert effect(shown) == [
-        (f"will also be found under {subject}", 1),
-        ("You may not change what is or was published.", 1),
+        (f"“{subject}” will be added.", 1),
+        ("You do not have permission to change a record that is or was published.", 1),
     ]
     assert list(subject.documents.all()) == [draft]
 

@@ -20,7 +20,7 @@ def test_group_given_in_the_admin_is_noted_with_who_gave_it(client, since):
     save_form(client, user, groups=[editors.pk])
 
     [entry] = since()
-    assert (entry.by, entry.about_name, entry.words) == (boss, "ann@example.org", "now: Editor")
+    assert (entry.by, entry.about_name, entry.words) == (boss, "ann@example.org", "Added: Editor")
 
 
 def test_group_taken_is_noted(since):
@@ -30,7 +30,7 @@ def test_group_taken_is_noted(since):
 
     user.groups.remove(editors)
 
-    assert told(since()) == [(user.email, "no longer: Editor")]
+    assert told(since()) == [(user.email, "Removed: Editor")]
 
 
 def test_groups_taken_together_are_noted(since):
@@ -40,7 +40,7 @@ def test_groups_taken_together_are_noted(since):
 
     user.groups.clear()
 
-    assert told(since()) == [(user.email, "no longer: Cataloguer, Editor")]
+    assert told(since()) == [(user.email, "Removed: Cataloguer, Editor")]
 
 
 def test_group_that_was_there_already_is_not_noted(since):
@@ -60,8 +60,8 @@ def test_accounts_put_into_a_group_are_noted_one_by_one(since):
     Group.objects.get(name="Editor").user_set.add(ann, bea)
 
     assert sorted(told(since())) == [
-        ("ann@example.org", "now: Editor"),
-        ("bea@example.org", "now: Editor"),
+        ("ann@example.org", "Added: Editor"),
+        ("bea@example.org", "Added: Editor"),
     ]
 
 
@@ -72,7 +72,7 @@ def test_accounts_cleared_from_a_group_are_noted(since):
 
     editors.user_set.clear()
 
-    assert told(since()) == [(user.email, "no longer: Editor")]
+    assert told(since()) == [(user.email, "Removed: Editor")]
 
 
 def test_single_permission_is_noted(since):
@@ -81,7 +81,7 @@ def test_single_permission_is_noted(since):
 
     user.user_permissions.add(permission)
 
-    assert told(since()) == [(user.email, "now: Can publish event")]
+    assert told(since()) == [(user.email, "Added: Can publish event")]
 
 
 def test_permission_of_a_group_is_noted(client, since):
@@ -95,7 +95,7 @@ def test_permission_of_a_group_is_noted(client, since):
 
     [entry] = since()
     assert (entry.by, entry.about_name) == (boss, "Editor")
-    assert entry.words == "no longer: Can publish event"
+    assert entry.words == "Removed: Can publish event"
 
 
 def test_deleted_group_is_noted(since):
@@ -104,7 +104,7 @@ def test_deleted_group_is_noted(since):
 
     group.delete()
 
-    assert told(since()) == [("Interns", "no longer: all rights: deleted")]
+    assert told(since()) == [("Interns", "Removed: all permissions, because it was deleted")]
 
 
 # -- Memberships and standings ----------------------------------------------------------------
@@ -122,7 +122,7 @@ def test_membership_given_in_the_admin_is_noted_with_who_gave_it(client, since):
     assert (entry.by, entry.about_name, entry.words) == (
         boss,
         "ann@example.org",
-        "now: member, APCR2P",
+        "Added: member, APCR2P",
     )
 
 
@@ -135,8 +135,8 @@ def test_end_of_a_membership_is_noted(since):
 
     email = membership.user.email
     assert told(since()) == [
-        (email, "no longer: member, APCR2P"),
-        (email, "now: member, APCR2P, until 2026-03-01"),
+        (email, "Removed: member, APCR2P"),
+        (email, "Added: member, APCR2P, until 2026-03-01"),
     ]
 
 
@@ -156,7 +156,7 @@ def test_deleted_membership_is_noted(since):
 
     membership.delete()
 
-    assert told(since()) == [(membership.user.email, "no longer: member, APCR2P")]
+    assert told(since()) == [(membership.user.email, "Removed: member, APCR2P")]
 
 
 def test_membership_of_a_deleted_account_is_noted(since):
@@ -166,8 +166,8 @@ def test_membership_of_a_deleted_account_is_noted(since):
     user.delete()
 
     assert sorted(entry.words for entry in since()) == [
-        "no longer: all rights: deleted",
-        "no longer: member, APCR2P",
+        "Removed: all permissions, because it was deleted",
+        "Removed: member, APCR2P",
     ]
 
 
@@ -177,7 +177,7 @@ def test_standing_of_an_organization_with_members_is_noted(since):
 
     StandingFactory(organization=organization, kind=Standing.Kind.STEERING)
 
-    assert told(since()) == [("APCR2P", "now: steering committee")]
+    assert told(since()) == [("APCR2P", "Added: steering committee")]
 
 
 def test_changed_standing_is_noted_with_the_former_one(since):
@@ -189,8 +189,8 @@ def test_changed_standing_is_noted_with_the_former_one(since):
     standing.save()
 
     assert told(since()) == [
-        ("APCR2P", "no longer: NGO supporter"),
-        ("APCR2P", "now: member"),
+        ("APCR2P", "Removed: NGO supporter"),
+        ("APCR2P", "Added: member"),
     ]
 
 

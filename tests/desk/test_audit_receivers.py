@@ -55,7 +55,7 @@ def test_new_account_is_noted_with_its_rights(since):
 
     UserFactory(email="ann@example.org", staff=True)
 
-    assert told(since()) == [("ann@example.org", "now: active, staff")]
+    assert told(since()) == [("ann@example.org", "Added: active, staff")]
 
 
 def test_right_given_in_the_admin_is_noted_with_who_gave_it(client, since):
@@ -66,7 +66,7 @@ def test_right_given_in_the_admin_is_noted_with_who_gave_it(client, since):
     save_form(client, user, is_staff="on")
 
     [entry] = since()
-    assert (entry.by, entry.about_name, entry.words) == (boss, "ann@example.org", "now: staff")
+    assert (entry.by, entry.about_name, entry.words) == (boss, "ann@example.org", "Added: staff")
 
 
 @pytest.mark.parametrize(
@@ -80,7 +80,7 @@ def test_right_taken_is_noted(since, right, words):
     setattr(user, right, False)
     user.save()
 
-    assert told(since()) == [(user.email, f"no longer: {words}")]
+    assert told(since()) == [(user.email, f"Removed: {words}")]
 
 
 def test_new_address_is_noted_with_the_former_one(since):
@@ -91,7 +91,7 @@ def test_new_address_is_noted_with_the_former_one(since):
     user.save()
 
     assert told(since()) == [
-        ("bea@example.org", "now: bea@example.org; no longer: ann@example.org")
+        ("bea@example.org", "Added: bea@example.org; Removed: ann@example.org")
     ]
 
 
@@ -104,7 +104,7 @@ def test_new_password_is_noted_without_the_password(client, since):
     client.post(address, {"password1": "a new secret", "password2": "a new secret"})
 
     [entry] = since()
-    assert (entry.by, entry.words) == (boss, "now: a new password")
+    assert (entry.by, entry.words) == (boss, "Added: new password")
 
 
 def test_password_that_is_only_hashed_anew_is_not_noted(settings, since):
@@ -148,7 +148,7 @@ def test_deleted_account_is_noted(client, since):
 
     [entry] = since()
     assert (entry.by, entry.about_name) == (boss, "ann@example.org")
-    assert entry.words == "no longer: all rights: deleted"
+    assert entry.words == "Removed: all permissions, because it was deleted"
 
 
 def test_account_that_deletes_itself_is_noted(client, since):

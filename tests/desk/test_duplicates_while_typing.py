@@ -141,8 +141,8 @@ def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
 
     said = save(as_cataloguer, Organization(), name="Global Centre", slug="new", kind="media")
 
-    sentence = "This may be the same as “Global Centre” (the same name):"
-    assert said[0] == f'{sentence} <a href="{page(one)}">look at it</a>'
+    sentence = "This may be a duplicate of “Global Centre” (the same name)."
+    assert said[0] == f'{sentence} <a href="{page(one)}">View the other record</a>'
     assert Organization.objects.count() == 2
 
 
@@ -164,4 +164,4 @@ def test_line_that_makes_it_the_same_is_told(as_cataloguer):
     response = as_cataloguer.post(page(record), data, follow=True)
 
     said = [str(message) for message in response.context["messages"]]
-    assert "This may be the same as “Global Centre”" in said[0]
+    assert "This may be a duplicate of “Global Centre”" in said[0]

@@ -39,7 +39,7 @@ def warned(record):
     return [str(one) for one in hidden_people_named_in([record])]
 
 
-SENTENCE = "The summary names Alex Bellamy, whom only members may be told."
+SENTENCE = "The summary names Alex Bellamy, who is disclosed only to this audience: members."
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,9 @@ def test_name_in_a_script_without_spaces_is_found():
     person = ParticipantFactory(name="王毅", sort_name="王毅")
     event = event_of(person, people_audience=20, summary="部长王毅出席")
 
-    assert warned(event) == ["The summary names 王毅, whom only members may be told."]
+    assert warned(event) == [
+        "The summary names 王毅, who is disclosed only to this audience: members."
+    ]
 
 
 def test_title_and_theme_line_are_read_too():
@@ -129,7 +131,9 @@ def test_document_names_nobody_whom_its_event_hides():
     document = DocumentFactory(body=TOLD)
     DocumentEventFactory(document=document, event=event_of(person, people_audience=20))
 
-    assert warned(document) == ["The text names Alex Bellamy, whom only members may be told."]
+    assert warned(document) == [
+        "The text names Alex Bellamy, who is disclosed only to this audience: members."
+    ]
 
 
 def test_person_of_an_event_for_members_is_hidden_from_a_public_document():
@@ -147,7 +151,7 @@ def test_translations_are_read_too():
     DocumentEventFactory(document=document, event=event_of(alex(), people_audience=20))
 
     assert warned(document) == [
-        "The translation names Alex Bellamy, whom only members may be told."
+        "The translation names Alex Bellamy, who is disclosed only to this audience: members."
     ]
 
 
@@ -174,7 +178,7 @@ def test_former_state_is_restored_only_where_it_names_nobody_hidden(as_editor):
 
     event.refresh_from_db()
     assert response.context["errors"] == [
-        "The summary names Alex Bellamy, whom only staff may be told."
+        "The summary names Alex Bellamy, who is disclosed only to this audience: staff."
     ]
     assert (event.summary, event.title) == ("Nobody is named.", "After")
 

@@ -34,7 +34,7 @@ def test_history_tells_who_changed_what(client, editor):
     response = client.get(address(document))
     told = response.context["revisions"][0]
     assert (told.who, told.revision.is_making) == (editor, False)
-    assertContains(response, "<b>Amara Okafor</b> changed it")
+    assertContains(response, "<b>Amara Okafor</b> changed this record")
     assertContains(response, "First <ins>Annual </ins>Dialogue")
 
 
@@ -90,7 +90,7 @@ def test_history_says_that_something_is_no_longer_there(client, editor):
 
     series.delete()
 
-    assert latest(client, event) == {"Series": "[-no longer there-]"}
+    assert latest(client, event) == {"Series": "[-no longer exists-]"}
 
 
 def test_history_tells_what_was_added_to_and_removed_from_several(client, editor):
@@ -124,7 +124,7 @@ def test_saving_what_was_there_changes_nothing(client, editor):
 
     change(document)
 
-    assertContains(client.get(address(document)), "Saved; nothing changed.", count=1)
+    assertContains(client.get(address(document)), "Saved without changes.", count=1)
 
 
 def test_word_given_with_a_change_is_told(client, editor):

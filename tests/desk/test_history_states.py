@@ -44,7 +44,7 @@ def test_a_choice_that_cannot_be_compared_leads_back_with_a_word(client, editor,
 
     response = client.get(address(document, "compare"), chosen, follow=True)
 
-    assertContains(response, "Choose two different states to compare.")
+    assertContains(response, "Select two different states to compare.")
 
 
 def test_state_shows_what_stood_then_and_what_restoring_would_change(client, editor):

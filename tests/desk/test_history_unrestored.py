@@ -152,7 +152,7 @@ def test_organization_that_was_deleted_is_said_and_nothing_changes(client, edito
     response = restore(client, document)
 
     document.refresh_from_db()
-    assert errors_of(response) == ["Organization: what stood here is no longer there."]
+    assert errors_of(response) == ["Organization: the former value no longer exists."]
     assert document.title == "After"
 
 
@@ -165,7 +165,7 @@ def test_region_that_was_deleted_is_said(client, editor):
 
     response = restore(client, document)
 
-    assert errors_of(response) == ["Regions: what stood here is no longer there."]
+    assert errors_of(response) == ["Regions: the former value no longer exists."]
 
 
 def test_line_that_stands_there_anew_is_said(client, editor):
@@ -203,7 +203,7 @@ def test_line_that_belongs_to_another_record_now_is_said(client, editor):
 
     response = restore(client, document)
 
-    told = "Who published and wrote it: a line belongs to another record now."
+    told = "Who published and wrote it: a line now belongs to another record."
     assert errors_of(response) == [told]
 
 
@@ -217,6 +217,6 @@ def test_change_of_somebody_else_meanwhile_is_said(client, editor):
 
     response = client.post(page, {"latest": shown})
 
-    assertContains(response, "Somebody has changed it meanwhile.")
+    assertContains(response, "Somebody changed this record in the meantime.")
     document.refresh_from_db()
     assert document.title == "Meanwhile"

@@ -259,7 +259,7 @@ def test_import_stands_in_the_audit_log(client):
     bring_in(client, Document, ["slug", "title", "kind"], ["", "A title", "report"])
 
     entry = AuditEntry.objects.get(act="imported")
-    assert (entry.by, entry.words) == (user, "1 new, 0 changed, 0 as they were")
+    assert (entry.by, entry.words) == (user, "new: 1; changed: 0; unchanged: 0")
 
 
 def test_other_names_survive_what_they_are_not_part_of(client):

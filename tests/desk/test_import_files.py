@@ -47,14 +47,14 @@ def test_xlsx_is_read_with_its_dates_and_numbers(client):
 @pytest.mark.parametrize(
     ("content", "name", "said"),
     [
-        (b"\n", "a.csv", "This file is empty."),
-        (b"slug,title,kind\n", "a.csv", "There is no row in this file."),
-        (b"slug,nothing\na,b\n", "a.csv", "There is no column of this name: nothing."),
+        (b"\n", "a.csv", "The file is empty."),
+        (b"slug,title,kind\n", "a.csv", "The file has no rows."),
+        (b"slug,nothing\na,b\n", "a.csv", "Not a column of this table: nothing."),
         (b"title\na\n", "a.csv", "The column “slug” is missing."),
-        (b"slug,title,title\na,b,c\n", "a.csv", "This column is there twice: title."),
-        (b"PK\x03\x04nonsense", "a.xlsx", "This XLSX cannot be read."),
-        (b"\xd0\xcf\x11\xe0\x00\x00", "a.xls", "This is no table of text: save it as CSV or XLSX."),
-        (b'slug,title\na,"b', "a.csv", "This CSV cannot be read:"),
+        (b"slug,title,title\na,b,c\n", "a.csv", "Repeated column: title."),
+        (b"PK\x03\x04nonsense", "a.xlsx", "The XLSX file cannot be read."),
+        (b"\xd0\xcf\x11\xe0\x00\x00", "a.xls", "This is not a text file. Save it as CSV or XLSX."),
+        (b'slug,title\na,"b', "a.csv", "The CSV file cannot be read. Line"),
     ],
 )
 def test_file_that_is_no_such_table_is_refused_in_words(client, content, name, said):
@@ -72,7 +72,7 @@ def test_too_large_a_file_is_refused(client, settings):
 
     found = bring(client, Document, as_csv(["slug", "title"], ["a", "b"]))
 
-    assert found == ["This file is too large."]
+    assert found == ["The file is too large."]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
@@ -123,7 +123,7 @@ def test_broken_spreadsheet_is_refused_in_words(client, part, was, becomes):
 
     said = bring(client, Document, content, "table.xlsx")
 
-    assert said == ["This XLSX cannot be read."]
+    assert said == ["The XLSX file cannot be read."]
 
 
 @pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe"])
@@ -131,7 +131,9 @@ def test_sign_that_no_text_has_is_refused_with_its_row(client, sign):
     sign_in(client, "Cataloguer")
     table = as_csv(["slug", "title", "kind"], ["", f"A{sign}B", "report"])
 
-    assert bring(client, Document, table) == ["Row 2 holds a sign that no text has."]
+    assert bring(client, Document, table) == [
+        "Row 2 contains a control character. Remove it and try again."
+    ]
 
 
 def test_text_with_such_a_sign_leaves_the_export_whole(client):

@@ -96,7 +96,7 @@ def test_row_in_the_trash_is_refused(client):
 
     job = bring(client, Document, as_csv(["slug", "title"], ["a", "B"]))
 
-    assert errors(job)[0][3] == ["It lies in the trash."]
+    assert errors(job)[0][3] == ["This record is in the trash."]
 
 
 @every_record
@@ -138,7 +138,7 @@ def test_table_does_not_tell_which_records_there_are_that_one_may_not_see(client
 
     said = bring(client, Document, as_csv(["slug", "contributors"], ["a", "author: somebody"]))
 
-    assert said[0].startswith("There is no column of this name: contributors.")
+    assert said[0].startswith("Not a column of this table: contributors.")
 
 
 @pytest.mark.parametrize("field", ["is_active", "is_staff"])

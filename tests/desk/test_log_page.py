@@ -188,7 +188,7 @@ def test_last_day_of_all_is_refused(as_administrator):
 def test_day_is_chosen_beside_the_other_filters(as_administrator):
     response = as_administrator.get(LOG, {"q": "report", "act__exact": "published", "p": "1"})
 
-    [day] = [spec for spec in response.context["cl"].filter_specs if spec.title == "day"]
+    [day] = [spec for spec in response.context["cl"].filter_specs if spec.title == "date"]
     assert day.others == [("q", "report"), ("act__exact", "published")]
 
 

@@ -95,7 +95,7 @@ def test_job_whose_work_fails_says_so_and_saves_nothing(client, cataloguer, capl
     job.refresh_from_db()
     page = client.get(address(Organization, "import_job", job.pk)).content.decode()
     assert job.state == "failed"
-    assert "This failed, and nothing was saved." in page
+    assert "The import failed. Nothing was saved." in page
 
 
 def test_what_the_database_refuses_is_said_in_words(client, cataloguer):

@@ -94,7 +94,7 @@ def test_page_says_above_as_whom_it_is_seen(as_cataloguer):
 
     content = as_cataloguer.get(looked_at(record, 20)).content.decode()
 
-    assert "As a member would see it." in content
+    assert "As seen by this audience: members." in content
     assert f'href="{page(record)}"' in content
     assert [looked_at(record, rung) in content for rung in Audience] == [True] * 5
 
@@ -216,7 +216,7 @@ def test_staff_preview_the_page_as_those_would_see_it_for_whom_it_is(as_catalogu
     shown = as_cataloguer.get(preview_of(record))
 
     assert main_of(shown) == main_of(as_cataloguer.get(preview_of(record, 20)))
-    assert "As a member would see it." in shown.content.decode()
+    assert "As seen by this audience: members." in shown.content.decode()
 
 
 def test_preview_from_below_is_the_page_of_an_unknown_address(as_cataloguer):

@@ -39,14 +39,14 @@ def test_only_two_can_be_compared(as_editor, count):
     response = as_editor.post(page(Organization(), "changelist"), data, follow=True)
 
     said = [str(message) for message in response.context["messages"]]
-    assert said == ["Choose two to merge: these are not two."]
+    assert said == ["Select exactly two records to merge."]
 
 
 def test_record_leads_to_the_choice_of_another(as_editor):
     organization = OrganizationFactory()
 
     tools = dict(as_editor.get(page(organization)).context["tools"])
-    response = as_editor.get(tools["Merge with another"])
+    response = as_editor.get(tools["Merge with another record"])
 
     form = response.context["form"]
     assert (form.is_bound, form["keep"].value()) == (False, str(organization.pk))
@@ -66,7 +66,7 @@ def test_record_is_not_merged_with_itself(as_editor):
 
     response = as_editor.get(merge_page(keep, keep))
 
-    said = {"give_up": ["These are one and the same record."]}
+    said = {"give_up": ["Select two different records."]}
     assert response.context["form"].errors == said
 
 

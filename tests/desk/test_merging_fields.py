@@ -135,7 +135,7 @@ def test_what_was_shown_does_not_become_a_draft(published):
     with pytest.raises(MergeError) as refusal:
         merge(*pair, **choices)
 
-    sentence = "One of the two has been shown: choose published, or withdraw it first."
+    sentence = "Readers have seen one of these records. Choose “published” or withdraw it first."
     assert refusal.value.message_dict == {"status": [sentence]}
     assert Organization.objects.count() == 2
 

@@ -70,7 +70,7 @@ def test_choice_of_another_begins_with_what_it_may_be(as_editor):
     propose(*rest)
 
     tools = dict(as_editor.get(page(other)).context["tools"])
-    rows = as_editor.get(tools["Merge with another"]).context["rows"]
+    rows = as_editor.get(tools["Merge with another record"]).context["rows"]
 
     assert [row["address"] for row in rows] == [merge_page(one, other, proposal=likeness.place)]
 

@@ -60,7 +60,7 @@ def test_merge_is_undone_for_ten_minutes():
     with pytest.raises(UndoError) as refusal:
         undo(done, UserFactory())
 
-    assert str(refusal.value) == "A merge can be undone for ten minutes. These are over."
+    assert str(refusal.value) == "A merge can be undone for ten minutes. This time has passed."
     assert not Organization.objects.filter(pk=give_up.pk).exists()
 
 
@@ -71,7 +71,7 @@ def test_merge_is_undone_once():
     with pytest.raises(UndoError) as refusal:
         undo(done, UserFactory())
 
-    assert str(refusal.value) == "This merge is undone already."
+    assert str(refusal.value) == "This merge has already been undone."
 
 
 def test_merge_is_not_undone_where_a_moved_row_was_changed_since():
@@ -85,7 +85,7 @@ def test_merge_is_not_undone_where_a_moved_row_was_changed_since():
     with pytest.raises(UndoError) as refusal:
         undo(done, UserFactory())
 
-    sentence = "This has been changed since, so the merge cannot be undone: "
+    sentence = "The merge cannot be undone because these have changed since: "
     assert str(refusal.value) == f"{sentence}contribution “publisher”."
     assert not Organization.objects.filter(pk=give_up.pk).exists()
 
@@ -187,7 +187,7 @@ def test_merge_that_cannot_be_undone_says_why(as_editor):
     response = as_editor.post(page_of(keep, "unmerge", Merge.objects.get().pk))
 
     said = [str(message) for message in response.context["messages"]]
-    assert "A merge can be undone for ten minutes. These are over." in said
+    assert "A merge can be undone for ten minutes. This time has passed." in said
     assert Organization.objects.count() == 1
 
 

@@ -106,8 +106,8 @@ def test_preview_says_what_it_is(client):
 
     shown = client.get(address).content.decode()
 
-    assert "A preview: it is not published yet." in shown
-    assert "As a supporter would see it." in shown
+    assert "Preview: not published yet." in shown
+    assert "As seen by this audience: supporters." in shown
     assert "/admin/" not in shown
 
 

@@ -21,7 +21,7 @@ def test_word_to_the_colleague_is_shown_with_the_step(client, factory):
 
     step = Step.objects.of(record).get()
     assert (step.to_status, step.by, step.word) == ("in_review", cataloguer, step.word)
-    assertContains(client.get(page(record)), f"by {cataloguer}")
+    assertContains(client.get(page(record)), f"· {cataloguer} ·")
     assertContains(client.get(page(record)), "Please check the date.")
 
 
@@ -120,7 +120,7 @@ def test_published_text_that_would_name_a_hidden_person_is_saved_only_once_confi
     before = event.summary
     save_form(as_editor, event, summary="Alex Bellamy spoke.", is_confirmed="on")
 
-    sentence = "The summary names Alex Bellamy, whom only members may be told."
+    sentence = "The summary names Alex Bellamy, who is disclosed only to this audience: members."
     assert form_errors(refused) == {"summary": [sentence]}
     assertContains(refused, 'type="checkbox" name="is_confirmed"')
     event.refresh_from_db()

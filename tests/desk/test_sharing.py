@@ -91,7 +91,7 @@ def test_no_link_is_made_to_what_is_for_staff(as_editor):
 
     response = as_editor.post(sharing(record), {"rung": 40, "days": 7})
 
-    assert "No link is made to it." in response.content.decode()
+    assert "It cannot be shared by link." in response.content.decode()
     assert Preview.objects.count() == 0
 
 
@@ -104,8 +104,8 @@ def test_sharing_and_taking_back_stand_in_the_audit_log(client):
 
     entries = noted().order_by("pk").values_list("act", "by", "about_id", "words")
     assert list(entries) == [
-        ("shared", user.pk, str(record.pk), "as seen by: Member; for so many days: 7"),
-        ("shared", user.pk, str(record.pk), "took the link back"),
+        ("shared", user.pk, str(record.pk), "audience: members; valid for 7 days"),
+        ("shared", user.pk, str(record.pk), "revoked the link"),
     ]
 
 
@@ -259,7 +259,7 @@ def test_strip_is_of_what_is_stored_while_the_form_has_errors(as_editor):
     response = save_form(as_editor, record, audience=0, name="")
 
     details = [seen.detail for seen, _address in response.context["rungs"]]
-    assert details == ["not found"] * 2 + ["all of it"] * 3
+    assert details == ["not found"] * 2 + ["everything"] * 3
 
 
 def test_new_record_has_no_strip(as_editor):

@@ -106,8 +106,8 @@ def test_position_standing_and_translation_come_with_their_dates_and_texts(clien
     ("row", "column", "said"),
     [
         (["nowhere", "speaker", "", "a-centre", ""], "event", "There is no event “nowhere”."),
-        (["", "speaker", "", "a-centre", ""], "event", "This must not be empty."),
-        (["an-event", "singer", "", "a-centre", ""], "role", "“singer” is none of these"),
+        (["", "speaker", "", "a-centre", ""], "event", "This cell must not be empty."),
+        (["an-event", "singer", "", "a-centre", ""], "role", "“singer” is not one of these"),
         (["an-event", "speaker", "nobody", "", ""], "person", "There is no participant “nobody”."),
         (["an-event", "speaker", "", "", ""], "", "A line names a person or an organization."),
         (["an-event", "host", "", "a-centre", "soon"], "order", "“soon” is not a whole number."),
@@ -133,7 +133,7 @@ def test_line_twice_in_a_table_is_refused(client):
 
     job = bring(client, Participation, as_csv(["event", "person"], row, row))
 
-    assert errors(job) == [(3, "event", event.slug, ["Another row of this table says this line."])]
+    assert errors(job) == [(3, "event", event.slug, ["This row repeats another row of the file."])]
 
 
 def test_translation_into_the_language_of_its_document_is_refused(client):
@@ -184,7 +184,9 @@ def test_cataloguers_line_tells_nobody_more(client, is_new):
     row = [line.event.slug, person.slug, "public"]
     job = bring(client, Participation, as_csv(["event", "person", "audience"], row))
 
-    assert errors(job) == [(2, "audience", "public", ["Only who may publish changes this."])]
+    assert errors(job) == [
+        (2, "audience", "public", ["Only people who can publish may change this."])
+    ]
 
 
 def test_line_that_an_editor_tells_otherwise_stands_in_the_audit_log(client):

@@ -50,8 +50,8 @@ def test_appearance_is_noted_once(later):
     before, _time = tick(), later(2)
     after, again = tick(), tick()
 
-    assert (before, after, again) == ([], ["Report has become visible"], [])
-    assert appearances() == [("Report", "has become visible")]
+    assert (before, after, again) == ([], ["“Report” has become visible."], [])
+    assert appearances() == [("Report", "publication time reached")]
 
 
 def test_what_was_withdrawn_or_put_off_meanwhile_has_not_appeared(later):
@@ -65,7 +65,7 @@ def test_what_was_withdrawn_or_put_off_meanwhile_has_not_appeared(later):
 
     assert (tick(), appearances()) == ([], [])
     later(9)
-    assert tick() == ["Report has become visible"]
+    assert tick() == ["“Report” has become visible."]
 
 
 def test_what_is_published_at_once_does_not_appear_again():
@@ -79,7 +79,7 @@ def test_trash_is_emptied_after_thirty_days():
     DocumentFactory(title="Old", trashed_at=now - timedelta(days=30, minutes=1))
     young = DocumentFactory(trashed_at=now - timedelta(days=29))
 
-    assert tick() == ["Old was deleted from the trash"]
+    assert tick() == ["“Old” was deleted from the trash."]
     assert list(Document.objects.all()) == [young]
 
 
@@ -88,7 +88,7 @@ def test_what_others_name_stays_in_the_trash():
     organization = OrganizationFactory(name="Institute", trashed_at=long_ago)
     AffiliationFactory(organization=organization)
 
-    assert tick() == ["Institute stays in the trash: other records name it"]
+    assert tick() == ["“Institute” stays in the trash because other records refer to it."]
     organization.refresh_from_db()
     assert noted().count() == 0
 

@@ -25,7 +25,7 @@ def test_deleted_draft_lies_in_the_trash_until_it_is_taken_back(client, factory)
 
     shown = client.get(page(record, "delete"), follow=True)
     response = client.post(
-        shown.context["own_address"],
+        shown.context["own_url"],
         {"seen": shown.context["effect"].fingerprint, "_do": ""},
         follow=True,
     )
@@ -54,7 +54,10 @@ def test_trash_offers_to_put_back_and_to_delete_for_good(as_editor):
     response = as_editor.get(page(Document(), "changelist") + "?trash=1")
 
     offered = response.context["action_form"].fields["action"].choices
-    assert offered[1:] == [("restore", "Put back"), ("delete_selected", "Delete for good")]
+    assert offered[1:] == [
+        ("restore", "Restore from trash"),
+        ("delete_selected", "Delete permanently"),
+    ]
 
 
 def test_several_are_put_back_from_the_trash(as_editor):
@@ -95,8 +98,8 @@ def test_page_of_what_is_in_the_trash_says_so_and_offers_to_put_it_back(as_edito
 
     response = as_editor.get(page(document))
 
-    assertContains(response, "This is in the trash")
-    assert [label for label, _address in response.context["tools"]] == ["Put back"]
+    assertContains(response, "This record is in the trash")
+    assert [label for label, _address in response.context["tools"]] == ["Restore from trash"]
 
 
 def test_line_keeps_naming_what_is_in_the_trash(as_editor):
@@ -138,7 +141,7 @@ def test_cataloguer_throws_nothing_else_away(client):
     confirm(client, "trash", shown)
 
     assert effect(shown) == [
-        ("It is not a draft of yours.", 2),
+        ("You can only move your own drafts to the trash.", 2),
         ("What was published is withdrawn, never thrown away.", 1),
     ]
     assert [is_trashed(document) for document in documents] == [False] * 3

@@ -190,4 +190,4 @@ def test_strip_of_a_person_or_a_series_needs_no_query_for_each_line(
             for seen in admin.site.get_model_admin(model).visibility_report(record).rungs
         ]
 
-    assert said == ["all of it"] * 5
+    assert said == ["everything"] * 5

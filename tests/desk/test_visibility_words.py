@@ -30,12 +30,12 @@ pytestmark = pytest.mark.django_db
 @pytest.mark.parametrize(
     ("disclosure", "expected"),
     [
-        ((0, 0), ["all of it"] * 5),
-        ((0, 20), ["without the people"] * 2 + ["all of it"] * 3),
-        ((20, 20), ["without people and organizations"] * 2 + ["all of it"] * 3),
+        ((0, 0), ["everything"] * 5),
+        ((0, 20), ["without the people"] * 2 + ["everything"] * 3),
+        ((20, 20), ["without people and organizations"] * 2 + ["everything"] * 3),
         (
             (10, 40),
-            ["without people and organizations"] + ["without the people"] * 3 + ["all of it"],
+            ["without people and organizations"] + ["without the people"] * 3 + ["everything"],
         ),
     ],
 )
@@ -74,7 +74,7 @@ def test_strip_says_what_of_a_document_is_not_told():
 def test_strip_says_who_does_not_find_a_record():
     organization = OrganizationFactory(published=True, audience=30)
 
-    assert details(organization) == ["not found"] * 3 + ["all of it"] * 2
+    assert details(organization) == ["not found"] * 3 + ["everything"] * 2
 
 
 def test_strip_says_from_when_a_record_will_be_seen():
@@ -83,7 +83,10 @@ def test_strip_says_from_when_a_record_will_be_seen():
 
     note = report_on(organization).note
 
-    assert note == "Nobody yet (from 3 December 2099, 09:00). Once it is published:"
+    assert (
+        note
+        == "Nobody can see this record yet (from 3 December 2099, 09:00). Once it is published:"
+    )
 
 
 def test_strip_says_that_a_record_is_withdrawn_to_those_who_could_have_seen_it():
@@ -117,7 +120,10 @@ def test_strip_says_that_a_record_is_in_the_trash():
 
     report = report_on(organization)
 
-    assert report.note == "Nobody: it is in the trash. Once it is restored and published:"
+    assert (
+        report.note
+        == "Nobody can see this record: it is in the trash. Once it is restored and published:"
+    )
 
 
 # -- Parts ------------------------------------------------------------------------------------

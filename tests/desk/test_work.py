@@ -70,7 +70,7 @@ def test_what_appears_today_waits(as_cataloguer):
     DocumentFactory(published=True, publish_at=midnight + timedelta(hours=1))
     DocumentFactory(published=True)
 
-    assert waiting(as_cataloguer)["documents that appear today"] == [str(today)]
+    assert waiting(as_cataloguer)["documents scheduled for today"] == [str(today)]
 
 
 def test_documents_without_a_region_wait(as_cataloguer):
@@ -102,7 +102,7 @@ def test_what_lists_are_empty_is_said_once(as_editor):
     response = as_editor.get(reverse("admin:index"))
 
     assert response.context["lists"] == []
-    assert response.context["done"].count("nothing in review") == 1
+    assert response.context["done"].count("Nothing is in review.") == 1
 
 
 def test_long_list_shows_its_first_rows_and_their_number(as_cataloguer):
@@ -136,15 +136,15 @@ def test_start_page_tells_what_others_have_done_with_records_that_one_may_see(cl
     move(event, "published", editor)
     sign_in(client, rights=["view_document"])
 
-    (step,) = client.get(reverse("admin:index")).context["lately"]
+    (step,) = client.get(reverse("admin:index")).context["recent_steps"]
 
-    assert [str(step[name]) for name in ("who", "what", "record", "word")] == [
+    assert [str(step[name]) for name in ("who", "status", "record", "word")] == [
         "Amara Okafor",
-        "sent to review",
+        "in_review",
         "A report",
         "Is the date right?",
     ]
-    assert step["address"] == page(document)
+    assert step["url"] == page(document)
 
 
 def test_what_waits_for_somebody_comes_before_what_lacks_something(client):

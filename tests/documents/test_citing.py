@@ -98,7 +98,7 @@ def test_slug_of_a_title_that_is_there_already_has_a_number(as_cataloguer):
 def test_slug_is_asked_for_where_the_title_has_no_letters_for_one(as_cataloguer):
     response = save(as_cataloguer, "保护的责任, 2009")
 
-    sentence = "Type one: none can be made of this name."
+    sentence = "Enter a slug: none can be generated from this name."
     assert response.context["adminform"].form.errors == {"slug": [sentence]}
 
 

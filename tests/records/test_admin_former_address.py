@@ -56,7 +56,7 @@ def test_former_address_may_lead_to_several_records(as_editor):
 
 def said_of_others(response):
     said = [str(message) for message in get_messages(response.wsgi_request)]
-    return [sentence for sentence in said if "leads to" in sentence]
+    return [sentence for sentence in said if "also leads to" in sentence]
 
 
 def test_record_to_which_a_former_address_leads_already_is_named(as_editor):
@@ -66,7 +66,7 @@ def test_record_to_which_a_former_address_leads_already_is_named(as_editor):
     response = post_addresses(as_editor, document, "/index.php/old")
 
     assert said_of_others(response) == [
-        "“/index.php/old” leads to “The other” (event) as well: visitors are asked which they mean."
+        "“/index.php/old” also leads to “The other” (event). Visitors will be asked to choose."
     ]
 
 
@@ -78,7 +78,7 @@ def test_record_that_one_may_not_see_is_not_named_beside_a_former_address(client
     response = post_addresses(client, document, "/index.php/old")
 
     assert said_of_others(response) == [
-        "“/index.php/old” leads to another record as well: visitors are asked which they mean."
+        "“/index.php/old” also leads to another record. Visitors will be asked to choose."
     ]
 
 
@@ -115,7 +115,7 @@ def test_address_that_a_record_is_about_to_lose_is_not_given_by_hand(as_editor):
     response = post_addresses(as_editor, document, "/documents/old/", slug="new")
 
     assert line_errors(response, PREFIX) == {
-        1: {"address": ["This one is noted by itself when the slug changes."]}
+        1: {"address": ["This address is recorded automatically when the slug changes."]}
     }
     document.refresh_from_db()
     assert document.slug == "old"

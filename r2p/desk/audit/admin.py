@@ -24,7 +24,7 @@ FOUND_AT_MOST = 1000
 class DayFilter(admin.SimpleListFilter):
     """What was done on one day, in the site's time."""
 
-    title = _("day")
+    title = _("date")
     parameter_name = "day"
     template = "admin/day_filter.html"
 
@@ -45,7 +45,7 @@ class DayFilter(admin.SimpleListFilter):
         except ValueError:
             day = None
         if self.value() and day is None:
-            raise IncorrectLookupParameters(_("This is no day."))
+            raise IncorrectLookupParameters(_("Enter a valid date, such as 2027-03-01."))
         return day
 
     @property
@@ -117,11 +117,11 @@ class AuditLogAdmin(ReadOnlyAdmin):
         newest = found.order_by(*AuditEntry._meta.ordering).values_list("pk", flat=True)
         return queryset.filter(pk__in=list(newest[:FOUND_AT_MOST])), False
 
-    @admin.display(description=_("who"))
+    @admin.display(description=_("user"))
     def who(self, entry):
         return entry.by_name or self.get_empty_value_display()
 
-    @admin.display(description=_("about"))
+    @admin.display(description=_("object"))
     def about(self, entry):
         if not entry.about_address:
             return entry.about_name or self.get_empty_value_display()

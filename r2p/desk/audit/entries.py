@@ -43,7 +43,7 @@ def acting_user():
 def note_rights(about, gained=(), lost=()):
     """Write that somebody or a group may do more or less than before, if that is so."""
     now, no_longer = ", ".join(map(str, gained)), ", ".join(map(str, lost))
-    parts = [_("now: %s") % now] if now else []
-    parts += [_("no longer: %s") % no_longer] if no_longer else []
+    parts = [_("Added: %s") % now] if now else []
+    parts += [_("Removed: %s") % no_longer] if no_longer else []
     if parts:
         note(AuditEvent.RIGHTS_CHANGED, acting_user(), about, "; ".join(parts))

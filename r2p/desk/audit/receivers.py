@@ -65,7 +65,7 @@ def note_account(sender, instance, **kwargs):
         gained.append(instance.email)
         lost.append(before["email"])
     if instance.is_password_new:
-        gained.append(_("a new password"))
+        gained.append(_("new password"))
     note_rights(instance, gained, lost)
 
 
@@ -94,4 +94,4 @@ def note_given(sender, instance, action, reverse, model, pk_set, **kwargs):
 @receiver(pre_delete, sender=Group)
 def note_end(sender, instance, **kwargs):
     """Before it is gone: whoever deletes an account may be the one who deletes it."""
-    note_rights(instance, lost=[_("all rights: deleted")])
+    note_rights(instance, lost=[_("all permissions, because it was deleted")])

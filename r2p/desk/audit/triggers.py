@@ -6,7 +6,7 @@ Only what a row points to may go, a user or a kind of record: the pointer is emp
 TABLE = "desk_auditentry"
 STAYS = "audit_entry_stays"
 AS_WRITTEN = "audit_entry_is_as_written"
-WORDS = "The audit log is written once and stays."
+WORDS = "Entries of the audit log cannot be changed or deleted."
 
 COLUMNS = ["id", "at", "by_name", "act", "about_id", "about_name", "words", "folded"]
 POINTERS = ["by_id", "about_type_id"]

@@ -7,7 +7,6 @@ from django.forms import Media, Script
 from django.http import HttpResponseRedirect, JsonResponse
 from django.utils import timezone
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -24,8 +23,8 @@ READ = 500  # letters of what is typed
 
 DUPLICATES = WorkList(
     name="duplicates",
-    title=gettext_lazy("%(kind)s that may be there twice"),
-    done=gettext_lazy("nothing that may be there twice"),
+    title=gettext_lazy("Possible duplicates: %(kind)s"),
+    done=gettext_lazy("There are no possible duplicates."),
     choose=lambda records, user: records.filter(
         pk__in=Likeness.objects.of(records.model).open().order_by().values("other_id")
     ),
@@ -75,11 +74,11 @@ class Duplicates(Merging):
             return self.next_view(request)
         page = Paginator(self.proposals(), SHOWN).get_page(request.GET.get("page"))
         merges = Merge.objects.of(self.model).undoable().select_related("by").defer("journal")
-        title = _("%(kind)s that may be there twice")
+        title = _("Possible duplicates: %(kind)s")
         return self.merging_page(
             request,
             "duplicates",
-            title=title % {"kind": capfirst(self.opts.verbose_name_plural)},
+            title=title % {"kind": self.opts.verbose_name_plural},
             found=page,
             rows=self.pairs_of(request, page),
             merges=[(one, self.url("unmerge", one.pk)) for one in merges],
@@ -94,7 +93,7 @@ class Duplicates(Merging):
         following = self.proposals().after(request.GET["after"]).first()
         if following:
             return HttpResponseRedirect(self.address_of_proposal(following))
-        messages.info(request, _("That was the last one."))
+        messages.info(request, _("You have reached the end of the list."))
         return HttpResponseRedirect(self.url("duplicates"))
 
     def pairs_of(self, request, proposals):
@@ -141,7 +140,7 @@ class Duplicates(Merging):
             return super().merge_as_chosen(request, merger, form)
         found = self.proposals().between(merger.keep.pk, merger.give_up.pk)
         found.update(refused_at=timezone.now(), refused_by=request.user)
-        messages.success(request, _("These two will not be proposed again."))
+        messages.success(request, _("These two records will not be suggested as duplicates again."))
         return self.after_merge(request, merger.keep.pk)
 
     def after_merge(self, request, pk):
@@ -174,7 +173,7 @@ class Duplicates(Merging):
         )
         apart_from = int(possible_id(request.GET.get("apart_from", "")) or 0)
         said = self.said_of(request, likely(self.matcher, known, apart_from), apart_from)
-        return JsonResponse({"intro": _("There is already:"), "likely": said})
+        return JsonResponse({"intro": _("Possible duplicates:"), "likely": said})
 
     def said_of(self, request, reasons, pk):
         """What is told of the first few, without what was refused as the same as a record."""
@@ -203,10 +202,13 @@ class Duplicates(Merging):
     def warn_of_likely(self, request, record):
         known = self.matcher.known([record.pk]).get(record.pk)
         reasons = likely(self.matcher, known, record.pk) if known else {}
-        sentence = _("This may be the same as “%(name)s” (%(reason)s):")
+        sentence = _("This may be a duplicate of “%(name)s” (%(reason)s).")
         for said in self.said_of(request, reasons, record.pk)[:1]:
             words = format_html(
-                '{} <a href="{}">{}</a>', sentence % said, said["address"], _("look at it")
+                '{} <a href="{}">{}</a>',
+                sentence % said,
+                said["address"],
+                _("View the other record"),
             )
             messages.warning(request, words)
 

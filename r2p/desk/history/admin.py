@@ -52,7 +52,7 @@ class History(Panel):
         record, timeline = self.past_of(request, object_id)
         chosen = [timeline.revision_at(request.GET.get(end)) for end in ("from", "to")]
         if None in chosen or chosen[0] is chosen[1]:
-            messages.error(request, _("Choose two different states to compare."))
+            messages.error(request, _("Select two different states to compare."))
             return HttpResponseRedirect(self.url("history", record.pk))
         earlier, later = sorted(chosen, key=lambda revision: revision.at)
         changes = self.difference(timeline, earlier, later)
@@ -147,13 +147,13 @@ class History(Panel):
             self.restore_if_unchanged(request, record, timeline, revision)
         except ValidationError as error:
             return self.page_of_state(request, record, timeline, revision, error.messages)
-        messages.success(request, _("Restored: %(record)s") % {"record": record})
+        messages.success(request, _("“%(record)s” was restored.") % {"record": record})
         return HttpResponseRedirect(self.url("change", record.pk))
 
     def restore_if_unchanged(self, request, record, timeline, revision):
         if request.POST.get("latest") != str(timeline.revisions[-1].moment):
             raise ValidationError(
-                _("Somebody has changed it meanwhile. Look again at what would change.")
+                _("Somebody changed this record in the meantime. Check again what would change.")
             )
         word = _("Restored the state of %(moment)s") % {"moment": moment_in_words(revision.at)}
         with transaction.atomic(), self.admin.guard_restoring(record):

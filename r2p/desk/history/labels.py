@@ -17,7 +17,7 @@ class Names:
 
     def of(self, model, key):
         self.load(model)
-        return self.found[model].get(key) or _("no longer there")
+        return self.found[model].get(key) or _("no longer exists")
 
     def is_there(self, model, key):
         self.load(model)

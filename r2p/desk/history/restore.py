@@ -102,7 +102,7 @@ class Restoration:
             with transaction.atomic():
                 self.save_all(word)
         except IntegrityError as error:
-            said = _("Something else has the place that a part of this state needs.")
+            said = _("Another record conflicts with a part of this state.")
             raise ValidationError(said) from error
 
     def save_all(self, word):
@@ -143,10 +143,10 @@ class Restoration:
             kept, row = self.timeline.kept[item[0]], self.after[item]
             for fact in kept.facts:
                 if isinstance(fact, Reference | Several) and not self.is_there(fact, row):
-                    said = _("%(fact)s: what stood here is no longer there.")
+                    said = _("%(fact)s: the former value no longer exists.")
                     yield said % {"fact": fact.label}
             if item not in self.before and kept.model._base_manager.filter(pk=row.pk).exists():
-                yield _("%(lines)s: a line belongs to another record now.") % {"lines": kept.title}
+                yield _("%(lines)s: a line now belongs to another record.") % {"lines": kept.title}
 
     def is_there(self, fact, row):
         value = fact.value(row)

@@ -38,12 +38,12 @@ class Merging(Panel):
     def tools(self, request, record):
         if not self.may_merge(request, record):
             return []
-        return [(_("Merge with another"), self.url("merge", keep=record.pk))]
+        return [(_("Merge with another record"), self.url("merge", keep=record.pk))]
 
     def actions(self, request):
         if is_trash(request) or not self.may_merge(request):
             return {}
-        return {"compare_chosen": (self.compare_chosen, "compare_chosen", _("Merge the two"))}
+        return {"compare_chosen": (self.compare_chosen, "compare_chosen", _("Merge two records"))}
 
     # -- Who may -------------------------------------------------------------------------------
 
@@ -63,7 +63,7 @@ class Merging(Panel):
         chosen = list(records.order_by("pk")[:3])
         if len(chosen) == 2:
             return HttpResponseRedirect(self.url_of_pair(*chosen))
-        messages.error(request, _("Choose two to merge: these are not two."))
+        messages.error(request, _("Select exactly two records to merge."))
         return None
 
     def merge_view(self, request):
@@ -113,10 +113,12 @@ class Merging(Panel):
         }
 
     def tell_of_merge(self, request, merge):
-        sentence = _("Merged: “%(given_up)s” is now “%(kept)s”. For ten minutes one can")
+        sentence = _(
+            "“%(given_up)s” was merged into “%(kept)s”. You can undo this for ten minutes."
+        )
         names = {"given_up": merge.given_up_name, "kept": merge.kept_name}
         undo_it = self.url("unmerge", merge.pk)
-        link = format_html('{} <a href="{}">{}</a>.', sentence % names, undo_it, _("undo it"))
+        link = format_html('{} <a href="{}">{}</a>', sentence % names, undo_it, _("Undo the merge"))
         messages.success(request, link)
 
     def after_merge(self, request, pk):
@@ -149,7 +151,7 @@ class Merging(Panel):
         self.refuse_without_right(request, *filter(None, (kept, given_up)))
         if request.method == "POST" and self.undo_merge(request, merge):
             return HttpResponseRedirect(self.url("change", merge.given_up_id))
-        return self.merging_page(request, "undo", title=_("Undo a merge"), merge=merge)
+        return self.merging_page(request, "undo", title=_("Undo the merge"), merge=merge)
 
     def undo_merge(self, request, merge):
         try:
@@ -157,7 +159,9 @@ class Merging(Panel):
         except UndoError as error:
             messages.error(request, str(error))
             return False
-        words = _("“%(name)s” is a record of its own again.") % {"name": merge.given_up_name}
+        words = _("The merge was undone. “%(name)s” is a separate record again.") % {
+            "name": merge.given_up_name
+        }
         messages.success(request, words)
         return True
 

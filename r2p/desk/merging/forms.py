@@ -9,8 +9,8 @@ from .compare import GIVE_UP, KEEP
 class PairForm(forms.Form):
     """Which two: the one that is kept, and the one that is given up for it."""
 
-    keep = forms.ModelChoiceField(queryset=None, label=_("Keep"))
-    give_up = forms.ModelChoiceField(queryset=None, label=_("Give up"))
+    keep = forms.ModelChoiceField(queryset=None, label=_("Record to keep"))
+    give_up = forms.ModelChoiceField(queryset=None, label=_("Record to merge"))
 
     def __init__(self, data, records, admin_site, initial=None):
         super().__init__(data, initial=initial, label_suffix="")
@@ -23,7 +23,7 @@ class PairForm(forms.Form):
     def clean(self):
         pair = [self.cleaned_data.get(name) for name in self.fields]
         if None not in pair and pair[0] == pair[1]:
-            self.add_error("give_up", _("These are one and the same record."))
+            self.add_error("give_up", _("Select two different records."))
 
 
 def key_to(model):
@@ -42,7 +42,7 @@ class ChoicesForm(forms.Form):
             if one.differs:
                 self.fields[one.fact.name] = forms.ChoiceField(
                     label=one.fact.label,
-                    choices=[(KEEP, _("Keep")), (GIVE_UP, _("Give up"))],
+                    choices=[(KEEP, _("Record to keep")), (GIVE_UP, _("Record to merge"))],
                     initial=one.proposed,
                 )
 

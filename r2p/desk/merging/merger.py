@@ -30,9 +30,11 @@ class Merger:
     """
 
     notes = {
-        "slug": gettext_lazy("The other address will lead here."),
-        "audience": gettext_lazy("Whoever may see the record is told what moves to it, too."),
-        "status": gettext_lazy("What has been shown stays published, or is withdrawn first."),
+        "slug": gettext_lazy("The other address will redirect here."),
+        "audience": gettext_lazy("Everything that moves here becomes visible to this audience."),
+        "status": gettext_lazy(
+            "A record that readers have seen stays published unless it is withdrawn first."
+        ),
     }
 
     def __init__(self, keep, give_up):
@@ -74,7 +76,7 @@ class Merger:
         records = type(self.keep)._base_manager.filter(pk__in=[self.keep.pk, self.give_up.pk])
         found = {record.pk: record for record in records.order_by("pk").select_for_update()}
         if len(found) < 2:
-            raise MergeError(_("One of the two is not there any more."))
+            raise MergeError(_("One of the two records no longer exists."))
         return type(self)(found[self.keep.pk], found[self.give_up.pk])
 
     def merge_now(self, choices, by):
@@ -171,7 +173,9 @@ class Merger:
         """What was shown is withdrawn, with a word to its readers: it does not just go."""
         are_shown = [one.status == Record.Status.PUBLISHED and one.was_shown for one in self.were]
         if any(are_shown) and self.keep.status in Record.UNPUBLISHED:
-            sentence = _("One of the two has been shown: choose published, or withdraw it first.")
+            sentence = _(
+                "Readers have seen one of these records. Choose “published” or withdraw it first."
+            )
             raise ValidationError({"status": sentence})
 
     def settle(self):
@@ -180,7 +184,7 @@ class Merger:
     def write_down(self, given_up, by):
         pk, name = given_up
         Merge.objects.forget()
-        words = _("“%(name)s” was given up for it.") % {"name": name}
+        words = _("“%(name)s” was merged into this record.") % {"name": name}
         note(AuditEvent.MERGED, by, about=self.keep, words=words)
         return Merge.objects.create(
             record_type=ContentType.objects.get_for_model(self.keep),

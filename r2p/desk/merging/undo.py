@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Merge
@@ -38,30 +39,36 @@ def undo(merge, by):
             note_changes(kept_by(merge), before, by)
             close(merge, by)
     except ValidationError as error:
-        sentence = _("Something else has taken its place meanwhile: %(why)s")
+        sentence = _("Another record now conflicts with it: %(why)s")
         raise UndoError(sentence % {"why": " ".join(error.messages)}) from error
     except IntegrityError as error:
-        raise UndoError(_("Something that it needs has been deleted meanwhile.")) from error
+        raise UndoError(
+            _("A record that it refers to has been deleted in the meantime.")
+        ) from error
     return merge
 
 
 def refuse_late(merge):
     if merge.undone_at:
-        raise UndoError(_("This merge is undone already."))
+        raise UndoError(_("This merge has already been undone."))
     if not merge.is_undoable:
-        raise UndoError(_("A merge can be undone for ten minutes. These are over."))
+        raise UndoError(_("A merge can be undone for ten minutes. This time has passed."))
 
 
 def refuse_changed(merge):
     if changed := changed_since(merge.journal):
-        sentence = _("This has been changed since, so the merge cannot be undone: %(what)s.")
+        sentence = _("The merge cannot be undone because these have changed since: %(what)s.")
         raise UndoError(sentence % {"what": "; ".join(changed)})
 
 
 def close(merge, by):
     merge.undone_at, journal, merge.journal = timezone.now(), merge.journal, []
     merge.save(update_fields=["undone_at", "journal"])
-    words = _("“%(name)s” is a record of its own again; %(count)d rows were taken back.")
+    words = ngettext(
+        "“%(name)s” is a separate record again. %(count)d row was restored.",
+        "“%(name)s” is a separate record again. %(count)d rows were restored.",
+        len(journal),
+    )
     note(
         AuditEvent.UNMERGED,
         by,

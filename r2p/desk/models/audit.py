@@ -28,7 +28,7 @@ class AuditEvent(models.TextChoices):
 
     SIGNED_IN = "signed_in", _("signed in")
     SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
-    RIGHTS_CHANGED = "rights_changed", _("changed rights")
+    RIGHTS_CHANGED = "rights_changed", _("changed permissions")
     PUBLISHED = "published", _("published")
     WITHDRAWN = "withdrawn", _("withdrew")
     AUDIENCE_CHANGED = "audience_changed", _("changed the audience")
@@ -37,7 +37,7 @@ class AuditEvent(models.TextChoices):
     EXPORTED = "exported", _("exported")
     MERGED = "merged", _("merged")
     UNMERGED = "unmerged", _("undid a merge")
-    TRASHED = "trashed", _("moved to the trash")
+    TRASHED = "trashed", _("moved to trash")
     RESTORED = "restored", _("restored")
     SHARED = "shared", _("shared a preview")
 
@@ -49,28 +49,28 @@ class AuditEntry(models.Model):
     keeps to that by itself: `r2p.desk.audit.triggers`.
     """
 
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    at = models.DateTimeField(_("time"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         related_name="+",
         db_index=False,  # the index below serves
-        verbose_name=_("who"),
+        verbose_name=_("user"),
     )
-    by_name = models.CharField(_("name of who"), max_length=254, blank=True)
-    act = models.CharField(_("what"), max_length=20, choices=AuditEvent.choices)
+    by_name = models.CharField(_("name of the user"), max_length=254, blank=True)
+    act = models.CharField(_("action"), max_length=20, choices=AuditEvent.choices)
     about_type = models.ForeignKey(ContentType, models.SET_NULL, null=True, related_name="+")
     about_id = models.CharField(max_length=40, blank=True)
-    about_name = models.CharField(_("about"), max_length=400, blank=True)
-    words = models.TextField(_("in words"), blank=True)
+    about_name = models.CharField(_("object"), max_length=400, blank=True)
+    words = models.TextField(_("details"), blank=True)
     folded = models.TextField(default="", editable=False)  # all its texts, to be searched
 
     objects = AuditQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at", "-pk"]
-        verbose_name = _("entry of the audit log")
+        verbose_name = _("audit log entry")
         verbose_name_plural = _("audit log")
         default_permissions = ["view"]
         indexes = [

@@ -41,18 +41,18 @@ class ImportJob(models.Model):
         DONE = "done", _("imported")
         FAILED = "failed", _("failed")
 
-    kind = models.CharField(_("kind"), max_length=60)
+    kind = models.CharField(_("table"), max_length=60)
     file = models.FileField(_("file"), upload_to=place_of)
-    file_name = models.CharField(_("name of the file"), max_length=200)
+    file_name = models.CharField(_("file name"), max_length=200)
     by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("who")
+        settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user")
     )
     state = models.CharField(
         _("state"), max_length=9, choices=State.choices, default=State.CHECKING
     )
     rows = models.PositiveIntegerField(_("rows"), default=0)
     outcome = models.JSONField(default=dict)
-    made_at = models.DateTimeField(_("when"), auto_now_add=True)
+    made_at = models.DateTimeField(_("time"), auto_now_add=True)
     moved_at = models.DateTimeField(auto_now=True)
 
     objects = ImportJobQuerySet.as_manager()

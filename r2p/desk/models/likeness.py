@@ -64,17 +64,17 @@ class Likeness(models.Model):
         SYMBOL = 11, _("the same symbol")
         DOI = 12, _("the same DOI")
         FILE = 13, _("the same file")
-        SOURCE = 20, _("the same address of the full text")
+        SOURCE = 20, _("the same full-text URL")
         NAME = 30, _("the same name")
         TITLE = 31, _("the same title and date")
-        NEAR_NAME = 40, _("nearly the same name")
-        NEAR_TITLE = 41, _("nearly the same title, and date")
+        NEAR_NAME = 40, _("a similar name")
+        NEAR_TITLE = 41, _("a similar title and the same date")
         INITIALS = 50, _("the same short name or initials")
-        ABBREVIATED = 51, _("the same name but for an initial, and an organization in common")
+        ABBREVIATED = 51, _("the same name except for an initial, and a shared organization")
         WEBSITE = 60, _("the same website")
 
     record_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+", db_index=False)
-    one_id = models.PositiveBigIntegerField(help_text=_("The lower number of the two."))
+    one_id = models.PositiveBigIntegerField(help_text=_("The lower primary key of the two."))
     other_id = models.PositiveBigIntegerField()
     reason = models.PositiveSmallIntegerField(choices=Reason.choices)
     found_at = models.DateTimeField(auto_now_add=True)
@@ -92,12 +92,12 @@ class Likeness(models.Model):
             models.UniqueConstraint(
                 fields=["one_id", "other_id", "record_type"],
                 name="likeness_is_noted_once",
-                violation_error_message=_("These two are already compared."),
+                violation_error_message=_("This pair is already recorded."),
             ),
             models.CheckConstraint(
                 condition=Q(one_id__lt=F("other_id")),
                 name="likeness_is_noted_one_way",
-                violation_error_message=_("The lower number of the two comes first."),
+                violation_error_message=_("The lower primary key must come first."),
             ),
         ]
         indexes = [

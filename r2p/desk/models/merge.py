@@ -28,17 +28,17 @@ class Merge(models.Model):
 
     record_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     kept_id = models.PositiveBigIntegerField()
-    kept_name = models.CharField(_("kept"), max_length=400)
+    kept_name = models.CharField(_("kept record"), max_length=400)
     given_up_id = models.PositiveBigIntegerField()
-    given_up_name = models.CharField(_("given up"), max_length=400)
+    given_up_name = models.CharField(_("merged record"), max_length=400)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("who"),
+        verbose_name=_("user"),
     )
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    at = models.DateTimeField(_("time"), auto_now_add=True)
     undone_at = models.DateTimeField(_("undone"), null=True)
     journal = models.JSONField(default=list)
 

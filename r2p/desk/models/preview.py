@@ -49,20 +49,20 @@ class Preview(models.Model):
     record_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     record_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("record_type", "record_id")
-    rung = models.PositiveSmallIntegerField(_("as seen by"), choices=Audience.choices)
+    rung = models.PositiveSmallIntegerField(_("seen by"), choices=Audience.choices)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         editable=False,
         related_name="+",
-        verbose_name=_("made by"),
+        verbose_name=_("created by"),
     )
-    made_at = models.DateTimeField(_("made"), default=timezone.now, editable=False)
-    expires_at = models.DateTimeField(_("works until"))
-    revoked_at = models.DateTimeField(_("taken back"), null=True, editable=False)
-    seen_count = models.PositiveIntegerField(_("times seen"), default=0, editable=False)
-    last_seen_at = models.DateTimeField(_("last seen"), null=True, editable=False)
+    made_at = models.DateTimeField(_("created"), default=timezone.now, editable=False)
+    expires_at = models.DateTimeField(_("expires"))
+    revoked_at = models.DateTimeField(_("revoked"), null=True, editable=False)
+    seen_count = models.PositiveIntegerField(_("views"), default=0, editable=False)
+    last_seen_at = models.DateTimeField(_("last viewed"), null=True, editable=False)
 
     objects = PreviewQuerySet.as_manager()
 
@@ -75,12 +75,12 @@ class Preview(models.Model):
             models.CheckConstraint(
                 condition=Q(expires_at__gt=F("made_at")),
                 name="preview_expires_after_it_is_made",
-                violation_error_message=_("A link works until after it is made."),
+                violation_error_message=_("A link must expire after it is created."),
             ),
             models.CheckConstraint(
                 condition=Q(rung__lt=Audience.STAFF),
                 name="preview_is_not_for_staff",
-                violation_error_message=_("What staff alone see is not shared by a link."),
+                violation_error_message=_("A record for staff only cannot be shared by link."),
             ),
         ]
 

@@ -27,18 +27,18 @@ class Step(models.Model):
     record_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("record_type", "record_id")
     from_status = models.CharField(
-        _("from"), max_length=10, choices=Record.Status.choices, blank=True
+        _("previous status"), max_length=10, choices=Record.Status.choices, blank=True
     )
-    to_status = models.CharField(_("to"), max_length=10, choices=Record.Status.choices)
-    at = models.DateTimeField(_("when"), auto_now_add=True)
+    to_status = models.CharField(_("new status"), max_length=10, choices=Record.Status.choices)
+    at = models.DateTimeField(_("time"), auto_now_add=True)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
         null=True,
         related_name="+",
-        verbose_name=_("who"),
+        verbose_name=_("user"),
     )
-    word = models.TextField(_("word to the colleague"), blank=True)
+    word = models.TextField(_("note for colleagues"), blank=True)
     # The hour at which the record is to appear, until `tick` has noted that it did.
     appears_at = models.DateTimeField(null=True, editable=False)
 
@@ -63,9 +63,7 @@ class Step(models.Model):
 
     @property
     def in_words(self):
-        """Such as "in review, by Amara Okafor, 5 November 2014, 12:00: please look at the date"."""
-        where = self.get_to_status_display() if self.from_status != self.to_status else ""
-        by = _("by %(somebody)s") % {"somebody": self.by} if self.by else ""
+        """Such as "in review · Amara Okafor · 5 November 2014, 12:00 · Please check the date."."""
+        status = self.get_to_status_display() if self.from_status != self.to_status else ""
         at = date_format(timezone.localtime(self.at), "DATETIME_FORMAT")
-        told = ", ".join(str(part) for part in (where, by, at) if part)
-        return f"{told}: {self.word}" if self.word else told
+        return " · ".join(str(part) for part in (status, self.by, at, self.word) if part)

@@ -116,7 +116,7 @@ class PublishingAdmin(DeskAdmin):
         """To the page that asks, where what was to be published is not; not from a popup."""
         if request.POST.get("status") != PUBLISHED or record.status == PUBLISHED:
             return super().lead_on(request, record)
-        told = _("Saved, but not published yet: please look at this first.")
+        told = _("The record was saved but not published yet. Please check this first.")
         self.message_user(request, told, messages.WARNING)
         if "_popup" in request.POST:
             return None
@@ -138,7 +138,7 @@ class PublishingAdmin(DeskAdmin):
 
     def render_change_form(self, request, context, *args, obj=None, **kwargs):
         if obj and obj.is_in_trash:
-            told = _("This is in the trash, and can only be looked at.")
+            told = _("This record is in the trash. You can view it but not change it.")
             self.message_user(request, told, messages.WARNING)
         return super().render_change_form(request, context, *args, obj=obj, **kwargs)
 
@@ -157,7 +157,7 @@ class PublishingAdmin(DeskAdmin):
         actions = super().get_actions(request)
         deletion = actions.pop("delete_selected", None)
         if deletion and is_trash(request):
-            actions["delete_selected"] = (*deletion[:2], _("Delete for good"))
+            actions["delete_selected"] = (*deletion[:2], _("Delete permanently"))
         return actions
 
     def delete_view(self, request, object_id, extra_context=None):
@@ -170,7 +170,7 @@ class PublishingAdmin(DeskAdmin):
         return HttpResponseRedirect(ThrowAway.url(record))
 
     def delete_model(self, request, obj):
-        note(AuditEvent.TRASHED, request.user, obj, _("deleted for good"))
+        note(AuditEvent.TRASHED, request.user, obj, _("deleted permanently"))
         super().delete_model(request, obj)
 
     def delete_queryset(self, request, queryset):

@@ -11,11 +11,11 @@ from .hidden_names import hidden_people_named_in
 from .transitions import no_way
 
 PUBLISHED = Record.Status.PUBLISHED
-WORD = _("Said to whoever takes it from here; shown with this step, to the staff alone.")
+WORD = _("Shown with this step, to staff only.")
 
 
 class RecordForm(ConstrainedForm):
-    """With a word to the colleague, and the rules of a record's way to publication.
+    """With a note for colleagues, and the rules of a record's way to publication.
 
     `find_hidden_names(form)` gives the hidden people whom the record would name once it is saved;
     the admin says how. A published text that would newly name somebody is refused until
@@ -23,13 +23,13 @@ class RecordForm(ConstrainedForm):
     """
 
     word = forms.CharField(
-        label=_("Word to the colleague"),
+        label=_("Note for colleagues"),
         required=False,
         widget=forms.TextInput(attrs={"data-fit": "wide"}),
         help_text=WORD,
     )
     is_confirmed = forms.BooleanField(
-        label=_("Name them all the same"), required=False, widget=forms.HiddenInput
+        label=_("Continue with these names"), required=False, widget=forms.HiddenInput
     )
 
     find_hidden_names = staticmethod(lambda form: [])
@@ -77,7 +77,7 @@ class RecordForm(ConstrainedForm):
         if has_slug(name):
             self.cleaned_data["slug"] = free_slug(type(self.instance), name)
         else:
-            self.add_error("slug", _("Type one: none can be made of this name."))
+            self.add_error("slug", _("Enter a slug: none can be generated from this name."))
 
     def check_way(self):
         """The instance still has the status that is stored: forms write after this."""
@@ -91,4 +91,7 @@ class RecordForm(ConstrainedForm):
     def check_reason(self):
         is_withdrawn = self.cleaned_data.get("status") == Record.Status.WITHDRAWN
         if is_withdrawn and not self.cleaned_data.get("withdrawn_because", "").strip():
-            self.add_error("withdrawn_because", _("Say why: its readers are told."))
+            self.add_error(
+                "withdrawn_because",
+                _("Enter a reason. It is shown to readers at the page’s address."),
+            )

@@ -62,7 +62,9 @@ class Warned(NamedTuple):
     def __str__(self):
         field = self.record._meta.get_field(self.field)
         noun = getattr(field, "verbose_name", None) or field.related_model._meta.verbose_name
-        return _("The %(text)s names %(person)s, whom only %(audience)s may be told.") % {
+        return _(
+            "The %(text)s names %(person)s, who is disclosed only to this audience: %(audience)s."
+        ) % {
             "text": noun,
             "person": self.person,
             "audience": Audience(self.rung).label,

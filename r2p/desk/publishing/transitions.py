@@ -1,6 +1,6 @@
 """A record's way from draft to published and on. Whatever saves records for the staff does so here.
 
-Each step is written down with who made it and a word to the colleague; publications, withdrawals
+Each step is written down with who made it and a note for colleagues; publications, withdrawals
 and changes of who may be told what stand in the audit log as well.
 """
 
@@ -56,19 +56,27 @@ def ways(record):
 def no_way(record, to):
     """Why a record cannot come to a status, in a sentence; empty where it can."""
     if record.is_in_trash:
-        return _("It is in the trash.")
+        return _("This record is in the trash.")
     if to == record.status:
-        return _("It is %(status)s already.") % {"status": record.get_status_display()}
+        return _("The status is already “%(status)s”.") % {"status": record.get_status_display()}
     if to in ways(record):
         return ""
     if record.status == PUBLISHED:
-        return _("It has been shown: withdraw it first, so that its readers are told.")
-    return _("It was never shown, so there is nothing to withdraw.")
+        return _(
+            "Readers have seen this record. Withdraw it first, so that they are told the reason."
+        )
+    return _("This record was never visible to readers, so it cannot be withdrawn.")
 
 
 def check_reason(because):
     if not because.strip():
-        raise ValidationError({"withdrawn_because": _("Say why: its readers are told.")})
+        raise ValidationError(
+            {
+                "withdrawn_because": _(
+                    "Enter a reason. It is shown to readers at the page’s address."
+                )
+            }
+        )
 
 
 @transaction.atomic
@@ -119,12 +127,12 @@ def has_new_hour(record, before):
 
 
 def to_whom_and_when(record):
-    """Such as "for members, from 5 November 2040, 12:00"."""
-    told = _("for %(audience)s") % {"audience": record.get_audience_display()}
+    """Such as "audience: members; publication time: 5 November 2040, 12:00"."""
+    told = {"audience": record.get_audience_display()}
     if record.publish_at <= timezone.now():
-        return told
-    hour = date_format(timezone.localtime(record.publish_at), "DATETIME_FORMAT")
-    return _("%(told)s, from %(hour)s") % {"told": told, "hour": hour}
+        return _("audience: %(audience)s") % told
+    told["time"] = date_format(timezone.localtime(record.publish_at), "DATETIME_FORMAT")
+    return _("audience: %(audience)s; publication time: %(time)s") % told
 
 
 def note_audiences(record, before, by):
@@ -145,5 +153,5 @@ def change_in_words(row, before, name):
 
 def note_line(by, record, line):
     """Note that a line of a record says otherwise than before who may be told of it."""
-    told = line.get_audience_display() if line.audience is not None else _("as the whole")
+    told = line.get_audience_display() if line.audience is not None else _("same as the record")
     note(AuditEvent.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import ImportJob, Merge, Step
@@ -23,7 +24,7 @@ def note_appearances():
     """Note each record whose hour has come, once, though several look at the clock."""
     appeared = map(appearance, Step.objects.due().order_by("appears_at", "pk"))
     return [
-        _("%(record)s has become visible") % {"record": record} for record in appeared if record
+        _("“%(record)s” has become visible.") % {"record": record} for record in appeared if record
     ]
 
 
@@ -40,7 +41,7 @@ def appearance(step):
     )
     record = come.filter(pk=step.record_id).first()
     if record:
-        note(AuditEvent.PUBLISHED, None, record, _("has become visible"))
+        note(AuditEvent.PUBLISHED, None, record, _("publication time reached"))
     return record
 
 
@@ -74,11 +75,11 @@ def delete_for_good(record):
     name = {"record": str(record)}
     try:
         with transaction.atomic():
-            note(AuditEvent.TRASHED, None, record, _("deleted for good, after thirty days"))
+            note(AuditEvent.TRASHED, None, record, _("deleted permanently after 30 days"))
             record.delete()
     except (ProtectedError, RestrictedError):
-        return _("%(record)s stays in the trash: other records name it") % name
-    return _("%(record)s was deleted from the trash") % name
+        return _("“%(record)s” stays in the trash because other records refer to it.") % name
+    return _("“%(record)s” was deleted from the trash.") % name
 
 
 @periodic
@@ -87,11 +88,17 @@ def forget_imports():
     old = list(ImportJob.objects.forgotten())
     for job in old:
         jobs.forget(job)
-    return [_("%(n)s imports were forgotten") % {"n": len(old)}] if old else []
+    deleted = ngettext("%(n)s old import was deleted.", "%(n)s old imports were deleted.", len(old))
+    return [deleted % {"n": len(old)}] if old else []
 
 
 @periodic
 def give_up_lost_imports():
     """An import whose worker has ended without a word has failed: nothing of it was saved."""
     lost = ImportJob.objects.lost().update(state=ImportJob.State.FAILED)
-    return [_("%(n)s imports were given up") % {"n": lost}] if lost else []
+    failed = ngettext(
+        "%(n)s interrupted import was marked as failed.",
+        "%(n)s interrupted imports were marked as failed.",
+        lost,
+    )
+    return [failed % {"n": lost}] if lost else []

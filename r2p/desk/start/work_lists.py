@@ -32,7 +32,7 @@ class WorkList:
 class WorkFilter(admin.SimpleListFilter):
     """A changelist as the work list of this name: `?work=in-review`."""
 
-    title = _("work")
+    title = _("work list")
     parameter_name = "work"
 
     def __init__(self, request, params, model, model_admin):

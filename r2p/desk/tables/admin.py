@@ -86,7 +86,9 @@ class Tables(Panel):
             self.admin.message_user(request, " ".join(error.messages), messages.ERROR)
         else:
             if job.state == job.State.CHECKED:
-                told = _("Something has changed meanwhile. Please look at it once more.")
+                told = _(
+                    "The records have changed in the meantime. Please check the changes again."
+                )
                 self.admin.message_user(request, told, messages.WARNING)
 
     def progress_view(self, request, job):
@@ -141,6 +143,6 @@ class Tables(Panel):
 
 
 def export_in_words(count, resource, reader):
-    told = reader or _("staff, with all that nobody else sees")
+    told = reader or _("staff, including what only staff can see")
     words = {"n": count, "kind": resource.what(), "reader": told}
-    return _("%(n)s %(kind)s, for: %(reader)s") % words
+    return _("%(n)s %(kind)s; audience: %(reader)s") % words

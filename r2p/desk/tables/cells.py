@@ -43,7 +43,7 @@ class YesNo(Text):
     def clean(self, value, row=None, **kwargs):
         text = text_of(value).casefold()
         if text not in YES + NO:
-            raise ValueError(_("Write yes or no, not “%(text)s”.") % {"text": text})
+            raise ValueError(_("“%(text)s” is neither yes nor no.") % {"text": text})
         return text in YES
 
     def render(self, value, obj=None, **kwargs):
@@ -62,7 +62,9 @@ class Moment(Text):
         except ValueError:
             moment = None
         if moment is None:
-            raise ValueError(_("“%(text)s” is no moment: write 2027-03-01 09:00.") % {"text": text})
+            raise ValueError(
+                _("“%(text)s” is not a date and time. Use 2027-03-01 09:00.") % {"text": text}
+            )
         return moment if timezone.is_aware(moment) else timezone.make_aware(moment)
 
     def render(self, value, obj=None, **kwargs):
@@ -92,14 +94,14 @@ class Choice(Text):
         text = text_of(value)
         if not text:
             if self.is_required:
-                raise ValueError(_("This must not be empty."))
+                raise ValueError(_("This cell must not be empty."))
             return None if isinstance(self.choices.values[0], int) else ""
         choices, folded = self.by_word(), fold(text)
         if folded in choices:
             return choices[folded]
         words = ", ".join(str(word) for word in self.choices.labels)
         raise ValueError(
-            _("“%(text)s” is none of these: %(words)s.") % {"text": text, "words": words}
+            _("“%(text)s” is not one of these: %(words)s.") % {"text": text, "words": words}
         )
 
     def by_word(self):

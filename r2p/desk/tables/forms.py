@@ -6,7 +6,7 @@ from r2p.records.audience import Audience
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label=_("Table"), help_text=_("CSV or XLSX, with the columns of the template.")
+        label=_("File"), help_text=_("A CSV or XLSX file with the columns of the template.")
     )
 
 
@@ -16,13 +16,13 @@ class ExportForm(forms.Form):
     EVERYTHING = "all"
     FORMATS = [("csv", "CSV"), ("xlsx", "XLSX")]
 
-    table = forms.ChoiceField(label=_("What"), required=False)
+    table = forms.ChoiceField(label=_("Table"), required=False)
     reader = forms.ChoiceField(
-        label=_("For"),
-        help_text=_("The table holds what they may see, and tells what they may be told."),
+        label=_("Audience"),
+        help_text=_("The file contains only what this audience may see."),
     )
     format = forms.ChoiceField(
-        label=_("As"),
+        label=_("Format"),
         choices=FORMATS,
         initial="xlsx",
         help_text=_("XLSX for spreadsheets, CSV for other programs."),
@@ -36,7 +36,7 @@ class ExportForm(forms.Form):
         if len(tables) == 1:
             del self.fields["table"]
         rungs = [(value, label) for value, label in Audience.choices if value < Audience.STAFF]
-        everything = [(self.EVERYTHING, _("staff: drafts, notes and hidden people too"))]
+        everything = [(self.EVERYTHING, _("staff, including drafts, notes and hidden people"))]
         self.fields["reader"].choices = rungs + everything * may_take_all
 
     def clean(self):

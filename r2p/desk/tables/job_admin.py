@@ -13,8 +13,8 @@ from .registry import kinds
 
 FAILED = WorkList(
     name="failed",
-    title=_("failed %(kind)s"),
-    done=_("no failed imports"),
+    title=_("Failed %(kind)s"),
+    done=_("No import has failed."),
     choose=lambda jobs, user: jobs.failed(),
 )
 

@@ -6,7 +6,6 @@ from types import SimpleNamespace
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django_tasks import task
 
 from r2p.desk.audit.entries import AuditEvent, note
@@ -101,8 +100,7 @@ def run(job, dry_run):
 
 
 def in_words(outcome):
-    new = ngettext("%(n)s new", "%(n)s new", outcome["new"]) % {"n": outcome["new"]}
-    return _("%(new)s, %(changed)s changed, %(same)s as they were") % {**outcome, "new": new}
+    return _("new: %(new)s; changed: %(changed)s; unchanged: %(same)s") % outcome
 
 
 def accept(kind, upload, by):
@@ -119,7 +117,9 @@ def confirm(job):
     """Let a checked table be imported, once."""
     checked = ImportJob.objects.filter(pk=job.pk, state=State.CHECKED)
     if not checked.update(state=State.IMPORTING):
-        raise ValidationError(_("This table has been imported already, or has changed meanwhile."))
+        raise ValidationError(
+            _("This file has already been imported, or its state has changed in the meantime.")
+        )
     job.refresh_from_db()
     begin(job)
 

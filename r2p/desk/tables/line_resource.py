@@ -25,8 +25,8 @@ class LineResource(TableResource):
     whole = ""
     same = ()
     help_text = gettext_lazy(
-        "Each row is a line of the record that it names by its slug. A line that is there already "
-        "is changed; lines that the table does not name stay as they are."
+        "Each row is one line of the record with this slug. A line that already exists is "
+        "updated. Lines that are not in the file stay as they are."
     )
 
     @property
@@ -84,13 +84,13 @@ class LineResource(TableResource):
     def look_at(self, instance, errors):
         whole = self.wholes.get(getattr(instance, f"{self.whole}_id"))
         if whole is None:
-            errors.setdefault(self.whole_column, ValidationError(_("This must not be empty.")))
+            errors.setdefault(self.whole_column, ValidationError(_("This cell must not be empty.")))
             return
         setattr(instance, self.whole, whole)
         key = instance.pk or (self.key_of(instance), getattr(instance, "ended_from", None))
         if not errors and key in self.seen:
             errors[self.whole_column] = ValidationError(
-                _("Another row of this table says this line.")
+                _("This row repeats another row of the file.")
             )
         self.seen.add(key)
 
@@ -105,7 +105,7 @@ class LineResource(TableResource):
         whole = getattr(line, self.whole)
         said = {self.whole_column: why_closed(self.desk, self.request, whole)}
         if self.tells_otherwise(line) and not self.desk.may_publish(self.request):
-            said["audience"] = _("Only who may publish changes this.")
+            said["audience"] = _("Only people who can publish may change this.")
         return {name: ValidationError(sentence) for name, sentence in said.items() if sentence}
 
     def tells_otherwise(self, line):

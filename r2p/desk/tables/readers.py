@@ -32,12 +32,12 @@ def read_table(file, columns, required=()):
     where the file is no such table.
     """
     if file.size > settings.FILE_SIZE_LIMIT:
-        raise ValidationError(_("This file is too large."))
+        raise ValidationError(_("The file is too large."))
     is_sheet = file.name.lower().endswith(".xlsx")
     lines = sheet_rows(file) if is_sheet else csv_rows(decoded(file.read()))
     table = as_dataset(lines, columns, required)
     if not table.numbers:
-        raise ValidationError(_("There is no row in this file."))
+        raise ValidationError(_("The file has no rows."))
     return table
 
 
@@ -52,10 +52,12 @@ def as_dataset(lines, columns, required):
     table.numbers = []
     for number, cells in lines:
         if number > MOST_ROWS + 1:
-            raise ValidationError(_("These are more than 20,000 rows: divide the table."))
+            raise ValidationError(
+                _("The file has more than 20,000 rows. Split it into smaller files.")
+            )
         cells = [without_quote(cell) for cell in cells]
         if any(ODD.search(cell) for cell in cells if isinstance(cell, str)):
-            said = _("Row %(number)s holds a sign that no text has.")
+            said = _("Row %(number)s contains a control character. Remove it and try again.")
             raise ValidationError(said % {"number": number})
         if any(text_of(cell) for cell in cells[len(headers) :]):
             said = _("Row %(number)s has more cells than there are columns.")
@@ -75,17 +77,17 @@ def without_quote(cell):
 
 def check_headers(headers, columns, required):
     if not any(headers):
-        raise ValidationError(_("This file is empty."))
+        raise ValidationError(_("The file is empty."))
     unknown = [name[:60] or _("(no name)") for name in headers if name not in columns][:20]
     twice = sorted({name for name in headers if name and headers.count(name) > 1})
     said = []
     if unknown:
-        said.append(_("There is no column of this name: %s.") % ", ".join(unknown))
+        said.append(_("Not a column of this table: %s.") % ", ".join(unknown))
     if twice:
-        said.append(_("This column is there twice: %s.") % ", ".join(twice))
+        said.append(_("Repeated column: %s.") % ", ".join(twice))
     said += [_("The column “%s” is missing.") % name for name in required if name not in headers]
     if said:
-        said.append(_("There may be these: %s.") % ", ".join(columns))
+        said.append(_("Allowed columns: %s.") % ", ".join(columns))
         raise ValidationError(" ".join(said))
 
 
@@ -96,7 +98,7 @@ def csv_rows(text):
     try:
         yield from rows
     except csv.Error as error:
-        said = _("This CSV cannot be read: %(error)s, in line %(line)s.")
+        said = _("The CSV file cannot be read. Line %(line)s: %(error)s.")
         raise ValidationError(said % {"error": error, "line": rows.line_num}) from error
 
 
@@ -109,9 +111,9 @@ def decoded(content):
         except UnicodeDecodeError:
             continue
         if "\0" in text:
-            raise ValidationError(_("This is no table of text: save it as CSV or XLSX."))
+            raise ValidationError(_("This is not a text file. Save it as CSV or XLSX."))
         return text
-    raise ValidationError(_("The letters of this file cannot be read: save it as UTF-8."))
+    raise ValidationError(_("The encoding of the file is not known. Save it as UTF-8."))
 
 
 def sheet_rows(file):
@@ -123,7 +125,7 @@ def sheet_rows(file):
         except StopIteration:
             return
         except BROKEN as error:
-            raise ValidationError(_("This XLSX cannot be read.")) from error
+            raise ValidationError(_("The XLSX file cannot be read.")) from error
 
 
 def rows_of_sheet(file):
@@ -131,7 +133,7 @@ def rows_of_sheet(file):
     with zipfile.ZipFile(file) as packed:
         size = sum(one.file_size for one in packed.infolist())
     if size > UNPACKED:
-        raise ValidationError(_("This file is too large."))
+        raise ValidationError(_("The file is too large."))
     file.seek(0)
     book = openpyxl.load_workbook(file, read_only=True, data_only=True)
     yield from book.worksheets[0].iter_rows(values_only=True, max_col=MOST_COLUMNS)

@@ -19,7 +19,9 @@ from .row_permissions import refusals
 class RecordResource(TableResource):
     """The columns that every kind of record has, and how a row becomes a record."""
 
-    slug = Column("slug", help=_("Names the record. Empty: made from its name."), example="a-slug")
+    slug = Column(
+        "slug", help=_("Identifies the record. Leave empty to generate it."), example="a-slug"
+    )
     status = Column("status", Choice(Record.Status), help=_("draft or in review"), for_staff=True)
     publish_at = Column("publish_at", Moment(), for_staff=True)
     audience = Column("audience", Choice(Audience), help=_("Who may see it."), for_staff=True)
@@ -28,8 +30,8 @@ class RecordResource(TableResource):
     naming = ("title",)
     required = ("slug",)
     help_text = gettext_lazy(
-        "A row whose slug is known changes that record; columns that are missing stay as they "
-        "are. A row without a slug, or with a new one, makes a record."
+        "A row with the slug of a record updates that record. Columns that are not in the file "
+        "stay as they are. A row without a slug, or with a new one, creates a record."
     )
 
     # -- From rows to records
@@ -54,7 +56,7 @@ class RecordResource(TableResource):
             name = getattr(instance, self.naming[0])
             instance.slug = free_slug(self.model, name, self.seen)
         if instance.slug in self.seen:
-            errors["slug"] = ValidationError(_("Another row of this table has this slug."))
+            errors["slug"] = ValidationError(_("Another row of the file has this slug."))
         self.seen.add(instance.slug)
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):

@@ -13,27 +13,27 @@ def refusals(desk, request, record, original):
     `original` is the record as it is stored; None: a new one, which may have what its kind gives.
     """
     if original is None and not desk.has_add_permission(request):
-        return {"slug": ValidationError(_("You may not make new ones."))}
+        return {"slug": ValidationError(_("You do not have permission to add records."))}
     if original is not None and (sentence := why_closed(desk, request, original)):
         return {"slug": ValidationError(sentence)}
     before = original or type(record)()
     said = status_refused(record, before, is_new=original is None)
     if not desk.may_publish(request):
         said |= {
-            name: _("Only who may publish changes this.")
+            name: _("Only people who can publish may change this.")
             for name in ("publish_at", "audience", *record.disclosure_fields)
             if getattr(record, name) != getattr(before, name)
         }
         if record.status not in Record.UNPUBLISHED:
-            said["status"] = _("Only who may publish does so.")
+            said["status"] = _("Only people who can publish may set this status.")
     return {name: ValidationError(sentence) for name, sentence in said.items()}
 
 
 def why_closed(desk, request, original):
     if original.is_in_trash:
-        return _("It lies in the trash.")
+        return _("This record is in the trash.")
     if not desk.has_change_permission(request, original):
-        return _("It is or was published: only who may publish changes it.")
+        return _("This record is or was published. Only people who can publish may change it.")
     return ""
 
 
@@ -42,6 +42,6 @@ def status_refused(record, before, is_new):
     if record.status == before.status:
         return {}
     if record.status == Record.Status.WITHDRAWN:
-        return {"status": _("Withdraw it on the desk, where you say why.")}
+        return {"status": _("Withdraw the record with its form, where you can enter a reason.")}
     sentence = "" if is_new else no_way(before, record.status)
     return {"status": sentence} if sentence else {}

@@ -53,7 +53,7 @@ def template_file(resource, kind):
     """The columns with an example; in XLSX a second sheet says what goes where."""
     columns = resource.open_columns()
     help_rows = [[column.column_name, str(column.help), column.example] for column in columns]
-    second = (_("What goes where"), [[_("Column"), _("What"), _("Example")], *help_rows])
+    second = (_("Columns"), [[_("Column"), _("Description"), _("Example")], *help_rows])
     heads = [column.column_name for column in columns]
     example = [column.example for column in columns]
     return as_file(f"{resource.model._meta.model_name}-template", kind, heads, [example], second)

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -17,7 +18,7 @@ from r2p.records.audience import Audience, Reader
 
 from .forms import ShareForm
 from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, page_as, published
-from .report import LOOKS, READERS, is_ahead
+from .report import is_ahead, seen_as
 from .sharing import share, take_back
 
 
@@ -94,12 +95,12 @@ class Visibility(Panel):
 
     def band(self, record, reader, name, *notes):
         ways = [
-            (READERS[rung], self.url(name, record.pk, rung), rung == reader.rung)
+            (capfirst(rung.label), self.url(name, record.pk, rung), rung == reader.rung)
             for rung in Audience
         ]
-        return Band(LOOKS[reader.rung], notes, ways, change_url(record))
+        return Band(seen_as(reader.rung), notes, ways, change_url(record))
 
-    # -- Links to a preview ------------------------------------------------------------------------
+    # -- Preview links ------------------------------------------------------------------------
 
     def share(self, request, object_id):
         record = self.changed_by(request, object_id)
@@ -120,7 +121,7 @@ class Visibility(Panel):
 
     def tell_of_link(self, request, token):
         link = request.build_absolute_uri(reverse("preview", args=[token]))
-        words = _("Copy the link now: it is shown this once.")
+        words = _("Copy the link now. It will not be shown again.")
         messages.success(request, format_html('{} <a href="{}">{}</a>', words, link, link))
 
     @method_decorator(require_POST)
@@ -128,7 +129,7 @@ class Visibility(Panel):
         record = self.changed_by(request, object_id)
         link = get_object_or_404(Preview.objects.of(record).open(), pk=link_id)
         take_back(link, request.user)
-        messages.success(request, _("The link leads nowhere any more."))
+        messages.success(request, _("The link was revoked."))
         return redirect(change_url(record))
 
     # -- Who may -----------------------------------------------------------------------------------

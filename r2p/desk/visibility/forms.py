@@ -1,9 +1,8 @@
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from r2p.records.audience import Audience
-
-from .report import READERS
 
 DAYS = [(1, _("a day")), (7, _("a week")), (30, _("a month"))]
 
@@ -12,11 +11,11 @@ class ShareForm(forms.Form):
     """A link to a record that is not published yet."""
 
     rung = forms.TypedChoiceField(
-        label=_("Shows what is seen by"),
+        label=_("Show the page as seen by"),
         coerce=int,
-        help_text=_("Whoever holds the link sees this, without signing in."),
+        help_text=_("Anyone with the link can see this without signing in."),
     )
-    days = forms.TypedChoiceField(label=_("Works for"), choices=DAYS, coerce=int, initial=7)
+    days = forms.TypedChoiceField(label=_("Valid for"), choices=DAYS, coerce=int, initial=7)
 
     def __init__(self, *args, record, **kwargs):
         super().__init__(*args, label_suffix="", **kwargs)
@@ -26,4 +25,4 @@ class ShareForm(forms.Form):
 def rungs_to_share(record):
     """Those for whom a record is, but for staff: what they alone see is seen signed in."""
     rungs = (rung for rung in Audience if record.audience <= rung < Audience.STAFF)
-    return [(rung, READERS[rung]) for rung in rungs]
+    return [(rung, capfirst(rung.label)) for rung in rungs]

@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy as _
 from r2p.records.former_addresses.withdrawn import withdrawn_record, withdrawn_response
 from r2p.records.models import Record
 
-PREVIEWED = _("A preview: it is not published yet")
+PREVIEWED = _("Preview: not published yet")
 ONCE_PUBLISHED = _(
-    "Links lead to the site as it is. The files and the other forms of this page are there once "
-    "it is published."
+    "Links lead to the site as it is now. The files and the other formats of this page will be "
+    "available once it is published."
 )
 
 

@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -14,21 +15,10 @@ from r2p.records.models import Record
 
 Status = Record.Status
 
-READERS = {
-    Audience.PUBLIC: gettext_lazy("Visitor"),
-    Audience.SUPPORTERS: gettext_lazy("Supporter"),
-    Audience.MEMBERS: gettext_lazy("Member"),
-    Audience.STEERING: gettext_lazy("Steering committee"),
-    Audience.STAFF: gettext_lazy("Staff"),
-}
 
-LOOKS = {
-    Audience.PUBLIC: gettext_lazy("As a visitor would see it"),
-    Audience.SUPPORTERS: gettext_lazy("As a supporter would see it"),
-    Audience.MEMBERS: gettext_lazy("As a member would see it"),
-    Audience.STEERING: gettext_lazy("As the steering committee would see it"),
-    Audience.STAFF: gettext_lazy("As staff would see it"),
-}
+def seen_as(rung):
+    """The heading of a page shown as readers on a rung see it."""
+    return _("As seen by this audience: %(audience)s") % {"audience": Audience(rung).label}
 
 
 def is_out(record):
@@ -72,7 +62,7 @@ class Seen:
 
     @property
     def name(self):
-        return READERS[self.rung]
+        return capfirst(self.rung.label)
 
     @property
     def sign(self):
@@ -178,14 +168,18 @@ class VisibilityReport:
         if self.seen_from is None or rung < self.seen_from:
             return Seen(rung, False, _("not found"))
         missing = self.missing(rung)
-        return Seen(rung, True, missing or _("all of it"), is_part=bool(missing))
+        return Seen(rung, True, missing or _("everything"), is_part=bool(missing))
 
     @property
     def note(self):
         """What the strip says of all rungs."""
         if self.record.trashed_at:
-            return _("Nobody: it is in the trash. Once it is restored and published:")
+            return _(
+                "Nobody can see this record: it is in the trash. Once it is restored and published:"
+            )
         if is_ahead(self.record):
             state = state_of(self.record)
-            return _("Nobody yet (%(state)s). Once it is published:") % {"state": state}
+            return _("Nobody can see this record yet (%(state)s). Once it is published:") % {
+                "state": state
+            }
         return self.nobody if self.seen_from is None else ""

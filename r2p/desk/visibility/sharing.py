@@ -3,19 +3,24 @@
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from r2p.desk.audit.entries import AuditEvent, note
 from r2p.desk.models import Preview
-
-from .report import READERS
+from r2p.records.audience import Audience
 
 
 @transaction.atomic
 def share(record, by, rung, days):
     """Make a link. Returns its token, which is told this once."""
     token = Preview.objects.share(record, rung, days, by)
-    words = _("as seen by: %(reader)s; for so many days: %(days)d")
-    note(AuditEvent.SHARED, by, record, words % {"reader": READERS[rung], "days": days})
+    words = ngettext(
+        "audience: %(audience)s; valid for %(days)d day",
+        "audience: %(audience)s; valid for %(days)d days",
+        days,
+    )
+    told = {"audience": Audience(rung).label, "days": days}
+    note(AuditEvent.SHARED, by, record, words % told)
     return token
 
 
@@ -23,4 +28,4 @@ def share(record, by, rung, days):
 def take_back(link, by):
     link.revoked_at = timezone.now()
     link.save(update_fields=["revoked_at"])
-    note(AuditEvent.SHARED, by, link.record, _("took the link back"))
+    note(AuditEvent.SHARED, by, link.record, _("revoked the link"))

@@ -9,7 +9,7 @@ from r2p.desk.models import Preview
 from r2p.records.audience import Reader
 
 from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, kept_by_nobody, page_as, published
-from .report import LOOKS, hour, is_ahead, is_out
+from .report import hour, is_ahead, is_out, seen_as
 
 
 @require_safe
@@ -44,4 +44,4 @@ def page_under(request, link):
 
 def band_of(link):
     until = _("This link works until %(hour)s.") % {"hour": hour(link.expires_at)}
-    return Band(PREVIEWED, [f"{LOOKS[link.rung]}.", until, ONCE_PUBLISHED])
+    return Band(PREVIEWED, [f"{seen_as(link.rung)}.", until, ONCE_PUBLISHED])

@@ -22,9 +22,9 @@ class Change(BulkAction):
 
     def refusal(self, record, choice):
         if record.is_in_trash:
-            return _("It is in the trash.")
+            return _("This record is in the trash.")
         if not may_change(self.request.user, record):
-            return _("You may not change what is or was published.")
+            return _("You do not have permission to change a record that is or was published.")
         return self.no_need(record, choice)
 
     def no_need(self, record, choice):
@@ -32,7 +32,7 @@ class Change(BulkAction):
         raise NotImplementedError
 
     def done(self, count):
-        return ngettext("%(n)s record is changed.", "%(n)s records are changed.", count)
+        return ngettext("%(n)s record was changed.", "%(n)s records were changed.", count)
 
 
 class Assign(Change):
@@ -63,11 +63,11 @@ class Assign(Change):
 
     def no_need(self, record, choice):
         if record.pk in self.assigned:
-            return _("It has %(subject)s already.") % {"subject": choice["subject"]}
+            return _("The record already has “%(subject)s”.") % {"subject": choice["subject"]}
         return ""
 
     def promise(self, record, choice):
-        return _("will also be found under %(subject)s") % {"subject": choice["subject"]}
+        return _("“%(subject)s” will be added.") % {"subject": choice["subject"]}
 
     def do(self, record, choice):
         getattr(record, self.relation).add(choice["subject"])
@@ -105,14 +105,19 @@ class SetAudience(Change):
 
     def no_need(self, record, choice):
         if record.audience == choice["audience"]:
-            return _("It is for %(readers)s already.") % {"readers": readers(record.audience)}
+            return _("The record is already for %(readers)s.") % {
+                "readers": readers(record.audience)
+            }
         return ""
 
     def promise(self, record, choice):
         told = {"readers": readers(choice["audience"]), "before": readers(record.audience)}
         if record.status == Record.Status.PUBLISHED:
-            return _("will be shown to %(readers)s instead of %(before)s") % told
-        return _("will be for %(readers)s instead of %(before)s, once published") % told
+            return _("The page will be visible to %(readers)s instead of %(before)s.") % told
+        return (
+            _("Once published, the page will be visible to %(readers)s instead of %(before)s.")
+            % told
+        )
 
     def effect(self, choice):
         effect = super().effect(choice)

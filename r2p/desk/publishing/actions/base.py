@@ -21,12 +21,12 @@ class BulkActionForm(forms.Form):
     """What a bulk action asks for; `seen` is the effect that was shown, as its fingerprint."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
-    is_confirmed = forms.BooleanField(label=_("Name them all the same"), required=False)
+    is_confirmed = forms.BooleanField(label=_("Continue with these names"), required=False)
 
 
 class WordForm(BulkActionForm):
     word = forms.CharField(
-        label=_("Word to the colleague"),
+        label=_("Note for colleagues"),
         required=False,
         widget=forms.TextInput(attrs={"data-fit": "wide"}),
         help_text=WORD,
@@ -124,5 +124,6 @@ class BulkAction:
 
 
 def readers(audience):
-    """Who an audience is, in the middle of a sentence."""
-    return _("everyone") if audience == Audience.PUBLIC else Audience(audience).label
+    """The name of an audience inside a sentence."""
+    named = {Audience.PUBLIC: _("everyone"), Audience.STEERING: _("the steering committee")}
+    return named.get(audience, Audience(audience).label)

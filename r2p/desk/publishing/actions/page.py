@@ -29,7 +29,7 @@ def begin(admin, request, action_class, records):
     """Show what would become of the records that were chosen in a list."""
     records = list(records.order_by("pk")[: MOST + 1])
     if len(records) > MOST:
-        told = _("These are more than %(most)s records: choose fewer at once.")
+        told = _("You selected more than %(most)s records. Select fewer.")
         admin.message_user(request, told % {"most": f"{MOST:,}"}, messages.ERROR)
         return None
     return show(action_class(admin, request, records))
@@ -74,9 +74,13 @@ def is_agreed(form, effect):
     if effect is None or not form.is_valid():
         return False
     if effect.warnings and not form.cleaned_data["is_confirmed"]:
-        form.add_error("is_confirmed", _("Say whether the text is to name them."))
+        form.add_error(
+            "is_confirmed", _("Tick the box to continue with these names, or edit the text.")
+        )
     if form.cleaned_data["seen"] != effect.fingerprint:
-        form.add_error(None, _("Something has changed: this is what will happen now."))
+        form.add_error(
+            None, _("The records have changed in the meantime. Check again what will happen.")
+        )
     return form.is_valid()
 
 
@@ -93,7 +97,7 @@ def say_done(action, effect):
         told = action.done(done) % {"n": done}
         messages.success(action.request, with_way_back(action, effect, told))
     if refused:
-        told = ngettext("%(n)s is as it was.", "%(n)s are as they were.", refused)
+        told = ngettext("%(n)s record was not changed.", "%(n)s records were not changed.", refused)
         messages.warning(action.request, told % {"n": refused})
 
 
@@ -103,7 +107,7 @@ def with_way_back(action, effect, told):
         return told
     keys = ",".join(str(record.pk) for record in effect.accepted)
     if len(keys) > LONGEST:
-        url, label = admin_url(action.admin.opts, "changelist", trash=1), _("See the trash")
+        url, label = admin_url(action.admin.opts, "changelist", trash=1), _("Open the trash")
     else:
         url = admin_url(action.admin.opts, "bulk_action", PutBack.name, records=keys)
         label = _("Undo")
@@ -149,7 +153,7 @@ def show(action, form=None, effect=None):
         "fields": [form[name] for name in form.fields if name not in ("seen", "is_confirmed")],
         "effect": effect,
         "records": ",".join(str(record.pk) for record in action.records),
-        "own_address": own_url(action),
+        "own_url": own_url(action),
         "way_back": way_back(action),
         "media": action.admin.media,
     }

@@ -28,10 +28,12 @@ class Move(BulkAction):
     def refusal(self, record, choice=None):
         user = self.request.user
         if not record.is_in_trash and not may_change(user, record):
-            return _("You may not change what is or was published.")
+            return _("You do not have permission to change a record that is or was published.")
         if sentence := no_way(record, self.to):
             return sentence
-        return "" if may_move(record, self.to, user) else _("You may not publish.")
+        return (
+            "" if may_move(record, self.to, user) else _("You do not have permission to publish.")
+        )
 
     def do(self, record, choice):
         move(record, self.to, self.request.user, choice.get("word", ""))
@@ -41,20 +43,24 @@ class SendToReview(Move):
     name, label, to = "review", gettext_lazy("Send to review"), Status.IN_REVIEW
 
     def promise(self, record, choice):
-        return _("will be in review")
+        return _("The status will change to “in review”.")
 
     def done(self, count):
-        return ngettext("%(n)s record is in review.", "%(n)s records are in review.", count)
+        return ngettext(
+            "%(n)s record was sent to review.", "%(n)s records were sent to review.", count
+        )
 
 
 class BackToDraft(Move):
-    name, label, to = "draft", gettext_lazy("Back to draft"), Status.DRAFT
+    name, label, to = "draft", gettext_lazy("Return to draft"), Status.DRAFT
 
     def promise(self, record, choice):
-        return _("will be a draft again")
+        return _("The status will change to “draft”.")
 
     def done(self, count):
-        return ngettext("%(n)s record is a draft.", "%(n)s records are drafts.", count)
+        return ngettext(
+            "%(n)s record was returned to draft.", "%(n)s records were returned to draft.", count
+        )
 
 
 class ForPublishers(Move):
@@ -67,7 +73,7 @@ class WithdrawForm(WordForm):
     because = forms.CharField(
         label=gettext_lazy("Reason"),
         widget=forms.TextInput(attrs={"data-fit": "full"}),
-        help_text=gettext_lazy("Told at its address to those who could see it until now."),
+        help_text=gettext_lazy("Shown at the page’s address to people who could see it."),
     )
     field_order = ["because", "word"]
 
@@ -78,13 +84,15 @@ class Withdraw(ForPublishers):
 
     def promise(self, record, choice):
         told = {"readers": readers(record.audience)}
-        return _("will no longer be shown to %(readers)s, who are told why") % told
+        return (
+            _("The page will no longer be visible to %(readers)s. They will see the reason.") % told
+        )
 
     def do(self, record, choice):
         move(record, self.to, self.request.user, choice["word"], choice["because"])
 
     def done(self, count):
-        return ngettext("%(n)s record is withdrawn.", "%(n)s records are withdrawn.", count)
+        return ngettext("%(n)s record was withdrawn.", "%(n)s records were withdrawn.", count)
 
 
 def key_of(record):
@@ -98,13 +106,17 @@ class PublishForm(WordForm):
         widget=forms.DateTimeInput(
             format="%Y-%m-%dT%H:%M", attrs={"type": "datetime-local", "data-fit": "medium"}
         ),
-        help_text=gettext_lazy("Empty: at once, or at the hour that a record has already."),
+        help_text=gettext_lazy(
+            "Leave empty to publish immediately, or at the time already set for a record."
+        ),
     )
     along = forms.MultipleChoiceField(
-        label=gettext_lazy("Publish these with it"),
+        label=gettext_lazy("Also publish"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("It names them, and without them it would lead to nothing."),
+        help_text=gettext_lazy(
+            "The record refers to these drafts, which readers cannot open until they are published."
+        ),
     )
     field_order = ["along", "publish_at", "word"]
 
@@ -159,16 +171,16 @@ class Publish(ForPublishers):
         hour = choice.get("publish_at") or record.publish_at
         told = {"readers": readers(record.audience)}
         if hour is None or hour <= timezone.now():
-            return _("will be shown to %(readers)s at once") % told
+            return _("The page will be visible to %(readers)s immediately.") % told
         told["hour"] = date_format(timezone.localtime(hour), "DATETIME_FORMAT")
-        return _("will be shown to %(readers)s from %(hour)s") % told
+        return _("The page will be visible to %(readers)s from %(hour)s.") % told
 
     def do(self, record, choice):
         record.publish_at = choice.get("publish_at") or record.publish_at
         super().do(record, choice)
 
     def done(self, count):
-        return ngettext("%(n)s record is published.", "%(n)s records are published.", count)
+        return ngettext("%(n)s record was published.", "%(n)s records were published.", count)
 
 
 def kind_of(record):

@@ -10,40 +10,50 @@ from .base import BulkAction
 
 
 class ThrowAway(BulkAction):
-    name, label = "trash", gettext_lazy("Move to the trash")
+    name, label = "trash", gettext_lazy("Move to trash")
 
     def refusal(self, record, choice=None):
         if record.is_in_trash:
-            return _("It is in the trash already.")
+            return _("This record is already in the trash.")
         if not was_never_published(record):
             return _("What was published is withdrawn, never thrown away.")
         if not may_throw_away(self.request.user, record):
-            return _("It is not a draft of yours.")
+            return _("You can only move your own drafts to the trash.")
         return ""
 
     def promise(self, record, choice):
-        return _("will be in the trash for thirty days, and then deleted for good")
+        return _("The record will stay in the trash for 30 days and then be deleted permanently.")
 
     def do(self, record, choice):
         throw_away(record, self.request.user)
 
     def done(self, count):
-        return ngettext("%(n)s record is in the trash.", "%(n)s records are in the trash.", count)
+        return ngettext(
+            "%(n)s record was moved to trash.", "%(n)s records were moved to trash.", count
+        )
 
 
 class PutBack(BulkAction):
-    name, label = "restore", gettext_lazy("Put back")
+    name, label = "restore", gettext_lazy("Restore from trash")
 
     def refusal(self, record, choice=None):
         if not record.is_in_trash:
-            return _("It is not in the trash.")
-        return "" if may_put_back(self.request.user, record) else _("It was not a draft of yours.")
+            return _("This record is not in the trash.")
+        return (
+            ""
+            if may_put_back(self.request.user, record)
+            else _("You can only restore your own drafts.")
+        )
 
     def promise(self, record, choice):
-        return _("will be where it was before")
+        return _("The record will be taken out of the trash.")
 
     def do(self, record, choice):
         put_back(record, self.request.user)
 
     def done(self, count):
-        return ngettext("%(n)s record is back.", "%(n)s records are back.", count)
+        return ngettext(
+            "%(n)s record was restored from trash.",
+            "%(n)s records were restored from trash.",
+            count,
+        )
