@@ -102,24 +102,19 @@ def test_series_with_events_cannot_be_deleted():
     assert list(EventSeries.objects.all()) == [event.series]
 
 
-def test_event_with_an_organization_is_found_once_however_many_lines_name_it():
-    event = EventFactory(published=True)
-    organization = OrganizationFactory(published=True)
+@pytest.mark.parametrize(
+    ("factory", "party", "find"),
+    [
+        (OrganizationFactory, "organization", "with_organization"),
+        (ParticipantFactory, "participant", "with_person"),
+    ],
+)
+def test_event_with_a_party_is_found_once_however_many_lines_name_it(factory, party, find):
+    event, named = EventFactory(published=True), factory(published=True)
     for role in ("host", "speaker"):
-        ParticipationFactory(event=event, organization=organization, role=role)
+        ParticipationFactory(event=event, role=role, **{party: named})
 
-    found = Event.objects.with_organization(organization, AnonymousUser())
-
-    assert list(found) == [event]
-
-
-def test_event_with_a_person_is_found_once_however_many_lines_name_them():
-    event = EventFactory(published=True)
-    person = ParticipantFactory(published=True)
-    for role in ("host", "speaker"):
-        ParticipationFactory(event=event, participant=person, role=role)
-
-    found = Event.objects.with_person(person, AnonymousUser())
+    found = getattr(Event.objects, find)(named, AnonymousUser())
 
     assert list(found) == [event]
 

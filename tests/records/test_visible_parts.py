@@ -63,12 +63,7 @@ def told_with_both(rows, rung):
 
 def test_affiliation_is_told_with_its_person_and_its_organization(reader):
     user, rung = reader
-    rows = links(
-        Affiliation,
-        "participant",
-        "organization",
-        order_on=timezone.localdate(),
-    )
+    rows = links(Affiliation, "participant", "organization", order_on=timezone.localdate())
     event = EventFactory(published=True)
     Participation.objects.bulk_create(
         Participation(event=event, participant=person) for person in Participant.objects.all()
@@ -81,12 +76,7 @@ def test_affiliation_is_told_with_its_person_and_its_organization(reader):
 
 def test_affiliation_of_a_person_of_whom_nothing_is_told_is_told_to_nobody(reader):
     user, _rung = reader
-    links(
-        Affiliation,
-        "participant",
-        "organization",
-        order_on=timezone.localdate(),
-    )
+    links(Affiliation, "participant", "organization", order_on=timezone.localdate())
 
     told = Affiliation.objects.told_to(user)
 
@@ -94,38 +84,18 @@ def test_affiliation_of_a_person_of_whom_nothing_is_told_is_told_to_nobody(reade
     assert list(told) == []
 
 
-def test_link_of_a_document_to_an_event_is_told_with_both(reader):
+LINKS = [
+    (DocumentEvent, "event", {}),
+    (Contribution, "participant", {"role": "author"}),
+    (Contribution, "organization", {"role": "publisher"}),
+]
+
+
+@pytest.mark.parametrize(("model", "party", "fields"), LINKS)
+def test_link_of_a_document_is_told_with_it_and_with_what_it_links(reader, model, party, fields):
     user, rung = reader
-    rows = links(DocumentEvent, "document", "event")
+    rows = links(model, "document", party, **fields)
 
-    told = DocumentEvent.objects.told_to(user)
-
-    assert pks(told) == told_with_both(rows, rung)
-
-
-def test_contribution_of_a_person_is_told_with_its_document_and_the_person(reader):
-    user, rung = reader
-    rows = links(
-        Contribution,
-        "document",
-        "participant",
-        role="author",
-    )
-
-    told = Contribution.objects.told_to(user)
-
-    assert pks(told) == told_with_both(rows, rung)
-
-
-def test_contribution_of_an_organization_is_told_with_its_document_and_the_organization(reader):
-    user, rung = reader
-    rows = links(
-        Contribution,
-        "document",
-        "organization",
-        role="publisher",
-    )
-
-    told = Contribution.objects.told_to(user)
+    told = model.objects.told_to(user)
 
     assert pks(told) == told_with_both(rows, rung)
