@@ -48,7 +48,7 @@ class EventFilter(SpanFilterSet, RegionalFilterSet):
     region = slug_filter(Region.objects.all(), _("Region"), "in_region")
     kind = choice_filter(Event.Kind.choices, _("Kind"))
     when = choice_filter(
-        [("coming", _("coming")), ("past", _("past"))], _("Coming or past"), method="by_today"
+        [("coming", _("upcoming")), ("past", _("past"))], _("Upcoming or past"), method="by_today"
     )
     since = year_filter(_("From year"), "since_year")
     until = year_filter(_("To year"), "until_year")

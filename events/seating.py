@@ -9,11 +9,11 @@ Role = Participation.Role
 
 # Roles with their headings, in the order in which minutes of a meeting list them.
 PARTS = [
-    (_("In the chair"), (Role.CHAIR, Role.MODERATOR)),
+    (_("Chair"), (Role.CHAIR, Role.MODERATOR)),
     (_("Hosts"), (Role.HOST, Role.CO_HOST)),
     (_("Speakers"), (Role.SPEAKER, Role.LEAD)),
     (_("Panellists"), (Role.PANELLIST,)),
-    (_("Taking part"), (Role.PARTICIPANT, Role.REPRESENTED)),
+    (_("Participants"), (Role.PARTICIPANT, Role.REPRESENTED)),
     (_("Observers"), (Role.OBSERVER,)),
     (_("Sponsors"), (Role.SPONSOR,)),
 ]

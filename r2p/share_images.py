@@ -25,5 +25,8 @@ def region_share_image(user, slug):
 def site_share_image(user):
     return ShareImage(
         label=_("The record of a field"),
-        title=_("Dialogues on the responsibility to protect, who took part, and what came of them"),
+        title=_(
+            "Dialogues on the responsibility to protect, who took part, and the "
+            "documents that resulted"
+        ),
     )

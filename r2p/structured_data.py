@@ -14,8 +14,8 @@ from r2p.regions.models import Region
 
 def describe_home(request):
     description = _(
-        "The record of a field: the dialogues, conferences and debates on the responsibility to "
-        "protect, who took part in them and for whom, and the documents that came of them."
+        "A record of the dialogues, conferences and debates on the responsibility to "
+        "protect: who took part, whom they represented, and the documents that resulted."
     )
     return StructuredData(
         request,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy
 OTHERS = {"zh": ("Chinese", "中文")}
 
 is_language_code = RegexValidator(
-    r"^[a-z]{2,3}(-[a-z]{2,4})?\Z", gettext_lazy("Write the code of a language, such as en or fr.")
+    r"^[a-z]{2,3}(-[a-z]{2,4})?\Z", gettext_lazy("Enter a language code, such as en or fr.")
 )
 
 

@@ -22,7 +22,7 @@ class ListForm(Form):
     def clean(self):
         first, last = self.cleaned_data.get("since"), self.cleaned_data.get("until")
         if first and last and first > last:
-            self.add_error("until", _("The last year is before the first."))
+            self.add_error("until", _("The last year cannot be before the first."))
 
 
 class ListFilterSet(django_filters.FilterSet):
@@ -161,7 +161,7 @@ def slug_filter(queryset, label, method, **options):
         label=label,
         method=method,
         empty_label=gettext_lazy("any"),
-        error_messages={"invalid_choice": gettext_lazy("Nothing of this name is on record.")},
+        error_messages={"invalid_choice": gettext_lazy("There is no record with this name.")},
         **{"widget": PlainSelect, **options},
     )
 
@@ -171,7 +171,7 @@ def choice_filter(choices, label, **options):
         choices=choices,
         label=label,
         empty_label=gettext_lazy("any"),
-        error_messages={"invalid_choice": gettext_lazy("There is no such choice.")},
+        error_messages={"invalid_choice": gettext_lazy("This is not one of the choices.")},
         widget=PlainSelect,
         **options,
     )
@@ -188,9 +188,9 @@ class SortFilter(django_filters.ChoiceFilter):
         choices = [(way, label) for way, (label, _method) in ways.items()]
         super().__init__(
             choices=choices,
-            label=gettext_lazy("Sorted"),
+            label=gettext_lazy("Sort order"),
             widget=HiddenInput,
-            error_messages={"invalid_choice": gettext_lazy("There is no such order.")},
+            error_messages={"invalid_choice": gettext_lazy("This is not one of the sort orders.")},
         )
 
     def filter(self, records, way):
@@ -208,7 +208,7 @@ class YearFilter(django_filters.NumberFilter):
 
 
 def year_filter(label, method, widget=None):
-    wrong = gettext_lazy("Write a year with four digits, such as 2014.")
+    wrong = gettext_lazy("Enter a year with four digits, such as 2014.")
     typed = TextInput(attrs={"inputmode": "numeric", "placeholder": gettext_lazy("any")})
     return YearFilter(
         label=label,
@@ -255,9 +255,9 @@ def turn_to_page(filterset, number):
     try:
         return paginator.page(number), ""
     except PageNotAnInteger:
-        message = _("Pages are numbered: this is not the number of a page.")
+        message = _("This is not a page number.")
     except EmptyPage:
-        message = _("There is no such page; the last one is %(last)s.") % {
+        message = _("There is no such page. The last page is %(last)s.") % {
             "last": paginator.num_pages
         }
     return None, message

@@ -10,7 +10,7 @@ from django.core.checks import Warning
 from django.core.exceptions import BadRequest
 from django.http import Http404, HttpResponse
 from django.utils import timezone
-from django.utils.dateformat import format as date_format
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from .renderer import RendererBusyError, render_pdf
@@ -40,8 +40,8 @@ def check_renderer(app_configs, **kwargs):
         return []
     return [
         Warning(
-            "Pages cannot be printed as PDF: Pango is missing.",
-            hint="Install it: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
+            "PDF files cannot be created because Pango is not installed.",
+            hint="Install it with: apt-get install libpango-1.0-0 libpangoft2-1.0-0",
             id="r2p.W001",
         )
     ]
@@ -56,7 +56,7 @@ def as_pdf(view, ending=""):
             raise Http404
         paper = PAPERS.get(request.GET.get("paper", "a4"))
         if not paper:
-            raise BadRequest(_("The paper is a4 or letter."))
+            raise BadRequest(_("The paper size must be a4 or letter."))
         page = view(request, slug=slug)
         if page.status_code != 200:
             return page
@@ -75,7 +75,10 @@ def retry_when_busy(view):
         try:
             return view(request, *args, **kwargs)
         except RendererBusyError:
-            message = _("Many are printing just now. Please try again in a few seconds.")
+            message = _(
+                "Too many PDF files are being created at the moment. Please try again in "
+                "a few seconds."
+            )
             return HttpResponse(
                 message, "text/plain; charset=utf-8", status=503, headers={"Retry-After": "3"}
             )
@@ -98,7 +101,7 @@ def make_pdf(html, address, paper="A4"):
         [
             _("International Coalition for the Responsibility to Protect"),
             _("%(address)s, retrieved on %(date)s")
-            % {"address": address, "date": date_format(timezone.localdate(), "j F Y")},
+            % {"address": address, "date": date_format(timezone.localdate(), "DATE_FORMAT")},
         ]
     )
     sheet = SHEET % {"paper": paper, "foot": css_string(foot)}

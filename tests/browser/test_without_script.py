@@ -19,7 +19,7 @@ def test_filters_work_without_script(page):
     page.goto("/documents/")
 
     page.get_by_label("Kind").select_option("dialogue_report")
-    page.get_by_role("button", name="Show").click()
+    page.get_by_role("button", name="Apply").click()
 
     assert titles(page) == ["The responsibility to protect: report of the first dialogue"]
 
@@ -50,7 +50,7 @@ def test_filters_open_without_script_on_a_phone(page):
 
     page.locator("summary", has_text="Filters").click()
     page.get_by_label("Kind").select_option("dialogue_report")
-    page.get_by_role("button", name="Show").click()
+    page.get_by_role("button", name="Apply").click()
 
     assert titles(page) == ["The responsibility to protect: report of the first dialogue"]
 

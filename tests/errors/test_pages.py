@@ -43,20 +43,20 @@ PRINTED = [address for address in read_only() if address.endswith(".pdf")]
 
 
 def test_unknown_address(client):
-    check(client.get("/nowhere/"), 404, "There is nothing at this address")
+    check(client.get("/nowhere/"), 404, "Page not found")
 
 
 def test_host_that_is_not_ours(client):
     response = client.get("/", headers={"host": "elsewhere.example"})
 
     assertTemplateUsed(response, "400.html")
-    check(response, 400, "This request cannot be read")
+    check(response, 400, "This request could not be understood")
 
 
 def test_page_of_the_admin_that_is_not_open_to_one(as_cataloguer):
     response = as_cataloguer.get("/admin/themes/theme/add/")
 
-    check(response, 403, "This is not open to you")
+    check(response, 403, "You do not have access to this page")
     assert response.content.decode().count('href="/admin/"') == 1
 
 
@@ -79,7 +79,7 @@ def test_wrong_method(client, method, addresses):
     allowed = {address: answer["Allow"] for address, answer in answers.items()}
     assert allowed == dict.fromkeys(addresses, "GET, HEAD")
     for answer in answers.values():
-        check(answer, 405, "This address is only for reading")
+        check(answer, 405, "This page does not accept submissions")
 
 
 def test_every_public_address_is_tried_with_wrong_methods():
@@ -90,7 +90,7 @@ def test_every_public_address_is_tried_with_wrong_methods():
 def test_address_of_the_old_site_is_gone_where_it_was_machinery_else_unknown(
     client, address, status
 ):
-    heading = {410: "This is no longer here", 404: "There is nothing at this address"}[status]
+    heading = {410: "This page no longer exists", 404: "Page not found"}[status]
 
     check(client.get(address), status, heading)
 
@@ -107,7 +107,7 @@ def test_former_address_that_looks_like_machinery_leads_to_its_record(client):
 def test_withdrawn_record_is_not_gone_but_unknown(client):
     document = DocumentFactory(withdrawn=True)
 
-    check(client.get(document.get_absolute_url()), 404, "There is nothing at this address")
+    check(client.get(document.get_absolute_url()), 404, "Page not found")
 
 
 def test_too_many_attempts(client):
@@ -125,7 +125,7 @@ def test_answer_without_a_body_gets_a_page_and_keeps_its_headers(client):
     limited, gone = client.get("/limited/"), client.get("/gone/")
 
     check(limited, 429, "Too many attempts")
-    check(gone, 410, "This is no longer here")
+    check(gone, 410, "This page no longer exists")
     assert (limited["Retry-After"], gone["X-Was"]) == ("60", "here")
 
 
@@ -143,7 +143,7 @@ def test_value_that_no_database_holds(client, django_assert_num_queries):
     with django_assert_num_queries(0):
         response = client.get("/overflows/")
 
-    check(response, 400, "This request cannot be read")
+    check(response, 400, "This request could not be understood")
     assert response.content.decode().count("Member sign-in") == 0
 
 
@@ -155,7 +155,7 @@ def test_failure_asks_nothing_of_the_database(django_assert_num_queries):
     with django_assert_num_queries(0):
         response = client.get("/fails/")
 
-    check(response, 500, "Something went wrong here")
+    check(response, 500, "Something went wrong")
     assert response.content.decode().count("<script") == 0
 
 

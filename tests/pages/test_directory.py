@@ -130,7 +130,7 @@ def test_each_standing_leads_to_its_organizations_as_a_list(client, address):
 def test_empty_directory_says_so(client, address):
     content = client.get(address).content.decode()
 
-    assert content.count("No organization is on record as a member yet.") == 1
+    assert content.count("No organizations are recorded as members yet.") == 1
 
 
 def test_page_without_directory_has_none(client):

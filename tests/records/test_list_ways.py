@@ -80,7 +80,7 @@ def test_unknown_order_is_told(client):
     response = client.get(reverse("document-list"), {"sort": "random"})
 
     assert [error for _label, error in response.context["filter"].mistakes] == [
-        "There is no such order."
+        "This is not one of the sort orders."
     ]
 
 
@@ -130,7 +130,7 @@ def test_span_that_ends_before_it_begins_is_told(client):
 
     assert response.status_code == 400
     assert [(str(label), error) for label, error in response.context["filter"].mistakes] == [
-        ("To year", "The last year is before the first.")
+        ("To year", "The last year cannot be before the first.")
     ]
 
 

@@ -23,7 +23,7 @@ YEARS = {
     "participant-list": "Year of an event",
 }
 LISTS = list(YEARS)
-NOT_ON_RECORD = "Nothing of this name is on record."
+NOT_ON_RECORD = "There is no record with this name."
 
 
 def mistakes(response):
@@ -35,7 +35,7 @@ def test_wrong_year_is_told_at_the_filter_of_each_list(client, name):
     response = client.get(reverse(name), {"year": "soon"})
 
     assert response.status_code == 400
-    assert mistakes(response) == [(YEARS[name], "Write a year with four digits, such as 2014.")]
+    assert mistakes(response) == [(YEARS[name], "Enter a year with four digits, such as 2014.")]
 
 
 @pytest.mark.parametrize("year", ["-5", "99999", "2014.5", "1e3", "2e3", "٢٠١٤x", "0" * 400])
@@ -59,8 +59,8 @@ def test_two_wrong_filters_are_both_told(client):
     response = client.get(reverse("document-list"), {"kind": "novel", "language": "xx"})
 
     assert mistakes(response) == [
-        ("Kind", "There is no such choice."),
-        ("Language", "There is no such choice."),
+        ("Kind", "This is not one of the choices."),
+        ("Language", "This is not one of the choices."),
     ]
 
 
@@ -78,10 +78,10 @@ def test_hidden_publisher_is_told_as_an_unknown_one(client):
 @pytest.mark.parametrize(
     ("page", "message"),
     [
-        ("999", "There is no such page; the last one is 1."),
-        ("0", "There is no such page; the last one is 1."),
-        ("second", "Pages are numbered: this is not the number of a page."),
-        ("9" * 40, "There is no such page; the last one is 1."),
+        ("999", "There is no such page. The last page is 1."),
+        ("0", "There is no such page. The last page is 1."),
+        ("second", "This is not a page number."),
+        ("9" * 40, "There is no such page. The last page is 1."),
     ],
 )
 def test_page_that_is_not_there_is_told(client, page, message):
@@ -113,7 +113,7 @@ def test_region_without_a_record_gives_an_empty_list_and_a_way_onward(client):
     response = client.get(reverse("document-list"), {"region": region.slug})
 
     assert response.status_code == 200
-    assert response.content.decode().count("Nothing on record matches.") == 1
+    assert response.content.decode().count("No records match these filters.") == 1
 
 
 def test_chosen_region_stays_in_the_form_though_it_has_no_record(client):
@@ -135,7 +135,7 @@ def test_empty_list_says_so(client, name):
     response = client.get(reverse(name))
 
     assert response.context["page"].paginator.count == 0
-    assert response.content.decode().count("Nothing is on record here yet.") == 1
+    assert response.content.decode().count("There are no records here yet.") == 1
 
 
 @pytest.mark.parametrize(("count", "offered"), [(200, True), (201, False)])

@@ -53,7 +53,7 @@ def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
 
     response = client.get(record.get_absolute_url())
 
-    assertContains(response, f"“{record}” stood here until", status_code=410)
+    assertContains(response, f"“{record}” was available here until", status_code=410)
     assertContains(response, "It named a person by mistake.", status_code=410)
     assert response["Cache-Control"] == "private, no-cache"
 
