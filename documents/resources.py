@@ -37,7 +37,9 @@ class Contributors(Lines):
             resource.slugs.load(kind)
             if slug in resource.slugs.by_slug[kind]:
                 return kind, slug
-        raise ValueError(_("There is no organization and no person “%(slug)s”.") % {"slug": slug})
+        raise ValueError(
+            _("There is no organization or person with the slug “%(slug)s”.") % {"slug": slug}
+        )
 
     def value_of(self, line):
         kind = Participant if line.participant_id else Organization
@@ -101,7 +103,9 @@ class DocumentResource(RecordResource):
     title = Column("title", example="Early warning and the responsibility to protect")
     kind = Column("kind", Choice(Document.Kind), example="dialogue report")
     subtitle = Column("subtitle")
-    language = Column("language", help=gettext_lazy("Its code: en, fr, es."), example="en")
+    language = Column(
+        "language", help=gettext_lazy("The language code, such as en, fr or es."), example="en"
+    )
     issued = Column(
         "issued", Known(), help=gettext_lazy("2014, 2014-11 or 2014-11-05"), example="2014-11"
     )
@@ -110,16 +114,20 @@ class DocumentResource(RecordResource):
     body = Column("text", of="body")
     source_url = Column("full_text_at", of="source_url", example="https://example.org/report.pdf")
     regions = Slugged("regions", Region, example="china | australia")
-    themes = Slugged("themes", Theme, help=gettext_lazy("With | between them."))
+    themes = Slugged("themes", Theme, help=gettext_lazy("Separate slugs with “|”."))
     is_spotlight = Column("spotlight", YesNo(), of="is_spotlight", for_staff=True)
     contributors = Contributors(
         "contributors",
         "contributions",
-        help=gettext_lazy("publisher, author or editor, a colon and a slug; | between them."),
+        help=gettext_lazy(
+            "A role (publisher, author or editor), a colon and a slug. Separate several with “|”."
+        ),
     )
     symbols = Symbols("symbols", "symbols", example="A/63/677")
     events = Events(
-        "events", "document_events", help=gettext_lazy("Slugs, as in “report: an-event”.")
+        "events",
+        "document_events",
+        help=gettext_lazy("Slugs of events, or a role and a slug as in “report: an-event”."),
     )
     doi = Column("doi")
     rights = Column("rights")
@@ -128,7 +136,9 @@ class DocumentResource(RecordResource):
         super().look_at(instance, errors)
         is_other = not self.is_new and instance.language != self.original.language
         if is_other and instance.translations.filter(language=instance.language).exists():
-            errors["language"] = ValidationError(_("There is a translation into this language."))
+            errors["language"] = ValidationError(
+                _("There is already a translation into this language.")
+            )
 
 
 @exchanged(Translation, of=Document)
@@ -138,8 +148,12 @@ class TranslationResource(LineResource):
     naming = ("document", "language")
     required = ("document", "language")
 
-    document = Column("document", Link(Document), help=gettext_lazy("Its slug."), example="a-slug")
-    language = Column("language", help=gettext_lazy("Its code: en, fr, es."), example="fr")
+    document = Column(
+        "document", Link(Document), help=gettext_lazy("The slug of the document."), example="a-slug"
+    )
+    language = Column(
+        "language", help=gettext_lazy("The language code, such as en, fr or es."), example="fr"
+    )
     title = Column("title")
     summary = Column("summary")
     body = Column("text", of="body")

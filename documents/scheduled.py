@@ -8,4 +8,8 @@ from r2p.desk.scheduled.registry import periodic
 
 @periodic
 def look_for_full_texts():
-    return [_("Full texts are looked for in the background.")] if enqueue_link_check() else []
+    return (
+        [_("Links to full texts are being checked in the background.")]
+        if enqueue_link_check()
+        else []
+    )

@@ -28,39 +28,50 @@ class ParticipationResource(LineResource):
     naming = ("event", "person", "organization")
     required = ("event",)
 
-    event = Column("event", Link(Event), help=_("Its slug."), example="an-event")
-    order = Column("order", Number(), help=_("Empty: after those that are there."), for_staff=True)
+    event = Column("event", Link(Event), help=_("The slug of the event."), example="an-event")
+    order = Column(
+        "order",
+        Number(),
+        help=_("Leave empty to add the line after the existing ones."),
+        for_staff=True,
+    )
     role = Column(
         "role",
         Choice(Participation.Role),
-        help=_("host, chair, speaker, represented, observer…; empty: participant."),
+        help=_("host, chair, speaker, represented, observer… Leave empty for a participant."),
         example="speaker",
     )
     participant = Column(
         "person",
         Link(Participant),
         of="participant_id",
-        help=_("Their slug. A line names a person, an organization, or both."),
+        help=_("The slug of the person. A line names a person, an organization, or both."),
         example="alex-bellamy",
     )
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
+    organization = Column(
+        "organization", Link(Organization), help=_("The slug of the organization."), example="apr2p"
+    )
     position = Column(
         "position",
-        help=_("As the person held it then."),
+        help=_("The position that the person held at the time."),
         example="Director",
         names=[Participant],
     )
-    on_behalf_of = Column("on_behalf_of", Link(Organization), help=_("For whom they spoke."))
-    side = Column("side", help=_("Where there were sides."))
+    on_behalf_of = Column(
+        "on_behalf_of",
+        Link(Organization),
+        help=_("The slug of the group or state for which they spoke."),
+    )
+    side = Column("side", help=_("The side, if there were sides."))
     name_as_published = Column(
         "name_as_published",
-        help=_("Where the source spells it otherwise."),
+        help=_("The name as the source spells it, if different."),
         names=[Participant],
     )
     told_to = Column(
         "audience",
         Choice(Audience, is_required=False),
-        help=_("Who may be told, in place of what the event says."),
+        help=_("Who may see this line, if not the audience that the event sets."),
         for_staff=True,
     )
 
@@ -82,7 +93,7 @@ class ParticipationResource(LineResource):
         last = self.last.get(instance.event_id, 0)
         instance.order = instance.order or self.original.order or last + 1
         if instance.order > MOST:
-            errors["order"] = ValidationError(_("There is no number left behind the last line."))
+            errors["order"] = ValidationError(_("There is no free number after the last line."))
         self.last[instance.event_id] = max(instance.order, last)
 
     def as_told(self, line):
@@ -102,7 +113,7 @@ class PeriodResource(LineResource):
 
     began = Column("began", Known(), help=DATE, example="2009")
     began_as_stated = Column("began_as_stated", for_staff=True)
-    ended = Column("ended", Known(), help=_("Empty while it holds."))
+    ended = Column("ended", Known(), help=_("Leave empty if it has not ended."))
     ended_as_stated = Column("ended_as_stated", for_staff=True)
 
 
@@ -114,7 +125,9 @@ class AffiliationResource(PeriodResource):
     required = ("person", "organization")
 
     participant = Column("person", Link(Participant), of="participant_id", example="alex-bellamy")
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="apr2p")
+    organization = Column(
+        "organization", Link(Organization), help=_("The slug of the organization."), example="apr2p"
+    )
     position = Column("position", example="Director")
 
     class Meta:
@@ -132,7 +145,9 @@ class StandingResource(PeriodResource):
     naming = ("organization", "standing")
     required = ("organization", "standing")
 
-    organization = Column("organization", Link(Organization), help=_("Its slug."), example="gcr2p")
+    organization = Column(
+        "organization", Link(Organization), help=_("The slug of the organization."), example="gcr2p"
+    )
     kind = Column("standing", Choice(Standing.Kind), of="kind", example="member")
 
     class Meta:

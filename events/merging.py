@@ -7,7 +7,7 @@ from r2p.records.names import fold
 
 from .models import OrganizationName, ParticipantName
 
-KEPT_AS_NAME = _("The other is kept as another name.")
+KEPT_AS_NAME = _("The other one is kept as another name.")
 
 
 class OrganizationMerger(Merger):

@@ -64,7 +64,9 @@ class OrganizationResource(RecordResource):
     name = Column("name", example="Asia-Pacific Centre for the Responsibility to Protect")
     short_name = Column("short_name", example="APR2P")
     kind = Column("kind", Choice(Organization.Kind), example="think tank")
-    parent = Column("parent", Link(Organization), help=_("The slug of what it is part of."))
+    parent = Column(
+        "parent", Link(Organization), help=_("The slug of the organization it is part of.")
+    )
     country = Column("country", Link(Region), help=_("The slug of the country."), example="china")
     website = Column("website", example="https://example.org/")
     ror = Column("ror")
@@ -72,7 +74,10 @@ class OrganizationResource(RecordResource):
     names = NamesOfKinds(
         "other_names",
         "names",
-        help=_("With | between them; “former:” or “short:” before those that are."),
+        help=_(
+            "Separate several with “|”. Begin with “former:” or “short:” where a name is "
+            "former or short."
+        ),
         example="short: APCR2P | former: Centre for the Protection of Civilians",
     )
 
@@ -86,14 +91,16 @@ class ParticipantResource(RecordResource):
     honorific = Column("honorific", example="Prof.")
     biography = Column("biography")
     orcid = Column("orcid")
-    names = Names("other_names", "names", help=_("With | between them."))
+    names = Names("other_names", "names", help=_("Separate several with “|”."))
 
 
 @exchanged(EventSeries)
 class EventSeriesResource(RecordResource):
     title = Column("title", example="Annual dialogue on the responsibility to protect")
     description = Column("description")
-    organizers = Slugged("organizers", Organization, help=_("Their slugs, with | between them."))
+    organizers = Slugged(
+        "organizers", Organization, help=_("The slugs of the organizations, separated with “|”.")
+    )
 
 
 class DaysOfEvent(Column):
@@ -109,9 +116,9 @@ class DaysOfEvent(Column):
         starts, ends = (self.widget.clean(row.get(name)) for name in ("starts", "ends"))
         ends = ends or starts
         if ends and not starts:
-            raise ValueError(_("Say when it starts, too."))
+            raise ValueError(_("Enter the start as well."))
         if ends and ends.precision != starts.precision:
-            raise ValueError(_("Say the start and the end equally precisely."))
+            raise ValueError(_("Give the start and the end with the same precision."))
         record.starts_on = starts and starts.earliest
         record.ends_on = ends and ends.latest
         record.dates_precision = starts.precision if starts else ""
@@ -123,28 +130,35 @@ class EventResource(RecordResource):
     kind = Column("kind", Choice(Event.Kind), example="dialogue")
     theme_line = Column("theme_line")
     summary = Column("summary")
-    series = Column("series", Link(EventSeries), help=_("Its slug."))
+    series = Column("series", Link(EventSeries), help=_("The slug of the series."))
     number = Column("number", Number())
     number_as_stated = Column("number_as_stated")
     starts = DaysOfEvent("starts", Known(), help=_("2014, 2014-11 or 2014-11-05"))
-    ends = DaysOfEvent("ends", Known(), help=_("Empty where it has one day."))
+    ends = DaysOfEvent("ends", Known(), help=_("Leave empty for a one-day event."))
     dates_as_stated = Column("dates_as_stated")
     attendance = Column("attendance", Choice(Event.Attendance, is_required=False))
     venue = Column("venue")
     city = Column("city", example="Beijing")
-    country = Column("country", Link(Region), example="china", help=_("Where it was held."))
+    country = Column(
+        "country",
+        Link(Region),
+        example="china",
+        help=_("The slug of the country where it was held."),
+    )
     time_zone = Column("time_zone")
-    regions = Slugged("regions", Region, help=_("What it was about, with | between them."))
-    themes = Slugged("themes", Theme, help=_("With | between them."))
+    regions = Slugged(
+        "regions", Region, help=_("The slugs of the regions it was about, separated with “|”.")
+    )
+    themes = Slugged("themes", Theme, help=_("The slugs of the themes, separated with “|”."))
     organizations_audience = Column(
         "organizations_audience",
         Choice(Audience),
-        help=_("Who may be told the organizations."),
+        help=_("Who may see which organizations took part."),
         for_staff=True,
     )
     people_audience = Column(
         "people_audience",
         Choice(Audience),
-        help=_("Who may be told the people."),
+        help=_("Who may see which people took part."),
         for_staff=True,
     )

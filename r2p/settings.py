@@ -280,4 +280,4 @@ SECURITY_HEADERS = {
 # Where somebody who has found a hole can tell of it; without it there is no security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 if SECURITY_CONTACT and not SECURITY_CONTACT.startswith(("mailto:", "https://")):
-    raise ImproperlyConfigured("SECURITY_CONTACT is an address: mailto:… or https://…")
+    raise ImproperlyConfigured("SECURITY_CONTACT must begin with mailto: or https://.")

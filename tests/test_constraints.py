@@ -77,7 +77,7 @@ def test_number_of_a_file_is_explained_where_the_field_s_validator_is_passed_by(
     with pytest.raises(ValidationError) as refusal:
         file.validate_constraints()
 
-    assert refusal.value.messages == ["Files are numbered from one."]
+    assert refusal.value.messages == ["File numbers start at 1."]
 
 
 def test_document_has_no_translation_into_its_own_language():

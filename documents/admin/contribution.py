@@ -17,7 +17,7 @@ class ContributionForm(LineForm):
 class ContributionInline(Part):
     model = Contribution
     verbose_name = _("contribution")
-    verbose_name_plural = _("who published and wrote it")
+    verbose_name_plural = _("publishers and authors")
     one_line = ("name_as_published",)
     form = ContributionForm
     autocomplete_fields = ["organization", "participant"]

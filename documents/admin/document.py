@@ -35,19 +35,19 @@ class DocumentForm(RecordForm):
 
     class Meta:
         labels = {
-            "source_url": _("Full text at"),
+            "source_url": _("Address of the full text"),
             "issued_as_stated": _("As stated"),
-            "is_spotlight": _("In the spotlight of the first page"),
+            "is_spotlight": _("In the spotlight on the home page"),
         }
         help_texts = {
             "title": _("As published."),
-            "body": _("The text itself, where we may show it."),
-            "source_url": _("The address where “Read the full text” leads."),
-            "regions": _("What it is about, not where it was written."),
-            "themes": _("What it speaks of: the pillars, the crimes, the topics."),
-            "is_spotlight": _("The newest document in the spotlight is shown there."),
-            "doi": _("“10.1080/…”, without what stands before it in an address."),
-            "rights": _("Who holds them, and what one may do with it."),
+            "body": _("The text itself, if we may publish it."),
+            "source_url": _("The address that “Read the full text” links to."),
+            "regions": _("The regions it is about, not where it was written."),
+            "themes": _("The pillars, crimes and topics it covers."),
+            "is_spotlight": _("The home page shows the newest document in the spotlight."),
+            "doi": _("For example “10.1080/…”, without “https://doi.org/”."),
+            "rights": _("Who holds the rights, and which uses they allow."),
         }
 
 
@@ -62,7 +62,7 @@ WITHOUT_REGION = WorkList(
 class DocumentEventInline(Part):
     model = DocumentEvent
     verbose_name = _("event")
-    verbose_name_plural = _("events that it belongs to")
+    verbose_name_plural = _("events")
     autocomplete_fields = ["event"]
     ways = ("event",)
     fields = ["event", "role"]
@@ -108,7 +108,7 @@ class DocumentAdmin(RecordAdmin):
     }
     fieldsets = [
         (
-            _("What it is"),
+            _("Details"),
             {
                 "fields": [
                     ("kind", "language"),
@@ -119,7 +119,7 @@ class DocumentAdmin(RecordAdmin):
             },
         ),
         (_("Text"), {"fields": ["summary", "source_url", "full_text", "body"]}),
-        (_("What it is about"), {"fields": ["regions", "themes", "is_spotlight"]}),
+        (_("Subject"), {"fields": ["regions", "themes", "is_spotlight"]}),
         (_("Rights and identifiers"), {"fields": [("doi", "rights")]}),
         PUBLICATION,
         NOTES,
@@ -129,7 +129,7 @@ class DocumentAdmin(RecordAdmin):
     def get_queryset(self, request):
         return super().get_queryset(request).with_link()
 
-    @admin.display(description=_("whether it is there"))
+    @admin.display(description=_("link check"))
     def full_text(self, document):
         """The result of the last check of the link to its full text."""
         state = getattr(document, "link_state", None)

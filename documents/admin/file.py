@@ -13,7 +13,7 @@ class DocumentFileForm(LineForm):
         # A file has no public address, which Django's own widget would show.
         widgets = {"file": forms.FileInput}
         labels = {"number": _("No.")}
-        help_texts = {"number": _("Empty: the next free one.")}
+        help_texts = {"number": _("Leave empty for the next free number.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

@@ -96,5 +96,5 @@ class CitationPaste(Panel):
         if draft and draft.unknown:
             names = ", ".join(f"“{name}”" for name in draft.unknown)
             messages.warning(
-                request, _("Not on record, or not clear: %(names)s.") % {"names": names}
+                request, _("No single matching record was found for: %(names)s.") % {"names": names}
             )

@@ -10,7 +10,7 @@ from r2p.records.former_addresses.old_site import is_on_old_site, path_of
 from .addresses import title_from_address
 from .credits import Credits
 
-GUESSED = gettext_lazy("The title is guessed from the words of the address.")
+GUESSED = gettext_lazy("The title was guessed from the address.")
 
 
 @dataclass
@@ -46,7 +46,7 @@ def make_draft(cited, may_see_people, may_see_organizations):
     credits = Credits(cited, may_see_people, may_see_organizations)
     if credits.is_title_a_name:
         draft.fields["title"] = title_from_address(cited.address)
-        draft.notes.append(_("“%(name)s” is a name, and no title.") % {"name": cited.title})
+        draft.notes.append(_("“%(name)s” is a name, not a title.") % {"name": cited.title})
         draft.notes += [GUESSED] if draft.fields["title"] else []
     draft.contributions, draft.unknown = credits.lines, credits.unknown
     return draft
@@ -57,7 +57,7 @@ def notes_on(cited):
     if cited.is_title_guessed:
         notes.append(GUESSED)
     if cited.stated:
-        sentence = _("There is no day “%(stated)s”: it is kept as stated, without a date.")
+        sentence = _("“%(stated)s” is not a valid date. It was kept as stated.")
         notes.append(sentence % {"stated": cited.stated})
     return notes
 
@@ -69,6 +69,8 @@ def add_address(draft, address):
         return
     try:
         draft.former_addresses.append({"address": path_of(address), "order": 1})
-        draft.notes.append(_("The address is of the old site: it is among the former addresses."))
+        draft.notes.append(
+            _("The address belongs to the old site and was added to the former addresses.")
+        )
     except ValueError as error:
-        draft.notes.append(_("The address of the old site is left out. %(why)s") % {"why": error})
+        draft.notes.append(_("The address of the old site was left out. %(why)s") % {"why": error})

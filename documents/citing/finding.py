@@ -46,7 +46,7 @@ def reason_of_match(document, keys, moved, cited):
     if cited.doi and document.doi.casefold() == cited.doi.casefold():
         return _("the same DOI")
     if document.pk in moved:
-        return _("it once stood at this address")
+        return _("the same former address")
     if cited.address and document.source_url in spellings_of(cited.address):
         return _("the same address")
     return _("the same title and date")

@@ -8,18 +8,19 @@ from .citation_reader import read_citation
 
 class CitationForm(forms.Form):
     citation = forms.CharField(
-        label=_("A citation, a UN symbol, a DOI or an address"),
+        label=_("Citation, UN symbol, DOI or address"),
         max_length=4000,
         widget=forms.Textarea(attrs={"rows": 6, "dir": "auto", "autofocus": True}),
         help_text=_(
-            "“A/63/677”, “S/RES/1973 (2011)”, “10.1080/…”, a whole citation as an article or a "
-            "library gives it, RIS and BibTeX, or the head of a page: title, names and date, each "
-            "on its line. It fills in the form of a new document. Nothing is saved yet."
+            "For example “A/63/677”, “S/RES/1973 (2011)” or “10.1080/…”, a full citation from an "
+            "article or a library, RIS or BibTeX, or the top of a page: title, names and date, "
+            "each on its own line. The form of a new document is filled in with what is "
+            "recognized. Nothing is saved yet."
         ),
     )
 
     def clean_citation(self):
         citation = self.cleaned_data["citation"]
         if not read_citation(citation).is_understood:
-            raise forms.ValidationError(_("Nothing in this text is understood."))
+            raise forms.ValidationError(_("Nothing in this text was recognized."))
         return citation

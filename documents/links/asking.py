@@ -80,9 +80,9 @@ def ask(method: str, url: str, may_connect) -> Reply:
         with for_a_while(connection):
             return reply_of(connection, method, target, url)
     except KeyError as error:
-        raise Unreachable(gettext_noop("no address of the web")) from error
+        raise Unreachable(gettext_noop("not a web address")) from error
     except ssl.SSLCertVerificationError as error:
-        raise Unreachable(gettext_noop("its certificate is not valid")) from error
+        raise Unreachable(gettext_noop("the certificate is not valid")) from error
     except TimeoutError as error:
         raise Unreachable(gettext_noop("no answer in time")) from error
     except (OSError, HTTPException, ValueError) as error:
@@ -93,7 +93,7 @@ def allowed(target: SplitResult, port: int, may_connect) -> list[str]:
     try:
         addresses = addresses_of(ascii_name(target.hostname or ""), port)
     except (OSError, UnicodeError) as error:
-        raise Unreachable(gettext_noop("no such server")) from error
+        raise Unreachable(gettext_noop("server not found")) from error
     if not addresses or not all(may_connect(address, port) for address in addresses):
         raise Unreachable(gettext_noop("not on the public internet"))
     return addresses

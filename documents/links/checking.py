@@ -62,7 +62,7 @@ def check_link(url: str, pace: Pace, may_connect=is_public) -> Answer:
         url = reply.leads_to
         is_permanent = is_permanent and reply.status in PERMANENT
         moved_to = url if is_permanent else moved_to
-    return Answer(Outcome.FAILED, why=gettext_noop("redirects without end"))
+    return Answer(Outcome.FAILED, why=gettext_noop("too many redirects"))
 
 
 def head_or_get(url: str, pace: Pace, may_connect) -> Reply:

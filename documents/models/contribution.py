@@ -112,7 +112,7 @@ class Contribution(models.Model):
                 Coalesce("participant", Value(0)),
                 Coalesce("organization", Value(0)),
                 name="contribution_is_given_once",
-                violation_error_message=_("This contribution is already given."),
+                violation_error_message=_("This contribution already exists."),
             ),
         ]
 

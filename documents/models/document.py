@@ -182,13 +182,13 @@ class Document(RegionalRecord):
         max_length=10,
         default="en",
         validators=[is_language_code],
-        help_text=_("Its code: en, fr, es, ar, ru, zh, de."),
+        help_text=_("The language code: en, fr, es, ar, ru, zh or de."),
     )
     source_url = models.URLField(
         _("address of the full text"),
         max_length=500,
         blank=True,
-        help_text=_("Where “Read the full text” leads."),
+        help_text=_("The address that “Read the full text” links to."),
     )
     issued_from = models.DateField(_("issued, earliest"), null=True, blank=True)
     issued_until = models.DateField(_("issued, latest"), null=True, blank=True)
@@ -199,7 +199,7 @@ class Document(RegionalRecord):
         _("issued, as stated"),
         max_length=100,
         blank=True,
-        help_text=_("What the source says, where it is wrong: “0 June 2016”."),
+        help_text=_("The date as the source gives it, if it is not a valid date: “0 June 2016”."),
     )
     order_on = models.DateField(editable=False)
     regions = models.ManyToManyField(
@@ -212,7 +212,9 @@ class Document(RegionalRecord):
         Event, through="DocumentEvent", related_name="documents", verbose_name=_("events")
     )
     is_spotlight = models.BooleanField(
-        _("spotlight"), default=False, help_text=_("Shown on the first page; the newest one is.")
+        _("spotlight"),
+        default=False,
+        help_text=_("The home page shows the newest document in the spotlight."),
     )
     doi = models.CharField(_("DOI"), max_length=100, blank=True)
     rights = models.CharField(_("rights"), max_length=300, blank=True)
@@ -262,7 +264,10 @@ class Document(RegionalRecord):
             models.CheckConstraint(
                 condition=known_date_is_whole("issued_from", "issued_until", "issued_precision"),
                 name="document_issue_date_is_whole",
-                violation_error_message=_("A date of issue has two days in order and a precision."),
+                violation_error_message=_(
+                    "A date of issue needs an earliest day, a latest day that is not "
+                    "before it, and a precision."
+                ),
             ),
         ]
 

@@ -34,7 +34,7 @@ def check_file(upload):
         return
     if upload.size > settings.FILE_SIZE_LIMIT:
         raise ValidationError(
-            _("The file has %(size)s; the limit is %(limit)s.")
+            _("The file is too large (%(size)s). The limit is %(limit)s.")
             % {
                 "size": filesizeformat(upload.size),
                 "limit": filesizeformat(settings.FILE_SIZE_LIMIT),
@@ -44,7 +44,7 @@ def check_file(upload):
     head = upload.read(5)
     upload.seek(0)
     if head != b"%PDF-":
-        raise ValidationError(_("The file is no PDF. Other types are not taken."))
+        raise ValidationError(_("The file is not a PDF. Only PDF files are accepted."))
 
 
 class DocumentFileQuerySet(models.QuerySet):
@@ -65,7 +65,7 @@ class DocumentFile(models.Model):
     )
     original_name = models.CharField(max_length=255, blank=True, editable=False)
     label = models.CharField(
-        _("label"), max_length=120, blank=True, help_text=_("“Annex II: participants”.")
+        _("label"), max_length=120, blank=True, help_text=_("For example “Annex II: participants”.")
     )
     language = models.CharField(
         _("language"), max_length=10, default="en", validators=[is_language_code]
@@ -74,7 +74,7 @@ class DocumentFile(models.Model):
         _("audience"),
         choices=Audience.choices,
         default=Audience.PUBLIC,
-        help_text=_("A members' annex of a public document, for instance."),
+        help_text=_("For example, a public document may have an annex for members."),
     )
     rights = models.CharField(_("rights"), max_length=300, blank=True)
     size = models.PositiveBigIntegerField(_("size in bytes"), editable=False)
@@ -98,7 +98,7 @@ class DocumentFile(models.Model):
             models.CheckConstraint(
                 condition=Q(number__gte=1),
                 name="document_file_number_is_positive",
-                violation_error_message=_("Files are numbered from one."),
+                violation_error_message=_("File numbers start at 1."),
             ),
         ]
 

@@ -57,10 +57,10 @@ class LinkCheck(models.Model):
     """The state of an address at which a document can be read."""
 
     class State(models.TextChoices):
-        NEW = "new", _("not looked at yet")
-        GOOD = "good", _("good")
+        NEW = "new", _("not checked yet")
+        GOOD = "good", _("working")
         MOVED = "moved", _("moved")
-        CLOSED = "closed", _("not open to us")
+        CLOSED = "closed", _("access denied")
         FAILING = "failing", _("failing")
         DEAD = "dead", _("dead")
 
@@ -76,13 +76,13 @@ class LinkCheck(models.Model):
     url = models.URLField(_("address"), max_length=500)
     state = models.CharField(_("state"), max_length=7, choices=State.choices, default=State.NEW)
     since = models.DateTimeField(_("since"), default=timezone.now)
-    status = models.PositiveSmallIntegerField(_("answer"), null=True, blank=True)
-    why = models.CharField(_("why there was no answer"), max_length=60, blank=True)
+    status = models.PositiveSmallIntegerField(_("response"), null=True, blank=True)
+    why = models.CharField(_("reason for the failure"), max_length=60, blank=True)
     moved_to = models.CharField(_("moved to"), max_length=2000, blank=True)
-    last_checked_at = models.DateTimeField(_("last looked at"), null=True, blank=True)
+    last_checked_at = models.DateTimeField(_("last checked"), null=True, blank=True)
     last_failed_on = models.DateField(null=True, blank=True)
-    failed_days = models.PositiveSmallIntegerField(_("days on which it failed"), default=0)
-    due_at = models.DateTimeField(_("to be looked at again"), default=timezone.now, db_index=True)
+    failed_days = models.PositiveSmallIntegerField(_("days with failures"), default=0)
+    due_at = models.DateTimeField(_("next check"), default=timezone.now, db_index=True)
 
     objects = LinkCheckQuerySet.as_manager()
 
@@ -99,7 +99,7 @@ class LinkCheck(models.Model):
             models.UniqueConstraint(
                 fields=["document", "url"],
                 name="link_is_checked_once_for_a_document",
-                violation_error_message=_("This address of this document is checked already."),
+                violation_error_message=_("This address of the document is already being checked."),
             )
         ]
 

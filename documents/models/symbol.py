@@ -67,7 +67,9 @@ class DocumentSymbol(models.Model):
 
     def clean(self):
         if len(split_symbols(self.symbol)) > 1:
-            raise ValidationError({"symbol": _("These are two symbols: give each its own row.")})
+            raise ValidationError(
+                {"symbol": _("These are two symbols. Enter each in its own row.")}
+            )
         if len(symbol_key(self.symbol)) > self._meta.get_field("key").max_length:
             raise ValidationError({"symbol": _("This symbol is too long.")})
         others = DocumentSymbol.objects.filter(key=symbol_key(self.symbol))

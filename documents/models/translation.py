@@ -28,7 +28,7 @@ class Translation(models.Model):
             models.UniqueConstraint(
                 fields=["document", "language"],
                 name="document_has_one_translation_per_language",
-                violation_error_message=_("There is a translation into this language."),
+                violation_error_message=_("There is already a translation into this language."),
             )
         ]
 

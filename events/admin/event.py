@@ -31,17 +31,18 @@ class EventForm(RecordForm):
         label=_("Starts"),
         help_text=_("2014, 2014-11, 2014-11-05, 5 November 2014 or 5–7 November 2014."),
     )
-    ends = KnownDateField(label=_("Ends"), help_text=_("Empty where it has one day."))
+    ends = KnownDateField(label=_("Ends"), help_text=_("Leave empty for a one-day event."))
 
     class Meta:
-        labels = {"attendance": _("Held")}
         help_texts = {
             "title": _("As published. Leave out the date and the place."),
-            "theme_line": _("The theme that it gave itself, without quotation marks."),
-            "series": _("The row of meetings that it belongs to, if it does."),
+            "theme_line": _(
+                "The theme that the organizers gave the event, without quotation marks."
+            ),
+            "series": _("The series of meetings that the event belongs to, if any."),
             "summary": _("Two or three sentences in our own words."),
-            "venue": _("The building or the room, as the source says."),
-            "themes": _("What was spoken of: the pillars, the crimes, the topics."),
+            "venue": _("The building or room, as given in the source."),
+            "themes": _("The pillars, crimes and topics that were discussed."),
         }
 
     places = {
@@ -65,9 +66,9 @@ class EventForm(RecordForm):
         self.part_days()
         starts, ends = self.cleaned_data.get("starts"), self.cleaned_data.get("ends")
         if ends and "starts" in self.cleaned_data and not starts:
-            self.add_error("ends", _("Say when it starts, too."))
+            self.add_error("ends", _("Enter the start as well."))
         elif ends and starts and ends.precision != starts.precision:
-            self.add_error("ends", _("Say the start and the end equally precisely."))
+            self.add_error("ends", _("Give the start and the end with the same precision."))
         elif ends and starts and ends.latest < starts.earliest:
             self.add_error("ends", _("An event cannot end before it starts."))
 
@@ -77,7 +78,7 @@ class EventForm(RecordForm):
         if not days or days.precision != "day" or days.earliest == days.latest:
             return
         if ends or "ends" in self.errors:
-            self.add_error("ends", _("Say the end once: it stands at the start already."))
+            self.add_error("ends", _("Enter the end only once. The start already includes it."))
             return
         first, last = (KnownDate(day, day, "day") for day in (days.earliest, days.latest))
         self.cleaned_data |= {"starts": first, "ends": last}
@@ -162,7 +163,7 @@ class EventAdmin(RecordAdmin):
     }
     fieldsets = [
         (
-            _("What it was"),
+            _("Details"),
             {
                 "fields": [
                     "kind",
@@ -174,7 +175,7 @@ class EventAdmin(RecordAdmin):
             },
         ),
         (
-            _("When and where"),
+            _("Date and place"),
             {
                 "fields": [
                     ("starts", "ends", "dates_as_stated"),
@@ -184,15 +185,15 @@ class EventAdmin(RecordAdmin):
                 ]
             },
         ),
-        (_("What it was about"), {"fields": ["regions", "themes"]}),
+        (_("Subject"), {"fields": ["regions", "themes"]}),
         (
             _("Disclosure"),
             {
                 "fields": [("organizations_audience", "people_audience")],
                 "description": _(
-                    "Who may be told the organizations, and who the people. Under the Chatham "
-                    "House Rule: organizations to the public, people to staff. A line of those "
-                    "who took part may say otherwise for itself."
+                    "Who may see which organizations took part, and which people. Under "
+                    "the Chatham House Rule: organizations for the public, people for "
+                    "staff. A line of participation can have an audience of its own."
                 ),
             },
         ),

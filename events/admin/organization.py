@@ -20,10 +20,10 @@ from r2p.regions.admin import WorldRegionFilter
 class OrganizationForm(RecordForm):
     class Meta:
         help_texts = {
-            "name": _("The name that it has now, in English where it has one."),
-            "short_name": _("As it is spoken of: “GCR2P”. Other names have their own lines below."),
+            "name": _("The current name, in English if there is an English one."),
+            "short_name": _("The usual abbreviation, such as “GCR2P”. Add other names below."),
             "ror": _("From ror.org: “https://ror.org/…”."),
-            "wikidata": _("Its number there: “Q1065”."),
+            "wikidata": _("The identifier at Wikidata, such as “Q1065”."),
         }
 
     places = {
@@ -100,8 +100,8 @@ class OrganizationAdmin(RecordAdmin):
         "wikidata": "medium",
     }
     fieldsets = [
-        (_("What it is"), {"fields": ["kind", "name", "short_name", "parent"]}),
-        (_("Where"), {"fields": ["country", "website"]}),
+        (_("Details"), {"fields": ["kind", "name", "short_name", "parent"]}),
+        (_("Location"), {"fields": ["country", "website"]}),
         (_("Identifiers"), {"fields": [("ror", "wikidata")]}),
         PUBLICATION,
         NOTES,

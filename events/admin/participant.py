@@ -51,7 +51,7 @@ class ParticipantAdmin(RecordAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fits = RecordAdmin.fits | {"biography": "full", "honorific": "short", "orcid": "medium"}
     fieldsets = [
-        (_("Who it is"), {"fields": ["name", ("sort_name", "honorific"), "biography", "orcid"]}),
+        (_("Details"), {"fields": ["name", ("sort_name", "honorific"), "biography", "orcid"]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,

@@ -21,7 +21,7 @@ class EventSeriesAdmin(RecordAdmin):
     inlines = [FormerAddressInline]
     prepopulated_fields = {"slug": ["title"]}
     fieldsets = [
-        (_("What it is"), {"fields": ["title", "description", "organizers"]}),
+        (_("Details"), {"fields": ["title", "description", "organizers"]}),
         PUBLICATION,
         NOTES,
         TECHNICAL,

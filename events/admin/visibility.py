@@ -54,7 +54,7 @@ class EventVisibility(VisibilityReport):
 class SeriesVisibility(VisibilityReport):
     """A series is visible to those who see one of its events."""
 
-    nobody = gettext_lazy("Nobody: a series has a page once an event of it is seen.")
+    nobody = gettext_lazy("Nobody: a series has a page once one of its events is visible.")
 
     @cached_property
     def seen_from(self):

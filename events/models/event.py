@@ -165,7 +165,10 @@ class Event(RegionalRecord):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     title = models.CharField(_("title"), max_length=400)
     theme_line = models.CharField(
-        _("theme line"), max_length=400, blank=True, help_text=_("The theme that it gave itself.")
+        _("theme line"),
+        max_length=400,
+        blank=True,
+        help_text=_("The theme that the organizers gave the event."),
     )
     summary = models.TextField(_("summary"), blank=True)
     series = models.ForeignKey(
@@ -189,7 +192,9 @@ class Event(RegionalRecord):
         _("dates, as stated"),
         max_length=100,
         blank=True,
-        help_text=_("What the source says, where it is wrong or says more than a date can."),
+        help_text=_(
+            "The dates as the source gives them, if they are not valid or say more than a date can."
+        ),
     )
     order_on = models.DateField(editable=False)
     venue = models.CharField(_("venue"), max_length=200, blank=True)
@@ -201,7 +206,7 @@ class Event(RegionalRecord):
         blank=True,
         related_name="events_held",
         verbose_name=_("country"),
-        help_text=_("Where it was held, which need not be what it was about."),
+        help_text=_("Where it was held, not what it was about."),
     )
     time_zone = time_zone_field()
     attendance = models.CharField(
@@ -212,22 +217,22 @@ class Event(RegionalRecord):
         blank=True,
         related_name="events",
         verbose_name=_("regions"),
-        help_text=_("What it is about: a debate in New York on Syria is about Syria."),
+        help_text=_("The regions it is about: a debate in New York on Syria is about Syria."),
     )
     themes = models.ManyToManyField(
         Theme, blank=True, related_name="events", verbose_name=_("themes")
     )
     organizations_audience = models.PositiveSmallIntegerField(
-        _("organizations told to"),
+        _("organizations disclosed to"),
         choices=Audience.choices,
         default=Audience.PUBLIC,
-        help_text=_("Who may be told which organizations took part."),
+        help_text=_("Who may see which organizations took part."),
     )
     people_audience = models.PositiveSmallIntegerField(
-        _("people told to"),
+        _("people disclosed to"),
         choices=Audience.choices,
         default=Audience.PUBLIC,
-        help_text=_("Who may be told which people took part."),
+        help_text=_("Who may see which people took part."),
     )
 
     text_fields = ("title", "theme_line", "summary")
@@ -255,15 +260,15 @@ class Event(RegionalRecord):
             models.CheckConstraint(
                 condition=span_is_whole("starts_on", "ends_on", "dates_precision"),
                 name="event_dates_are_whole",
-                violation_error_message=_("The dates are a first day, a last day and a precision."),
+                violation_error_message=_("Dates need a first day, a last day and a precision."),
             ),
             models.CheckConstraint(
                 condition=Q(audience__lte=F("organizations_audience"))
                 & Q(organizations_audience__lte=F("people_audience")),
                 name="event_disclosure_is_in_order",
                 violation_error_message=_(
-                    "People are told to no more than organizations, and these to no more than "
-                    "the event itself."
+                    "People cannot be disclosed to more readers than organizations, nor "
+                    "organizations to more readers than the event."
                 ),
             ),
         ]

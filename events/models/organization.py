@@ -83,7 +83,10 @@ class Organization(SortedByName, RegionalRecord):
         blank=True,
         related_name="children",
         verbose_name=_("part of"),
-        help_text=_("The body that it belongs to: an institute's ministry, a mission's state."),
+        help_text=_(
+            "The body it belongs to, such as the ministry of an institute or the state "
+            "of a mission."
+        ),
     )
     country = models.ForeignKey(
         Region,
@@ -92,7 +95,7 @@ class Organization(SortedByName, RegionalRecord):
         blank=True,
         related_name="organizations",
         verbose_name=_("country"),
-        help_text=_("Where it is based. A state is the one of its country."),
+        help_text=_("Where it is based. For a state, the country itself."),
     )
     website = models.URLField(_("website"), blank=True)
     ror = models.CharField(_("ROR identifier"), max_length=30, blank=True)
@@ -117,12 +120,12 @@ class Organization(SortedByName, RegionalRecord):
                 fields=["country"],
                 condition=Q(kind="state"),
                 name="country_has_one_state",
-                violation_error_message=_("This country already has its state."),
+                violation_error_message=_("There is already a state for this country."),
             ),
             models.CheckConstraint(
                 condition=~Q(kind="state") | Q(country__isnull=False),
                 name="state_has_its_country",
-                violation_error_message=_("A state needs its country."),
+                violation_error_message=_("A state must have a country."),
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | ~Q(parent=models.F("id")),
@@ -171,7 +174,7 @@ class OrganizationName(Name):
             models.UniqueConstraint(
                 fields=["organization", "name"],
                 name="organization_name_is_given_once",
-                violation_error_message=_("This name is already given."),
+                violation_error_message=_("This name is already listed."),
             )
         ]
 
@@ -212,7 +215,7 @@ class Standing(Period):
                 fields=["organization"],
                 condition=Q(ended_from__isnull=True),
                 name="organization_has_one_open_standing",
-                violation_error_message=_("An organization has one standing that has not ended."),
+                violation_error_message=_("An organization can have only one current standing."),
             ),
         ]
 

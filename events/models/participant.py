@@ -131,7 +131,7 @@ class ParticipantName(Name):
             models.UniqueConstraint(
                 fields=["participant", "name"],
                 name="participant_name_is_given_once",
-                violation_error_message=_("This name is already given."),
+                violation_error_message=_("This name is already listed."),
             )
         ]
 
@@ -169,7 +169,7 @@ class Affiliation(Period):
                 "position",
                 Coalesce("began_from", Value(UNDATED, models.DateField())),
                 name="affiliation_is_given_once",
-                violation_error_message=_("This position is already given."),
+                violation_error_message=_("This position is already listed."),
             ),
         ]
 

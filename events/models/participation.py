@@ -164,27 +164,32 @@ class Participation(models.Model):
         blank=True,
         related_name="participations_on_behalf",
         verbose_name=_("on behalf of"),
-        help_text=_("A group or another state for which was spoken."),
+        help_text=_("The group or other state for which they spoke."),
     )
     role = models.CharField(
         _("role"), max_length=11, choices=Role.choices, default=Role.PARTICIPANT
     )
     side = models.CharField(
-        _("side"), max_length=60, blank=True, help_text=_("“Chinese”, where there were sides.")
+        _("side"),
+        max_length=60,
+        blank=True,
+        help_text=_("For example “Chinese”, if there were sides."),
     )
     position = models.CharField(
-        _("position then"),
+        _("position at the time"),
         max_length=300,
         blank=True,
-        help_text=_("As the person held it at the time. It is told with the person."),
+        help_text=_(
+            "The position held at the time of the event. It is shown together with the person."
+        ),
     )
     name_as_published = models.CharField(_("name as published"), max_length=300, blank=True)
     audience = models.PositiveSmallIntegerField(
-        _("told to"),
+        _("disclosed to"),
         choices=Audience.choices,
         null=True,
         blank=True,
-        help_text=_("In place of what the event says, for this line: its hosts, for instance."),
+        help_text=_("Overrides the disclosure of the event for this line, for example for hosts."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=1)
 
@@ -203,7 +208,7 @@ class Participation(models.Model):
             models.CheckConstraint(
                 condition=Q(participant__isnull=False) | Q(organization__isnull=False),
                 name="participation_names_someone",
-                violation_error_message=_("A line names a person or an organization."),
+                violation_error_message=_("A line must name a person or an organization."),
             ),
             models.UniqueConstraint(
                 "event",
@@ -212,7 +217,7 @@ class Participation(models.Model):
                 Coalesce("organization", Value(0)),
                 Coalesce("on_behalf_of", Value(0)),
                 name="participation_is_given_once",
-                violation_error_message=_("This line is already given."),
+                violation_error_message=_("This line already exists."),
             ),
         ]
 

@@ -14,7 +14,7 @@ known = cache(available_timezones)
 def is_time_zone(name):
     """Validate an IANA time zone name, where this machine has the tz database."""
     if known() and name not in known():
-        said = _("There is no time zone “%(name)s”: write it as “Asia/Shanghai”.")
+        said = _("“%(name)s” is not a time zone. Write it as “Asia/Shanghai”.")
         raise ValidationError(said % {"name": name})
 
 
@@ -24,5 +24,5 @@ def time_zone_field():
         max_length=40,
         blank=True,
         validators=[is_time_zone],
-        help_text=gettext_lazy("“Asia/Shanghai”."),
+        help_text=gettext_lazy("For example “Asia/Shanghai”."),
     )

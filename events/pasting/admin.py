@@ -62,7 +62,13 @@ class ParticipantListPaste(Panel):
             return self.paste_page(request, event, form=form)
         lines = self.pasted(request, event, text, request.POST)
         if lines.are_others:
-            messages.warning(request, _("The list is read otherwise now. Please check it again."))
+            messages.warning(
+                request,
+                _(
+                    "Some lines now have a different meaning, because records have "
+                    "changed. Please check the list again."
+                ),
+            )
             return self.paste_page(
                 request, event, lines=self.pasted(request, event, text), text=text
             )
@@ -96,8 +102,7 @@ class ParticipantListPaste(Panel):
         lines = ngettext("%(number)d line saved.", "%(number)d lines saved.", number)
         said = [lines % {"number": number}]
         if people or organizations:
-            made = _("Made as drafts: people %(people)d, organizations %(organizations)d.")
-            said.append(made % {"people": people, "organizations": organizations})
+            said.append(made_message(people, organizations))
         return " ".join(said)
 
     def paste_page(self, request, event, form=None, lines=None, text=""):
@@ -106,3 +111,14 @@ class ParticipantListPaste(Panel):
         context |= {"event": event, "form": form, "lines": lines, "text": text}
         context["errors"] = bool((form or lines).is_bound and not (form or lines).is_valid())
         return TemplateResponse(request, "admin/paste.html", context)
+
+
+def made_message(people, organizations):
+    """Such as "Created as drafts: 3 people, 2 organizations."."""
+    made = []
+    if people:
+        made.append(ngettext("%(n)d person", "%(n)d people", people) % {"n": people})
+    if organizations:
+        words = ngettext("%(n)d organization", "%(n)d organizations", organizations)
+        made.append(words % {"n": organizations})
+    return _("Created as drafts: %(records)s.") % {"records": ", ".join(made)}

@@ -13,16 +13,16 @@ MOST_SIGNS = 100_000
 
 class TextForm(forms.Form):
     text = forms.CharField(
-        label=_("One person or organization a line"),
+        label=_("One person or organization per line"),
         max_length=MOST_SIGNS,
         widget=forms.Textarea(attrs={"rows": 12, "dir": "auto", "autofocus": True}),
         help_text=_(
-            "Name, position, organization, with commas, semicolons, dashes or tabs between. "
-            "“Permanent Representative of …” becomes the mission. A line such as “Hosts:”, "
-            "“Chair:”, “Participants:” or “Represented:” says the role of what follows, "
-            "“Australian delegation:” the side; “Chair: …” of one line alone. Without such a "
-            "word an organization alone was represented, and a person took part. "
-            "Nothing is saved yet."
+            "Name, position and organization, separated by commas, semicolons, dashes or tabs. "
+            "“Permanent Representative of …” is recognized as the mission. A heading such as "
+            "“Hosts:”, “Chair:”, “Participants:” or “Represented:” sets the role of the lines "
+            "below it, and “Australian delegation:” their side. “Chair: …” followed by a name sets "
+            "the role of that line only. Without a heading, an organization on its own was "
+            "represented, and a person was a participant. Nothing is saved yet."
         ),
     )
 
@@ -30,9 +30,9 @@ class TextForm(forms.Form):
         text = self.cleaned_data["text"]
         number = len(read_participant_list(text))
         if not number:
-            raise forms.ValidationError(_("There is no line with a name in this text."))
+            raise forms.ValidationError(_("No line of this text contains a name."))
         if number > MOST_LINES:
-            message = _("These are %(number)s lines. Paste at most %(most)s at once.")
+            message = _("The list has %(number)s lines. Paste at most %(most)s at a time.")
             raise forms.ValidationError(message % {"number": number, "most": MOST_LINES})
         return text
 

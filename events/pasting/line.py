@@ -47,7 +47,7 @@ def text_field(model, name, **kwargs):
 def record_field(name):
     """A form field to choose any record that the user may see in the admin."""
     records = Participation._meta.get_field(name).related_model.objects.filter(trashed_at=None)
-    return forms.ModelChoiceField(records, required=False, label=_("another one"))
+    return forms.ModelChoiceField(records, required=False, label=_("another record"))
 
 
 # States are left out: they need their country, which no list gives.
@@ -69,10 +69,10 @@ class AnotherSelect(LoadedSelect):
 class PastedLineForm(forms.Form):
     """One line. The fields of a person or an organization count where that one is chosen."""
 
-    leave_out = forms.BooleanField(label=_("Leave it out"), required=False)
+    leave_out = forms.BooleanField(label=_("Leave out this line"), required=False)
     person = forms.ChoiceField(label=_("Person"), required=False, widget=forms.RadioSelect)
     name = text_field(Participant, "name")
-    sort_name = text_field(Participant, "sort_name", label=_("Sorted as"))
+    sort_name = text_field(Participant, "sort_name", label=_("Sort name"))
     honorific = text_field(Participant, "honorific")
     other_person = record_field("participant")
     organization = forms.ChoiceField(
@@ -114,16 +114,16 @@ class PastedLineForm(forms.Form):
         if self.cleaned_data.get("leave_out"):
             self.errors.clear()
             return
-        self.check_choice("person", _("Choose who it is."), "name", "other_person")
+        self.check_choice("person", _("Choose a person, or “none”."), "name", "other_person")
         self.check_choice(
             "organization",
-            _("Choose which organization it is."),
+            _("Choose an organization, or “none”."),
             "organization_name",
             "other_organization",
         )
         chosen = (self.cleaned_data.get("person"), self.cleaned_data.get("organization"))
         if chosen == (NONE, NONE):
-            self.add_error("person", _("A line names a person or an organization."))
+            self.add_error("person", _("A line must name a person or an organization."))
 
     def check_choice(self, field, sentence, name, other):
         choice = self.cleaned_data.get(field)
@@ -132,16 +132,16 @@ class PastedLineForm(forms.Form):
         if not choice:
             self.add_error(field, sentence)
         elif choice == NEW and not self.cleaned_data.get(name) and name not in self.errors:
-            self.add_error(name, _("Say its name."))
+            self.add_error(name, _("Enter a name."))
         elif choice == OTHER and not self.cleaned_data.get(other) and other not in self.errors:
-            self.add_error(other, _("Choose one."))
+            self.add_error(other, _("Choose a record."))
 
     @property
     def verdict(self):
         """(sign, state, words): how far the line is understood."""
         proposal = self.proposal
         if self.is_bound and self.errors:
-            return "withdrawn", "doubt", _("Please look at this")
+            return "withdrawn", "doubt", _("Please check this line")
         if proposal.repeats:
             return "withdrawn", "there", proposal.repeats
         if not proposal.read.is_understood:

@@ -40,9 +40,9 @@ COMMA = re.compile(r"\s*[,，、،]\s*")
 class Doubt(TextChoices):
     """Reasons why a line is not understood."""
 
-    GARBLED = "garbled", _("Not understood")
-    HEADING = "heading", _("Not understood as a heading. What follows has no role")
-    PROSE = "prose", _("Not understood. One line for each, please")
+    GARBLED = "garbled", _("Not recognized")
+    HEADING = "heading", _("Not recognized as a heading. The lines below it have no role")
+    PROSE = "prose", _("Not recognized. Enter one person or organization per line")
 
 
 @dataclass(frozen=True)

@@ -142,7 +142,7 @@ class Lines:
         if key in self.of_event:
             return repeat_message(self.of_event[key])
         first = self.pasted.setdefault(key, number)
-        return "" if first == number else _("Repeats %(line)s of this list") % {"line": first}
+        return "" if first == number else _("Repeats line %(line)s of this list") % {"line": first}
 
 
 def repeat_message(number):

@@ -60,7 +60,7 @@ class NameIndex:
 
     def __init__(self, key, named, others):
         """`named` yields (pk, name, folded) of the main names; `others` (pk, folded, reason)."""
-        exact = _("exact")
+        exact = _("exact match")
         self.key = key
         self.shown = {}
         self.of = defaultdict(dict)  # {key: {pk: None, …}}, in order
@@ -85,7 +85,7 @@ class NameIndex:
 
     def exact(self, name):
         folded = fold(name)
-        otherwise = _("written otherwise")
+        otherwise = _("spelled differently")
         return [
             Candidate(pk, self.shown[pk], self.why.get((pk, folded), otherwise), is_sure=True)
             for pk in self.of.get(self.key(folded), ())
@@ -96,7 +96,7 @@ class NameIndex:
         found = process.extract(key, self.keys, scorer=fuzz.ratio, score_cutoff=NEAR, limit=MOST)
         return [
             Candidate(
-                pk, self.shown[pk], _("near: %(number)d %%") % {"number": like}, likeness=like
+                pk, self.shown[pk], _("similar: %(number)d %%") % {"number": like}, likeness=like
             )
             for near, like, _place in found
             for pk in self.of[near]
@@ -108,7 +108,7 @@ class PersonIndex(NameIndex):
         people = Participant.objects.filter(trashed_at=None).order_by()
         rows = list(people.values_list("pk", "name", "sorted_as")) if may_see else []
         others = ParticipantName.objects.order_by().values_list("participant", "name", "folded")
-        sorted_so, so_too = _("by its sort name"), _("other name: %(name)s")
+        sorted_so, so_too = _("sort name"), _("other name: %(name)s")
         super().__init__(
             person_key,
             [(pk, name, fold(name)) for pk, name, _sorted_as in rows],
@@ -133,7 +133,7 @@ class PersonIndex(NameIndex):
         keys = set().union(*(self.with_word.get(word, ()) for word in whole))
         fitting = (key for key in sorted(keys) if len(words) > 1 and fits(words, key.split()))
         return [
-            Candidate(pk, self.shown[pk], _("initial fits"), likeness=95)
+            Candidate(pk, self.shown[pk], _("initial matches"), likeness=95)
             for key in fitting
             for pk in self.of[key]
         ][:MOST]
@@ -190,7 +190,7 @@ class OrganizationIndex(NameIndex):
             return []
         is_one = not any(is_body(part) or AND.search(part) for part in parts[1:])
         return [
-            replace(found, why=_("a part of what is written"), is_sure=is_one and not place)
+            replace(found, why=_("part of the text"), is_sure=is_one and not place)
             for place, part in enumerate(parts)
             for found in self.exact(part)
         ]
@@ -200,7 +200,7 @@ class OrganizationIndex(NameIndex):
         state = post.state or post.organization
         names = [f"Government of {state}", *([state] if post.state else [])]
         return [
-            replace(found, why=_("of this state"), is_sure=not post.state, likeness=0)
+            replace(found, why=_("belongs to this state"), is_sure=not post.state, likeness=0)
             for name in names
             for found in self.exact(name)
         ]

@@ -10,13 +10,13 @@ class AccountAdapter(DefaultAccountAdapter):
         "cannot_remove_primary_email": _("You sign in with this address: it cannot be removed."),
         "duplicate_email": _("This is already an address of your account."),
         "email_password_mismatch": _("The e-mail address or the password is wrong."),
-        "email_taken": _("There is an account with this e-mail address."),
+        "email_taken": _("An account with this e-mail address already exists."),
         "enter_current_password": _("This is not your current password."),
         "incorrect_password": _("The password is wrong."),
         "invalid_password_reset": _("This link does not work any more."),
-        "rate_limited": _("Too many attempts. Wait some minutes before you try again."),
+        "rate_limited": _("Too many attempts. Wait a few minutes and try again."),
         "too_many_login_attempts": _(
-            "Too many failed attempts to sign in. Wait some minutes before you try again."
+            "Too many failed attempts to sign in. Wait a few minutes and try again."
         ),
         "unverified_primary_email": _("Confirm the address first."),
     }

@@ -19,7 +19,7 @@ class UnusedEmail:
         users = User.objects.filter(email__iexact=email).exclude(pk=self.instance.pk)
         confirmed = EmailAddress.objects.filter(email__iexact=email, verified=True)
         if users.exists() or confirmed.exclude(user_id=self.instance.pk).exists():
-            raise ValidationError(_("There is an account with this e-mail address."))
+            raise ValidationError(_("An account with this e-mail address already exists."))
         return email
 
 

@@ -30,10 +30,12 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=200, blank=True)
     is_staff = models.BooleanField(
-        _("staff"), default=False, help_text=_("May sign in to the admin and sees what staff see.")
+        _("staff"),
+        default=False,
+        help_text=_("Can sign in to the admin and see everything that staff see."),
     )
     is_active = models.BooleanField(
-        _("active"), default=True, help_text=_("Take this away instead of deleting an account.")
+        _("active"), default=True, help_text=_("Untick this instead of deleting the account.")
     )
     joined_at = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 
@@ -48,7 +50,7 @@ class User(AbstractBaseUser, PermissionsMixin):
             models.UniqueConstraint(
                 Lower("email"),
                 name="user_email_is_unique_in_any_case",
-                violation_error_message=_("There is an account with this e-mail address."),
+                violation_error_message=_("An account with this e-mail address already exists."),
             )
         ]
 

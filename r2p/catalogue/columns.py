@@ -21,7 +21,9 @@ class Key(Column):
     def write(self, record, row, resource):
         key = text_of(row[self.column_name])
         if not KEY.fullmatch(key) or len(key) > 120:
-            said = _("“%(key)s” is not a key: up to 120 small letters, digits and hyphens.")
+            said = _(
+                "“%(key)s” is not a key. Use up to 120 lower-case letters, digits and hyphens."
+            )
             raise ValueError(said % {"key": key})
         if key in resource.keys_read:
             raise ValueError(_("Another row of the file has this key."))
@@ -88,7 +90,7 @@ class Affiliations(Lines):
     def value(self, part, resource):
         found = POSITION.fullmatch(part)
         if not found:
-            said = _("“%(text)s” is not written as: position @ organization (from-until).")
+            said = _("“%(text)s” must have the form “position @ organization (from-until)”.")
             raise ValueError(said % {"text": part})
         organization = resource.slugs.key_of(Organization, found["key"])
         return found["position"], organization, *years(found["years"])
@@ -106,7 +108,9 @@ def years(text):
         return None, None
     began, dash, ended = text.partition("-")
     if not dash:
-        raise ValueError(_("“%(text)s” is not written as: from-until, in years.") % {"text": text})
+        raise ValueError(
+            _("“%(text)s” must have the form “from-until”, in years.") % {"text": text}
+        )
     return tuple(KnownDate.parse(year) if year else None for year in (began, ended))
 
 
@@ -134,7 +138,7 @@ class OpenStanding(Lines):
 class Since(Unread):
     def write(self, record, row, resource):
         if text_of(row.get("standing")) in ("", "none"):
-            raise ValueError(_("There is no standing that could have begun then."))
+            raise ValueError(_("A beginning needs a standing."))
 
 
 class Translations(Lines):

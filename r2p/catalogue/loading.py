@@ -66,7 +66,7 @@ def read_all(resources, directory):
 def read(path, resource):
     """The table of a file. ValidationError where it is no such table."""
     if not path.is_file():
-        said = _("There is no such file in %(directory)s.")
+        said = _("The file is missing from %(directory)s.")
         raise ValidationError(said % {"directory": path.parent})
     rows = whole_rows(csv_rows(decoded(path.read_bytes())))
     columns = [name for name in resource.column_names() if name != "order" or not resource.step]

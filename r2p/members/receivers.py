@@ -2,6 +2,7 @@
 
 from django.db.models.signals import post_save, pre_delete, pre_save
 from django.dispatch import receiver
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from events.models import Standing
@@ -13,9 +14,9 @@ from .models import Membership
 def note_membership(membership, way):
     words = [membership.get_role_display(), str(membership.organization)]
     if membership.joined_on:
-        words.append(_("from %s") % membership.joined_on)
+        words.append(_("from %(date)s") % {"date": date_format(membership.joined_on)})
     if membership.left_on:
-        words.append(_("until %s") % membership.left_on)
+        words.append(_("until %(date)s") % {"date": date_format(membership.left_on)})
     note_rights(membership.user, **{way: [", ".join(words)]})
 
 

@@ -37,7 +37,7 @@ class PageForm(ConstrainedForm):
         labels = {"registration_required": _("For members only")}
         help_texts = {
             "registration_required": _(
-                "Who does not sign in for an organization of the Coalition finds nothing here."
+                "Only signed-in Coalition members can see this page; others get “not found”."
             )
         }
 
@@ -67,7 +67,7 @@ class PageAdmin(DeskAdmin):
     fieldsets = [
         (None, {"fields": ["title", "slug", "description", "content"]}),
         (_("Menu"), {"fields": ["is_in_menu", "order"]}),
-        (_("Further"), {"fields": ["has_directory", "registration_required"]}),
+        (_("Options"), {"fields": ["has_directory", "registration_required"]}),
     ]
 
     @admin.display(description=_("address"), ordering="url")

@@ -35,22 +35,24 @@ class Page(FlatPage):
         max_length=80,
         unique=True,
         blank=True,
-        help_text=_("What follows /about/ in the address. Empty for the first page, /about/."),
+        help_text=_(
+            "The part of the address after /about/. Leave empty for the first page, /about/."
+        ),
     )
     description = models.CharField(
         _("description"),
         max_length=200,
         blank=True,
-        help_text=_("What the page tells, in one line: it stands under the title."),
+        help_text=_("A summary in one line, shown below the title."),
     )
     is_in_menu = models.BooleanField(_("in the menu"), default=True)
     order = models.PositiveSmallIntegerField(
-        _("order"), default=100, help_text=_("Its place in the menu: the smallest comes first.")
+        _("order"), default=100, help_text=_("The position in the menu. Lower numbers come first.")
     )
     has_directory = models.BooleanField(
         _("with the directory"),
         default=False,
-        help_text=_("The organizations of the Coalition stand below the text."),
+        help_text=_("Lists the organizations of the Coalition below the text."),
     )
 
     history = RevisionHistory()

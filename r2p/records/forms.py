@@ -212,7 +212,9 @@ class DistinctLines:
             elif first[key]:
                 form.add_error(None, _("This repeats line %(line)s.") % {"line": first[key]})
             else:
-                form.add_error(None, _("Somebody has added this meanwhile. Load the page again."))
+                form.add_error(
+                    None, _("Somebody else has added this in the meantime. Reload the page.")
+                )
 
     def refuse_too_early(self):
         """Refuse a key that a later line gives up only when it is saved, in its turn."""
@@ -220,7 +222,9 @@ class DistinctLines:
         for number, form, key in self.keyed_lines():
             for later, other in enumerate(self.initial_forms, start=1):
                 if later > number and other.stored_key == key and after.get(later) != key:
-                    message = _("Line %(line)s holds this until it is saved: change that first.")
+                    message = _(
+                        "Line %(line)s still contains this. Change that line and save it first."
+                    )
                     form.add_error(None, message % {"line": later})
 
     def keyed_lines(self):

@@ -123,14 +123,17 @@ class Record(models.Model):
         max_length=120,
         blank=True,
         editable=False,
-        help_text=_("The stable name of its row in the starter catalogue."),
+        help_text=_("The key of the record in the starter catalogue."),
     )
     slug = models.SlugField(
         _("slug"),
         max_length=120,
         unique=True,
         validators=[validate_slug],
-        help_text=_("The last part of the address. A former one leads here after a change."),
+        help_text=_(
+            "The last part of the address. If you change it, the old address redirects "
+            "to the new one."
+        ),
     )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.DRAFT
@@ -139,16 +142,23 @@ class Record(models.Model):
         _("publish at"),
         null=True,
         blank=True,
-        help_text=_("From when a published record is shown. Empty: from the moment of publishing."),
+        help_text=_(
+            "When the published record becomes visible. Leave empty to show it as soon "
+            "as it is published."
+        ),
     )
     audience = models.PositiveSmallIntegerField(
         _("audience"),
         choices=Audience.choices,
         default=Audience.PUBLIC,
-        help_text=_("Who may see it once it is published. Each rung includes those above it."),
+        help_text=_(
+            "Who may see the record once it is published. Each rung includes those above it."
+        ),
     )
     staff_notes = models.TextField(
-        _("staff notes"), blank=True, help_text=_("Sources and doubts. Never shown outside.")
+        _("staff notes"),
+        blank=True,
+        help_text=_("Sources and open questions. Only staff can see these notes."),
     )
     first_published_at = models.DateTimeField(_("first published"), null=True, editable=False)
     withdrawn_at = models.DateTimeField(_("withdrawn"), null=True, editable=False)
@@ -161,7 +171,7 @@ class Record(models.Model):
         null=True,
         editable=False,
         related_name="+",
-        verbose_name=_("made by"),
+        verbose_name=_("created by"),
     )
     trashed_at = models.DateTimeField(_("moved to the trash"), null=True, editable=False)
     former_addresses = GenericRelation(
@@ -199,19 +209,23 @@ class Record(models.Model):
             models.CheckConstraint(
                 condition=~Q(status="published") | Q(publish_at__isnull=False),
                 name="%(class)s_published_has_its_hour",
-                violation_error_message=_("A published record has an hour of publication."),
+                violation_error_message=_("A published record must have a publication time."),
             ),
             models.CheckConstraint(
                 condition=Q(status="withdrawn", withdrawn_at__isnull=False)
                 | (~Q(status="withdrawn") & Q(withdrawn_at__isnull=True)),
                 name="%(class)s_withdrawn_has_its_date",
-                violation_error_message=_("A record has a date of withdrawal while withdrawn."),
+                violation_error_message=_(
+                    "A record has a date of withdrawal only while it is withdrawn."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(trashed_at__isnull=True)
                 | Q(status__in=["draft", "in_review"], first_published_at__isnull=True),
                 name="%(class)s_in_the_trash_was_never_published",
-                violation_error_message=_("What was published is withdrawn, never thrown away."),
+                violation_error_message=_(
+                    "A record that was published can be withdrawn, but not moved to the trash."
+                ),
             ),
         ]
 

@@ -32,19 +32,25 @@ class Period(models.Model):
             models.CheckConstraint(
                 condition=known_date_is_whole("began_from", "began_until", "began_precision"),
                 name="%(class)s_beginning_is_whole",
-                violation_error_message=_("A beginning has two days in order and a precision."),
+                violation_error_message=_(
+                    "A beginning needs an earliest day, a latest day that is not before "
+                    "it, and a precision."
+                ),
             ),
             models.CheckConstraint(
                 condition=known_date_is_whole("ended_from", "ended_until", "ended_precision"),
                 name="%(class)s_end_is_whole",
-                violation_error_message=_("An end has two days in order and a precision."),
+                violation_error_message=_(
+                    "An end needs an earliest day, a latest day that is not before it, "
+                    "and a precision."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(began_from__isnull=True)
                 | Q(ended_until__isnull=True)
                 | Q(ended_until__gte=F("began_from")),
                 name="%(class)s_ends_after_it_begins",
-                violation_error_message=_("It cannot have ended before it began."),
+                violation_error_message=_("The end cannot be before the beginning."),
             ),
         ]
 

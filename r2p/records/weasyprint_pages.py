@@ -32,7 +32,7 @@ class StaticFilesFetcher(URLFetcher):
 
     def fetch(self, url, headers=None):
         if not url.startswith(self.root):
-            raise ValueError(f"{url} is none of our static files.")
+            raise ValueError(f"{url} is not a static file of this site.")
         name = unquote(url.removeprefix(self.root))
         content = unpacked_font(name) if name.endswith(".woff2") else content_of(name)
         return URLFetcherResponse(url, content, {"Content-Type": guess_type(name)[0] or ""})

@@ -44,7 +44,7 @@ class RegionAdmin(DeskAdmin):
     prepopulated_fields = {"slug": ["name"]}
     fieldsets = [
         (None, {"fields": ["name", "slug", "kind", "parent", "order"]}),
-        (_("What it says of itself"), {"fields": ["introduction"]}),
+        (_("Introduction"), {"fields": ["introduction"]}),
         (_("Codes"), {"fields": ["m49", "iso_alpha2", "iso_alpha3"]}),
     ]
 

@@ -95,7 +95,7 @@ class Region(models.Model):
         max_length=250,
         unique=True,
         editable=False,
-        help_text=_("The slugs from the root to here, for finding what is within."),
+        help_text=_("The slugs from the root to this region, used to find everything within it."),
     )
     m49 = models.CharField(_("M49 code"), max_length=3, blank=True)
     iso_alpha2 = models.CharField(_("ISO code, two letters"), max_length=2, blank=True)
@@ -114,7 +114,8 @@ class Region(models.Model):
                 | Q(kind__in=["subregion", "country"], parent__isnull=False),
                 name="region_of_the_world_has_no_parent",
                 violation_error_message=_(
-                    "Global and the world regions are part of nothing; every other region is."
+                    "Global and the world regions cannot be part of another region; "
+                    "every other region must be."
                 ),
             )
         ]
@@ -140,7 +141,9 @@ class Region(models.Model):
     def clean(self):
         self.refuse_circle()
         if len(self.path_in_tree()) > self._meta.get_field("path").max_length:
-            raise ValidationError({"slug": _("The slugs from the root to here are too long.")})
+            raise ValidationError(
+                {"slug": _("The slugs from the root to this region are too long.")}
+            )
 
     def refuse_circle(self):
         above = self.parent
@@ -204,12 +207,12 @@ class RegionName(Name):
             models.UniqueConstraint(
                 fields=["region", "kind", "language", "name"],
                 name="region_name_is_given_once",
-                violation_error_message=_("This name is already given."),
+                violation_error_message=_("This name is already listed."),
             ),
             models.UniqueConstraint(
                 fields=["region", "language"],
                 condition=Q(kind="name"),
                 name="region_has_one_name_per_language",
-                violation_error_message=_("A region has one name in each language."),
+                violation_error_message=_("A region can have only one name in each language."),
             ),
         ]

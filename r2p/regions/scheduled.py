@@ -1,7 +1,8 @@
 """Periodic job of regions: updates tallies when records reach their publication time."""
 
 from django.apps import apps
-from django.utils.translation import gettext as _
+from django.utils.text import capfirst
+from django.utils.translation import ngettext
 
 from r2p.desk.scheduled.registry import periodic
 
@@ -17,8 +18,14 @@ def add_up_what_has_come():
         for model in apps.get_models()
         if hasattr(model._default_manager.all(), "place") and tallies_of(model) is not None
     }
-    return [
-        _("%(number)s %(kind)s added up whose hour has come") % {"number": number, "kind": kind}
-        for kind, number in come.items()
-        if number
-    ]
+    return [message(kind, number) for kind, number in come.items() if number]
+
+
+def message(kind, number):
+    """Such as "Documents: 2 records added to the tallies at their publication time"."""
+    words = ngettext(
+        "%(kind)s: %(number)s record added to the tallies at its publication time",
+        "%(kind)s: %(number)s records added to the tallies at their publication time",
+        number,
+    )
+    return words % {"kind": capfirst(kind), "number": number}

@@ -11,6 +11,6 @@ def address_in_another_case():
 
 breaks(
     "user_email_is_unique_in_any_case",
-    "There is an account with this e-mail address.",
+    "An account with this e-mail address already exists.",
     in_another_case=address_in_another_case,
 )

@@ -37,7 +37,7 @@ def test_new_account_with_a_used_address_is_refused_at_the_address(client, email
     response = client.post(page(User()), new_account(email=email))
 
     assert response.context["adminform"].form.errors == {
-        "email": ["There is an account with this e-mail address."]
+        "email": ["An account with this e-mail address already exists."]
     }
 
 
@@ -48,7 +48,7 @@ def test_new_account_with_an_address_confirmed_for_another_is_refused(client):
     response = client.post(page(User()), new_account())
 
     assert response.context["adminform"].form.errors == {
-        "email": ["There is an account with this e-mail address."]
+        "email": ["An account with this e-mail address already exists."]
     }
 
 

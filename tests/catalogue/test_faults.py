@@ -44,7 +44,7 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
         (
             "organizations",
             ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"],
-            "organizations.csv, row 3, column key: This country already has its state.",
+            "organizations.csv, row 3, column key: There is already a state for this country.",
         ),
         (
             "documents",
@@ -79,7 +79,7 @@ def test_a_state_without_a_country_is_named(faults):
     told = faults(organizations=["centre,Centre,,,state,,,,,,,"])
 
     assert told == [
-        "organizations.csv, row 2, column key: A state needs its country.",
+        "organizations.csv, row 2, column key: A state must have a country.",
     ]
 
 

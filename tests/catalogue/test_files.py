@@ -47,7 +47,7 @@ def test_a_missing_file_is_named(load, directory):
     with pytest.raises(CommandError) as raised:
         load("--data", str(path.parent))
 
-    assert str(raised.value) == f"themes.csv: There is no such file in {path.parent}."
+    assert str(raised.value) == f"themes.csv: The file is missing from {path.parent}."
 
 
 def test_a_quote_that_does_not_end_is_named(load, directory):

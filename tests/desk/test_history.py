@@ -54,8 +54,8 @@ def test_history_tells_the_words_of_choices(client, editor):
     assert latest(client, event) == {
         "Status": "[-draft-]{+in review+}",
         "Audience": "[-public-]{+members+}",
-        "Organizations told to": "[-public-]{+members+}",
-        "People told to": "[-public-]{+staff+}",
+        "Organizations disclosed to": "[-public-]{+members+}",
+        "People disclosed to": "[-public-]{+staff+}",
     }
 
 

@@ -27,7 +27,9 @@ def test_history_tells_of_a_line_that_was_added(client, editor):
     ParticipationFactory(event=event, participant=person, role="speaker", position="Director")
 
     assert latest(client, event) == {"Who took part": [("added", "Alex Bellamy, speaker")]}
-    assertContains(client.get(address(event)), '<span class="note">Position then</span> Director')
+    assertContains(
+        client.get(address(event)), '<span class="note">Position at the time</span> Director'
+    )
 
 
 def test_history_tells_of_a_line_that_was_changed(client, editor):
@@ -36,7 +38,7 @@ def test_history_tells_of_a_line_that_was_changed(client, editor):
 
     change(line, position="Chair", audience=40)
 
-    told = {"Position then": "[-Director-]{+Chair+}", "Told to": "{+staff+}"}
+    told = {"Position at the time": "[-Director-]{+Chair+}", "Disclosed to": "{+staff+}"}
     assert latest(client, line.event) == {"Who took part": [("Alex Bellamy, participant", told)]}
 
 
@@ -48,7 +50,7 @@ def test_history_tells_of_a_line_that_was_removed(client, editor):
 
     line.delete()
 
-    told = {"Who published and wrote it": [("removed", "GCR2P, publisher")]}
+    told = {"Publishers and authors": [("removed", "GCR2P, publisher")]}
     assert latest(client, line.document) == told
 
 
@@ -78,6 +80,6 @@ def test_history_tells_of_a_line_that_moved_to_another_record(client, editor):
 
     change(line, document=second)
 
-    title = "Who published and wrote it"
+    title = "Publishers and authors"
     assert latest(client, first) == {title: [("removed", "GCR2P, publisher")]}
     assert latest(client, second) == {title: [("added", "GCR2P, publisher")]}

@@ -21,7 +21,7 @@ def test_two_states_are_compared(client, editor):
 
     assert told(response.context["changes"]) == {
         "Title": "[-One-]{+Three+}",
-        "Who published and wrote it": [("added", "GCR2P, publisher")],
+        "Publishers and authors": [("added", "GCR2P, publisher")],
     }
     assert [one.revision.moment for one in response.context["both"]] == [moments[2], moments[0]]
 

@@ -178,7 +178,7 @@ def test_line_that_stands_there_anew_is_said(client, editor):
 
     response = restore(client, document)
 
-    told = "Who published and wrote it: This contribution is already given."
+    told = "Publishers and authors: This contribution already exists."
     assert errors_of(response) == [told]
 
 
@@ -203,7 +203,7 @@ def test_line_that_belongs_to_another_record_now_is_said(client, editor):
 
     response = restore(client, document)
 
-    told = "Who published and wrote it: a line now belongs to another record."
+    told = "Publishers and authors: a line now belongs to another record."
     assert errors_of(response) == [told]
 
 

@@ -208,7 +208,7 @@ def test_constraint_speaks_at_its_row(client):
 
     ((number, _column, _value, said),) = errors(job)
     assert number == 2
-    assert said[0].startswith("People are told to no more than organizations")
+    assert said[0].startswith("People cannot be disclosed to more readers than organizations")
 
 
 def test_slug_twice_is_refused(client):

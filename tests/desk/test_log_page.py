@@ -107,7 +107,7 @@ def test_superuser_deletes_no_entries_from_the_list(client):
     assert AuditEntry.objects.filter(pk=entry.pk).exists()
 
 
-# -- What it is about --------------------------------------------------------------------------
+# -- Subject --------------------------------------------------------------------------
 
 
 def test_entry_leads_to_what_it_is_about(as_administrator):

@@ -108,7 +108,7 @@ def test_what_the_database_refuses_is_said_in_words(client, cataloguer):
     client.post(address(Standing, "import_job", job.pk))
 
     job.refresh_from_db()
-    said = ["An organization has one standing that has not ended."]
+    said = ["An organization can have only one current standing."]
     assert errors(job) == [(2, "", "", said)]
 
 

@@ -151,7 +151,7 @@ def test_choice_that_breaks_a_rule_is_refused_with_its_sentence():
     with pytest.raises(MergeError) as refusal:
         merge(keep, give_up, kind="give_up", country="keep")
 
-    assert refusal.value.messages == ["This country already has its state."]
+    assert refusal.value.messages == ["There is already a state for this country."]
     assert Organization.objects.filter(pk=give_up.pk).exists()
 
 

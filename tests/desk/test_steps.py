@@ -120,8 +120,8 @@ def test_change_of_audience_and_of_disclosure_stands_in_the_audit_log():
 
     assert audited() == [
         ("audience_changed", editor, "audience: public → supporters"),
-        ("disclosure_changed", editor, "organizations told to: public → supporters"),
-        ("disclosure_changed", editor, "people told to: public → staff"),
+        ("disclosure_changed", editor, "organizations disclosed to: public → supporters"),
+        ("disclosure_changed", editor, "people disclosed to: public → staff"),
     ]
 
 

@@ -109,7 +109,7 @@ def test_position_standing_and_translation_come_with_their_dates_and_texts(clien
         (["", "speaker", "", "a-centre", ""], "event", "This cell must not be empty."),
         (["an-event", "singer", "", "a-centre", ""], "role", "“singer” is not one of these"),
         (["an-event", "speaker", "nobody", "", ""], "person", "There is no participant “nobody”."),
-        (["an-event", "speaker", "", "", ""], "", "A line names a person or an organization."),
+        (["an-event", "speaker", "", "", ""], "", "A line must name a person or an organization."),
         (["an-event", "host", "", "a-centre", "soon"], "order", "“soon” is not a whole number."),
     ],
 )
@@ -284,4 +284,6 @@ def test_document_does_not_take_the_language_of_its_translation(client):
 
     job = bring(client, Document, as_csv(["slug", "language"], [translation.document.slug, "fr"]))
 
-    assert errors(job) == [(2, "language", "fr", ["There is a translation into this language."])]
+    assert errors(job) == [
+        (2, "language", "fr", ["There is already a translation into this language."])
+    ]

@@ -24,7 +24,7 @@ TOMORROW = timedelta(days=1)
 def tick():
     out = StringIO()
     call_command("tick", stdout=out)
-    of_others = "Full texts are looked for in the background."
+    of_others = "Links to full texts are being checked in the background."
     return [sentence for sentence in out.getvalue().splitlines() if sentence != of_others]
 
 
@@ -99,7 +99,7 @@ def test_placements_are_added_up_when_their_hour_has_come(later):
     DocumentFactory(status="published", publish_at=hour, regions=[region])
     later(2)
 
-    assert tick() == ["1 documents added up whose hour has come"]
+    assert tick() == ["Documents: 1 record added to the tallies at its publication time"]
     assert tick() == []
     assert not DocumentPlacement.objects.filter(is_waiting=True).exists()
     assert DocumentTally.objects.get().number == 1

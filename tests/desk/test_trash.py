@@ -142,7 +142,7 @@ def test_cataloguer_throws_nothing_else_away(client):
 
     assert effect(shown) == [
         ("You can only move your own drafts to the trash.", 2),
-        ("What was published is withdrawn, never thrown away.", 1),
+        ("A record that was published can be withdrawn, but not moved to the trash.", 1),
     ]
     assert [is_trashed(document) for document in documents] == [False] * 3
 

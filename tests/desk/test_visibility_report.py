@@ -139,7 +139,7 @@ def test_strip_says_why_nobody_finds_a_person_or_a_series():
 
     assert notes == [
         "Nobody: a person has a page once a line or a document names them.",
-        "Nobody: a series has a page once an event of it is seen.",
+        "Nobody: a series has a page once one of its events is visible.",
     ]
     assert details(person) == details(series) == ["not found"] * 5
 

@@ -18,7 +18,7 @@ from tests.factories import (
     TranslationFactory,
 )
 
-CONTRIBUTION = "This contribution is already given."
+CONTRIBUTION = "This contribution already exists."
 
 
 def key_twice():
@@ -53,12 +53,12 @@ breaks(
 )
 breaks(
     "document_in_the_trash_was_never_published",
-    "What was published is withdrawn, never thrown away.",
+    "A record that was published can be withdrawn, but not moved to the trash.",
     published=lambda: (DocumentFactory(published=True), {"trashed_at": timezone.now()}),
 )
 breaks(
     "document_issue_date_is_whole",
-    "A date of issue has two days in order and a precision.",
+    "A date of issue needs an earliest day, a latest day that is not before it, and a precision.",
     without_precision=lambda: (DocumentFactory(dated=True), {"issued_precision": ""}),
     without_a_first_day=lambda: (DocumentFactory(dated=True), {"issued_from": None}),
     out_of_order=lambda: (DocumentFactory(dated=True), {"issued_until": date(2014, 10, 31)}),
@@ -140,12 +140,12 @@ breaks(
 )
 breaks(
     "document_has_one_translation_per_language",
-    "There is a translation into this language.",
+    "There is already a translation into this language.",
     translation_into_a_language_twice=translation_into_a_language_twice,
 )
 breaks(
     "link_is_checked_once_for_a_document",
-    "This address of this document is checked already.",
+    "This address of the document is already being checked.",
     link_checked_twice=link_checked_twice,
 )
 

@@ -142,7 +142,7 @@ def test_joint_symbol_is_refused_at_the_symbol(client, document):
     response = save_form(client, document, "symbols", {"symbol": "A/65/877-S/2011/393"})
 
     assert line_errors(response, "symbols") == {
-        1: {"symbol": ["These are two symbols: give each its own row."]}
+        1: {"symbol": ["These are two symbols. Enter each in its own row."]}
     }
 
 

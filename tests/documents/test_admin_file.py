@@ -83,7 +83,7 @@ def test_files_that_trade_their_numbers_are_told_to_do_so_one_by_one(client, doc
     response = save_form(client, document, **{"files-0-number": 2, "files-1-number": 1})
 
     assert line_errors(response, "files") == {
-        1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
+        1: {"__all__": ["Line 2 still contains this. Change that line and save it first."]}
     }
 
 
@@ -112,7 +112,7 @@ def test_file_that_is_no_pdf_is_refused_at_the_file(client, document):
     response = save_form(client, document, "files", line)
 
     assert line_errors(response, "files") == {
-        1: {"file": ["The file is no PDF. Other types are not taken."]}
+        1: {"file": ["The file is not a PDF. Only PDF files are accepted."]}
     }
     assert DocumentFile.objects.count() == 0
 

@@ -51,7 +51,7 @@ def test_dead_links_wait_on_the_start_page(as_cataloguer):
 
     response = as_cataloguer.get("/admin/")
 
-    assertContains(response, "Dead links")
+    assertContains(response, "Broken links")
     assertContains(response, "https://example.org/report")
 
 

@@ -41,7 +41,7 @@ def test_citation_leads_to_a_form_that_is_filled(as_cataloguer, on_record):
         "source_url": "https://example.org/report",
     }
     said = [str(message) for message in response.context["messages"]]
-    assert said == ["Not on record, or not clear: “Nobody New”."]
+    assert said == ["No single matching record was found for: “Nobody New”."]
     assert Document.objects.count() == 0
 
 
@@ -118,7 +118,7 @@ def test_slug_of_a_record_that_is_saved_is_never_empty(as_cataloguer):
     ("citation", "sentence"),
     [
         ("", "This field is required."),
-        ("???", "Nothing in this text is understood."),
+        ("???", "Nothing in this text was recognized."),
         ("x" * 4001, "Ensure this value has at most 4000 characters (it has 4001)."),
     ],
 )

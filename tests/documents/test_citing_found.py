@@ -69,7 +69,7 @@ def test_document_that_once_stood_at_the_address_is_named(as_cataloguer, written
 
     response = paste(as_cataloguer, written)
 
-    assert response.context["found"] == [(document, "it once stood at this address")]
+    assert response.context["found"] == [(document, "the same former address")]
 
 
 def test_former_address_is_not_taken_for_one_of_another_host(as_cataloguer):
@@ -106,7 +106,7 @@ def test_title_is_guessed_from_the_words_of_an_address(as_cataloguer):
 
     form = response.context["adminform"].form
     assert (form["title"].value(), form["kind"].value()) == ("Report on the town", "")
-    assert said_on(response) == ["The title is guessed from the words of the address."]
+    assert said_on(response) == ["The title was guessed from the address."]
 
 
 def test_address_of_the_old_site_is_filled_in_as_a_former_one(as_cataloguer):
@@ -117,7 +117,7 @@ def test_address_of_the_old_site_is_filled_in_as_a_former_one(as_cataloguer):
     form = response.context["adminform"].form
     assert (form["source_url"].value(), former_of(response)) == (None, [OLD_PATH])
     assert said_on(response) == [
-        "The address is of the old site: it is among the former addresses."
+        "The address belongs to the old site and was added to the former addresses."
     ]
 
 
@@ -136,8 +136,8 @@ def test_address_of_the_old_site_that_is_no_former_one_is_left_out(as_cataloguer
     form = response.context["adminform"].form
     assert (form["source_url"].value(), former_of(response)) == (None, [])
     assert said_on(response) == [
-        "The address of the old site is left out. Only what follows “?” tells this page from "
-        "others, and that is not kept."
+        "The address of the old site was left out. This page is identified only by the part "
+        "after “?”, which is not stored."
     ]
 
 
@@ -146,6 +146,4 @@ def test_day_that_there_is_not_is_said_and_kept_as_stated(as_cataloguer):
 
     form = response.context["adminform"].form
     assert (form["issued"].value(), form["issued_as_stated"].value()) == (None, "0 June 2016")
-    assert said_on(response) == [
-        "There is no day “0 June 2016”: it is kept as stated, without a date."
-    ]
+    assert said_on(response) == ["“0 June 2016” is not a valid date. It was kept as stated."]

@@ -60,7 +60,9 @@ def test_names_of_a_head_are_found_on_record_whatever_they_are(as_cataloguer):
         ("publisher", None, star.pk),
         ("publisher", None, institute.pk),
     ]
-    assert said_on(response) == ["Not on record, or not clear: “Nobody Known”, “Town Union”."]
+    assert said_on(response) == [
+        "No single matching record was found for: “Nobody Known”, “Town Union”."
+    ]
 
 
 @pytest.mark.django_db
@@ -71,7 +73,7 @@ def test_names_of_a_head_are_found_on_record_whatever_they_are(as_cataloguer):
         (
             "https://example.org/353-of-the-town",
             "Of the town",
-            ["The title is guessed from the words of the address."],
+            ["The title was guessed from the address."],
         ),
     ],
 )
@@ -84,4 +86,4 @@ def test_first_line_that_is_a_name_on_record_is_no_title(as_cataloguer, address,
 
     assert response.context["adminform"].form["title"].value() == title
     assert lines_on(response) == [("publisher", None, star.pk)]
-    assert said_on(response) == ["“The Example Star” is a name, and no title.", *further]
+    assert said_on(response) == ["“The Example Star” is a name, not a title.", *further]

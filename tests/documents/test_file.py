@@ -100,7 +100,7 @@ def test_file_that_is_not_replaced_keeps_its_measures():
 def test_file_that_is_no_pdf_is_refused_whatever_its_name(content):
     file = DocumentFile(document=DocumentFactory(), file=upload(content, name="report.pdf"))
 
-    assert refusal_of(file) == {"file": ["The file is no PDF. Other types are not taken."]}
+    assert refusal_of(file) == {"file": ["The file is not a PDF. Only PDF files are accepted."]}
 
 
 def test_pdf_is_taken_whatever_its_name():
@@ -119,7 +119,7 @@ def test_file_over_the_limit_is_refused(settings):
 
     [reason] = refusal_of(file)["file"]
 
-    assert reason.replace("\xa0", " ") == "The file has 1.0 KB; the limit is 1.0 KB."
+    assert reason.replace("\xa0", " ") == "The file is too large (1.0 KB). The limit is 1.0 KB."
 
 
 def test_file_of_the_limit_is_taken(settings):

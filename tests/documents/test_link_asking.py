@@ -100,7 +100,7 @@ def test_redirects_are_followed_five_times(web):
     web.answer("/6", 200)
 
     assert found(web, "/1") == Answer(Outcome.GOOD, 200)
-    assert found(web, "/0") == Answer(Outcome.FAILED, why="redirects without end")
+    assert found(web, "/0") == Answer(Outcome.FAILED, why="too many redirects")
 
 
 @pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://example.org/", "http://[", "//"])

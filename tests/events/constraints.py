@@ -51,7 +51,7 @@ for model, factory in {
     )
     breaks(
         f"{model}_in_the_trash_was_never_published",
-        "What was published is withdrawn, never thrown away.",
+        "A record that was published can be withdrawn, but not moved to the trash.",
         published=lambda make=factory: (make(published=True), {"trashed_at": timezone.now()}),
     )
 
@@ -91,14 +91,17 @@ breaks(
 )
 breaks(
     "event_dates_are_whole",
-    "The dates are a first day, a last day and a precision.",
+    "Dates need a first day, a last day and a precision.",
     without_precision=lambda: (EventFactory(dated=True), {"dates_precision": ""}),
     without_a_last_day=lambda: (EventFactory(dated=True), {"ends_on": None}),
     with_a_precision_alone=lambda: (EventFactory(), {"dates_precision": "day"}),
 )
 breaks(
     "event_disclosure_is_in_order",
-    "People are told to no more than organizations, and these to no more than the event itself.",
+    (
+        "People cannot be disclosed to more readers than organizations, nor organizations to "
+        "more readers than the event."
+    ),
     people_to_more_than_organizations=lambda: (
         EventFactory(people_audience=20),
         {"organizations_audience": 30},
@@ -142,12 +145,12 @@ def ministry_beside_its_state():
 
 breaks(
     "country_has_one_state",
-    "This country already has its state.",
+    "There is already a state for this country.",
     second_state=second_state_of_a_country,
 )
 breaks(
     "state_has_its_country",
-    "A state needs its country.",
+    "A state must have a country.",
     without_a_country=lambda: (OrganizationFactory(), {"kind": "state"}),
 )
 breaks(
@@ -157,12 +160,12 @@ breaks(
 )
 breaks(
     "organization_name_is_given_once",
-    "This name is already given.",
+    "This name is already listed.",
     name_twice=name_of_an_organization_twice,
 )
 breaks(
     "participant_name_is_given_once",
-    "This name is already given.",
+    "This name is already listed.",
     name_twice=name_of_a_participant_twice,
 )
 accepts(ministry_beside_its_state=ministry_beside_its_state)
@@ -183,13 +186,13 @@ ENDED = one_day("ended", 1)
 for model, factory in {"standing": StandingFactory, "affiliation": AffiliationFactory}.items():
     breaks(
         f"{model}_beginning_is_whole",
-        "A beginning has two days in order and a precision.",
+        "A beginning needs an earliest day, a latest day that is not before it, and a precision.",
         without_precision=lambda make=factory: (make(), DAY | {"began_precision": ""}),
         out_of_order=lambda make=factory: (make(), DAY | {"began_from": date(2014, 1, 2)}),
     )
     breaks(
         f"{model}_end_is_whole",
-        "An end has two days in order and a precision.",
+        "An end needs an earliest day, a latest day that is not before it, and a precision.",
         without_last_day=lambda make=factory: (
             make(),
             {"ended_from": date(2014, 1, 1), "ended_precision": "year"},
@@ -198,7 +201,7 @@ for model, factory in {"standing": StandingFactory, "affiliation": AffiliationFa
     )
     breaks(
         f"{model}_ends_after_it_begins",
-        "It cannot have ended before it began.",
+        "The end cannot be before the beginning.",
         ended_before_it_began=lambda make=factory: (make(), one_day("began", 2) | ENDED),
     )
 
@@ -227,12 +230,12 @@ def standing_after_one_that_has_ended():
 
 breaks(
     "organization_has_one_open_standing",
-    "An organization has one standing that has not ended.",
+    "An organization can have only one current standing.",
     second_open_standing=second_open_standing,
 )
 breaks(
     "affiliation_is_given_once",
-    "This position is already given.",
+    "This position is already listed.",
     without_a_beginning=lambda: (again(AffiliationFactory(position="")), {"position": ""}),
     from_the_same_day=lambda: (again(AffiliationFactory(**DAY)), DAY),
 )

@@ -9,7 +9,7 @@ from tests.factories import (
     ParticipationFactory,
 )
 
-GIVEN = "This line is already given."
+GIVEN = "This line already exists."
 # Which parts of a line are filled: a part that is empty must not let a duplicate pass.
 PARTS = [
     ["participant"],
@@ -60,7 +60,7 @@ def beside(**fields):
 breaks("participation_key_is_unique", "Another line has this key.", key_twice=key_twice)
 breaks(
     "participation_names_someone",
-    "A line names a person or an organization.",
+    "A line must name a person or an organization.",
     of_nobody=lambda: (ParticipationFactory(), {"participant": None}),
     on_behalf_of_an_organization_alone=lambda: (
         ParticipationFactory(on_behalf_of=OrganizationFactory()),

@@ -131,7 +131,7 @@ def test_line_that_names_nobody_is_refused(client, event):
     response = post_lines(client, event, {"role": "speaker", "position": "Director"})
 
     assert line_errors(response, "participations") == {
-        1: {"participant": ["A line names a person or an organization."]}
+        1: {"participant": ["A line must name a person or an organization."]}
     }
     assert event.participations.count() == 0
 
@@ -204,7 +204,7 @@ def test_lines_that_trade_places_are_told_to_do_so_one_by_one(client, event):
     response = save_form(client, event, **trade)
 
     assert line_errors(response, "participations") == {
-        1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
+        1: {"__all__": ["Line 2 still contains this. Change that line and save it first."]}
     }
 
 
@@ -231,7 +231,7 @@ def test_line_that_somebody_else_has_added_meanwhile_is_refused(client, event):
     response = client.post(page(event), with_line(data, "participations", **line))
 
     assert line_errors(response, "participations") == {
-        1: {"__all__": ["Somebody has added this meanwhile. Load the page again."]}
+        1: {"__all__": ["Somebody else has added this in the meantime. Reload the page."]}
     }
 
 

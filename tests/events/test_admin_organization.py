@@ -46,13 +46,13 @@ def test_second_state_of_a_country_is_refused_at_the_country(client, organizatio
 
     response = save_form(client, organization, kind="state", country=state.country_id)
 
-    assert form_errors(response) == {"country": ["This country already has its state."]}
+    assert form_errors(response) == {"country": ["There is already a state for this country."]}
 
 
 def test_state_without_a_country_is_refused_at_the_country(client, organization):
     response = save_form(client, organization, kind="state")
 
-    assert form_errors(response) == {"country": ["A state needs its country."]}
+    assert form_errors(response) == {"country": ["A state must have a country."]}
 
 
 def test_organization_cannot_be_part_of_itself(client, organization):
@@ -138,7 +138,7 @@ def test_standing_reopened_before_the_open_one_is_saved_is_refused(client, organ
     )
 
     assert line_errors(response, "standings") == {
-        1: {"__all__": ["Line 2 holds this until it is saved: change that first."]}
+        1: {"__all__": ["Line 2 still contains this. Change that line and save it first."]}
     }
 
 
@@ -148,7 +148,7 @@ def test_standing_that_ended_before_it_began_is_refused_at_its_end(client, organ
     response = save_form(client, organization, "standings", line)
 
     assert line_errors(response, "standings") == {
-        1: {"ended": ["It cannot have ended before it began."]}
+        1: {"ended": ["The end cannot be before the beginning."]}
     }
 
 

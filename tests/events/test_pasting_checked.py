@@ -64,7 +64,7 @@ def test_organization_beside_another_one_has_to_be_chosen(client, event, written
 
     (form,) = read(client, event, f"Hosts:\n{written}").forms
 
-    assert candidates(form, "organization") == [("Alder Institute", "a part of what is written")]
+    assert candidates(form, "organization") == [("Alder Institute", "part of the text")]
     assert str(form.verdict[2]) == "Please choose"
 
 
@@ -97,7 +97,9 @@ def test_running_text_is_shown_with_what_to_do_and_left_out(client, event):
     lines = read(client, event, text)
     save(client, event, text)
 
-    assert {str(form.verdict[2]) for form in lines} == {"Not understood. One line for each, please"}
+    assert {str(form.verdict[2]) for form in lines} == {
+        "Not recognized. Enter one person or organization per line"
+    }
     assert (Organization.objects.count(), event.participations.count()) == (0, 0)
 
 
@@ -107,7 +109,9 @@ def test_unknown_heading_is_shown_and_left_out(client, event):
     heading, _person = read(client, event, text).forms
     save(client, event, text)
 
-    assert str(heading.verdict[2]) == ("Not understood as a heading. What follows has no role")
+    assert str(heading.verdict[2]) == (
+        "Not recognized as a heading. The lines below it have no role"
+    )
     assert [name for _n, _role, name, *_rest in saved(event)] == ["Ana Pérez"]
 
 
@@ -124,7 +128,7 @@ def test_line_that_is_there_already_is_left_out(client, event):
     assert [str(form.verdict[2]) for form in lines] == [
         "Already line 1 of the event",
         "New",
-        "Repeats 2 of this list",
+        "Repeats line 2 of this list",
     ]
     assert [form["leave_out"].value() for form in lines] == [True, False, True]
     assert [name for _n, _role, name, *_rest in saved(event)] == [
@@ -169,7 +173,7 @@ def test_line_that_is_not_understood_is_left_out_unless_it_is_corrected(client, 
 
     (form,) = read(client, event, text).forms
 
-    assert (form["leave_out"].value(), str(form.verdict[2])) == (True, "Not understood")
+    assert (form["leave_out"].value(), str(form.verdict[2])) == (True, "Not recognized")
     assert save(client, event, text).status_code == 302
     assert event.participations.count() == 0
 
@@ -178,8 +182,8 @@ def test_line_that_is_not_understood_is_left_out_unless_it_is_corrected(client, 
     ("text", "sentence"),
     [
         ("", "This field is required."),
-        ("\n---\n", "There is no line with a name in this text."),
-        ("Ana Pérez\n" * 301, "These are 301 lines. Paste at most 300 at once."),
+        ("\n---\n", "No line of this text contains a name."),
+        ("Ana Pérez\n" * 301, "The list has 301 lines. Paste at most 300 at a time."),
     ],
 )
 def test_text_without_lines_or_with_too_many_is_refused(client, event, text, sentence):

@@ -98,7 +98,7 @@ def test_former_address_that_is_none_is_refused_at_its_field(as_editor):
 
     response = post_addresses(as_editor, document, "http://[old/")
 
-    assert line_errors(response, PREFIX) == {1: {"address": ["This is no address."]}}
+    assert line_errors(response, PREFIX) == {1: {"address": ["This is not an address."]}}
 
 
 def test_changed_slug_of_a_published_record_leaves_a_former_address(as_editor):

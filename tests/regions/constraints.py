@@ -26,14 +26,14 @@ def country_with_what_it_is_part_of():
 
 breaks(
     "region_of_the_world_has_no_parent",
-    "Global and the world regions are part of nothing; every other region is.",
+    "Global and the world regions cannot be part of another region; every other region must be.",
     world_region_with_a_parent=lambda: (RegionFactory(), {"parent": RegionFactory()}),
     country_without_a_parent=lambda: (RegionFactory(country=True), {"parent": None}),
 )
-breaks("region_name_is_given_once", "This name is already given.", name_twice=name_twice)
+breaks("region_name_is_given_once", "This name is already listed.", name_twice=name_twice)
 breaks(
     "region_has_one_name_per_language",
-    "A region has one name in each language.",
+    "A region can have only one name in each language.",
     two_names_in_a_language=two_names_in_a_language,
 )
 accepts(

@@ -99,9 +99,9 @@ def test_command_mends_wrong_placements_and_says_how_many(records):
     call_command("place_records", stdout=output)
 
     assert output.getvalue().splitlines() == [
-        "organizations: 30 placed, 0 had been wrong",
-        "events: 30 placed, 0 had been wrong",
-        "documents: 30 placed, 2 had been wrong",
+        "organizations: 30 placed, 0 were wrong",
+        "events: 30 placed, 0 were wrong",
+        "documents: 30 placed, 2 were wrong",
     ]
     assert_true()
 

@@ -6,10 +6,12 @@ from documents.links.due import AT_ONCE, check_due_links
 
 
 class Command(BaseCommand):
-    help = "Looks whether the addresses of full texts still lead there: at those that are due."
+    help = "Check the links to full texts whose next check is due."
 
     def add_arguments(self, parser):
-        parser.add_argument("--limit", type=int, default=AT_ONCE, help="how many at most")
+        parser.add_argument(
+            "--limit", type=int, default=AT_ONCE, help="The maximum number of links to check."
+        )
 
     def handle(self, *args, limit, **options):
         links = check_due_links(limit)

@@ -24,13 +24,15 @@ class FormerAddress(models.Model):
     address = models.CharField(
         _("address"),
         max_length=500,
-        help_text=_("The path of the address, from its first slash, without what follows “?”."),
+        help_text=_("The path of the address, from its first slash, without the part after “?”."),
     )
     record_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     record_id = models.PositiveBigIntegerField()
     record = GenericForeignKey("record_type", "record_id")
     order = models.PositiveSmallIntegerField(
-        _("order"), default=1, help_text=_("Where an address leads to several records.")
+        _("order"),
+        default=1,
+        help_text=_("The order of the records, if the address leads to several."),
     )
 
     history = RevisionHistory()

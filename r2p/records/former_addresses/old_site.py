@@ -23,10 +23,12 @@ def path_of(address: str):
     """
     path = "/" + unquote(split_url(address).path).strip("/")
     if path == "/" and "//" not in address:
-        raise ValueError(_("The first page is no former address: say what follows the host."))
+        raise ValueError(
+            _("The home page cannot be a former address. Add the part after the host.")
+        )
     if path == "/index.php":
         raise ValueError(
-            _("Only what follows “?” tells this page from others, and that is not kept.")
+            _("This page is identified only by the part after “?”, which is not stored.")
         )
     return path
 
@@ -46,4 +48,4 @@ def split_url(address):
     try:
         return urlsplit(f"//{address}" if HOST.match(address) else address)
     except ValueError as error:
-        raise ValueError(_("This is no address.")) from error
+        raise ValueError(_("This is not an address.")) from error

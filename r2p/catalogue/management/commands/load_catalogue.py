@@ -8,17 +8,15 @@ from r2p.catalogue.loading import DATA, CatalogueError, load
 
 
 class Command(BaseCommand):
-    help = "Load the starter catalogue. What is there already is left as it is."
+    help = "Load the starter catalogue. Existing records are left unchanged."
 
     def add_arguments(self, parser):
         parser.add_argument(
             "--update",
             action="store_true",
-            help="Overwrite what is there with what the files give, but status, slug and audience.",
+            help="Overwrite existing records with the files, except for status, slug and audience.",
         )
-        parser.add_argument(
-            "--data", type=Path, default=DATA, help="The directory of the files, if another."
-        )
+        parser.add_argument("--data", type=Path, default=DATA, help="The directory of the files.")
 
     @no_translations
     def handle(self, *, update, data, **options):

@@ -16,7 +16,7 @@ class ThrowAway(BulkAction):
         if record.is_in_trash:
             return _("This record is already in the trash.")
         if not was_never_published(record):
-            return _("What was published is withdrawn, never thrown away.")
+            return _("A record that was published can be withdrawn, but not moved to the trash.")
         if not may_throw_away(self.request.user, record):
             return _("You can only move your own drafts to the trash.")
         return ""

@@ -14,14 +14,17 @@ MEMBER = "member@example.org"
 
 
 class Command(BaseCommand):
-    help = "Make one staff and one member account and print their passwords, if there is none yet."
+    help = (
+        "Create a staff account and a member account and print their passwords, if there are "
+        "no accounts."
+    )
 
     def handle(self, *args, **options):
         if User.objects.exists():
             return
         for kind, (email, password) in make_accounts().items():
             self.stdout.write(f"{kind} {email}  password: {password}")
-        self.stdout.write("The passwords are not shown again.")
+        self.stdout.write("The passwords will not be shown again.")
 
 
 @transaction.atomic

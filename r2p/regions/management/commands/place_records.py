@@ -8,7 +8,7 @@ from r2p.regions.placing import placed_by
 
 
 class Command(BaseCommand):
-    help = "Note anew in which regions all records are, and say of how many that was wrong."
+    help = "Rebuild the placements of all records in regions, and print how many were wrong."
 
     def handle(self, **options):
         for records, _names in placed_by(Region.objects.all()):
@@ -17,4 +17,4 @@ class Command(BaseCommand):
             with tqdm(keys, desc=str(noun), unit="", disable=None) as progress:
                 wrong = records.place_all(progress)
             records.add_up()
-            self.stdout.write(f"{noun}: {len(keys)} placed, {wrong} had been wrong")
+            self.stdout.write(f"{noun}: {len(keys)} placed, {wrong} were wrong")
