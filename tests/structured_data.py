@@ -37,6 +37,11 @@ class Head(HTMLParser):
 
 
 def head_of(client, record):
+    """The head of a record's page."""
+    return head_in(client.get(record.get_absolute_url()))
+
+
+def head_in(response):
     head = Head()
-    head.feed(client.get(record.get_absolute_url()).content.decode())
+    head.feed(response.content.decode())
     return head

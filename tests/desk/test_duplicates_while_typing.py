@@ -142,7 +142,8 @@ def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
     said = save(as_cataloguer, Organization(), name="Global Centre", slug="new", kind="media")
 
     sentence = "This may be a duplicate of “Global Centre” (the same name)."
-    assert said[0] == f'{sentence} <a href="{page(one)}">View the other record</a>'
+    assert said[0].startswith(sentence)
+    assert f'href="{page(one)}"' in said[0]
     assert Organization.objects.count() == 2
 
 

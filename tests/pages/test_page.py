@@ -1,6 +1,7 @@
 import pytest
 from django.db import IntegrityError
 from django.urls import reverse
+from pytest_django.asserts import assertInHTML
 
 from r2p.pages.models import Page
 from tests.factories import PageFactory
@@ -74,7 +75,7 @@ def test_masthead_leads_to_the_first_page_of_the_menu(client):
 
     content = client.get("/events/").content.decode()
 
-    assert content.count('<a href="/about/welcome/">About</a>') == 1
+    assertInHTML('<a href="/about/welcome/">About</a>', content, count=1)
 
 
 def test_site_without_pages_has_no_way_to_them(client):

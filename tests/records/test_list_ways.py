@@ -18,6 +18,7 @@ from tests.factories import (
     RegionFactory,
     ThemeFactory,
 )
+from tests.structured_data import head_in
 
 pytestmark = pytest.mark.django_db
 
@@ -178,9 +179,9 @@ def test_list_of_nothing_counts_what_there_is_without_each_filter(client):
 def test_robots_stay_out_of_filtered_and_sorted_lists(client, query, kept_out):
     DocumentFactory(published=True)
 
-    content = client.get(reverse("document-list"), query).content.decode()
+    head = head_in(client.get(reverse("document-list"), query))
 
-    assert content.count('<meta name="robots" content="noindex, nofollow">') == kept_out
+    assert head.all("robots") == [("robots", "noindex, nofollow")] * kept_out
 
 
 @pytest.mark.parametrize("at_once", [20, 21, 20_000])
