@@ -10,13 +10,11 @@ from events.models import Event, Organization, Participant
 from r2p.records.addresses import cached_reverse
 from r2p.records.dates import (
     UNDATED,
+    DatedQuerySet,
     Precision,
-    in_year,
     known_date,
     known_date_is_whole,
-    since_year,
     undated_last,
-    until_year,
 )
 from r2p.records.history import RevisionHistory
 from r2p.records.languages import is_language_code, language_name
@@ -28,15 +26,8 @@ from r2p.themes.models import Theme
 from .languages import languages_used_by
 
 
-class DocumentQuerySet(RegionalQuerySet):
-    def in_year(self, year):
-        return self.filter(in_year("issued_from", "issued_until", year))
-
-    def since_year(self, year):
-        return self.filter(since_year("issued_until", year))
-
-    def until_year(self, year):
-        return self.filter(until_year("issued_from", year))
+class DocumentQuerySet(DatedQuerySet, RegionalQuerySet):
+    first_day, last_day = "issued_from", "issued_until"
 
     def in_language(self, language):
         """Documents in a language, either themselves or in a translation."""

@@ -9,13 +9,11 @@ from r2p.records.addresses import cached_reverse
 from r2p.records.audience import Audience, least_rung
 from r2p.records.dates import (
     UNDATED,
+    DatedQuerySet,
     Precision,
     describe,
-    in_year,
-    since_year,
     span_is_whole,
     undated_last,
-    until_year,
 )
 from r2p.records.history import RevisionHistory
 from r2p.records.models import kind_in_words, visible
@@ -30,15 +28,8 @@ from .series import EventSeries
 from .time_zone import time_zone_field
 
 
-class EventQuerySet(RegionalQuerySet):
-    def in_year(self, year):
-        return self.filter(in_year("starts_on", "ends_on", year))
-
-    def since_year(self, year):
-        return self.filter(since_year("ends_on", year))
-
-    def until_year(self, year):
-        return self.filter(until_year("starts_on", year))
+class EventQuerySet(DatedQuerySet, RegionalQuerySet):
+    first_day, last_day = "starts_on", "ends_on"
 
     def with_person(self, participant, user):
         """Events for which the user may be told that a person took part."""

@@ -125,19 +125,21 @@ def known_date_is_whole(first, last, precision):
     return span_is_whole(first, last, precision) & in_order
 
 
-def in_year(first, last, year):
-    """Condition: a span of days touches a year."""
-    return until_year(first, year) & since_year(last, year)
+class DatedQuerySet(models.QuerySet):
+    """Records that take up the days from `first_day` to `last_day`, the names of two columns."""
 
+    first_day = last_day = ""
 
-def since_year(last, year):
-    """Condition: a span of days ends in a year or later."""
-    return Q(**{f"{last}__gte": date(year, 1, 1)})
+    def in_year(self, year):
+        return self.since_year(year).until_year(year)
 
+    def since_year(self, year):
+        """Those that end in a year or later."""
+        return self.filter(**{f"{self.last_day}__gte": date(year, 1, 1)})
 
-def until_year(first, year):
-    """Condition: a span of days begins in a year or earlier."""
-    return Q(**{f"{first}__lte": date(year, 12, 31)})
+    def until_year(self, year):
+        """Those that begin in a year or earlier."""
+        return self.filter(**{f"{self.first_day}__lte": date(year, 12, 31)})
 
 
 def undated_last():

@@ -173,7 +173,7 @@ def test_updating_refuses_the_language_of_a_translation_on_file(load, small):
     in_french = REPORT.replace(",en,fr,", ",fr,,")
 
     with pytest.raises(
-        CommandError, match=r"documents.csv, row 2, column language: There is a transl"
+        CommandError, match=r"documents.csv, row 2, column language: There is already a transl"
     ):
         load(*small(documents=[in_french]), "--update")
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 
 from documents.models import Document
-from events.models import Event, Standing
-from r2p.records.dates import KnownDate, in_year
-from tests.factories import AffiliationFactory, DocumentFactory, EventFactory, StandingFactory
+from events.models import Event
+from r2p.records.dates import KnownDate
+from tests.factories import AffiliationFactory, DocumentFactory, EventFactory
 
 NOVEMBER = KnownDate(date(2014, 11, 1), date(2014, 11, 30), "month")
 FIFTH = KnownDate(date(2014, 11, 5), date(2014, 11, 5), "day")
@@ -54,20 +54,6 @@ def test_record_is_in_every_year_that_it_touches(first, last, precision, years):
     assert in_years == {
         year: [event, document] if year in years else [] for year in (2012, 2013, 2014, 2015, 2016)
     }
-
-
-@pytest.mark.django_db
-def test_condition_of_a_year_works_on_any_two_columns():
-    standing = StandingFactory(
-        began_from=date(2013, 1, 1), began_until=date(2014, 12, 31), began_precision="year"
-    )
-
-    found = [
-        list(Standing.objects.filter(in_year("began_from", "began_until", year)))
-        for year in (2012, 2013, 2014, 2015)
-    ]
-
-    assert found == [[], [standing], [standing], []]
 
 
 # -- Ordering ----------------------------------------------------------------------------------

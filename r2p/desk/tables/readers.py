@@ -56,17 +56,22 @@ def as_dataset(lines, columns, required):
                 _("The file has more than 20,000 rows. Split it into smaller files.")
             )
         cells = [without_quote(cell) for cell in cells]
-        if any(ODD.search(cell) for cell in cells if isinstance(cell, str)):
-            said = _("Row %(number)s contains a control character. Remove it and try again.")
-            raise ValidationError(said % {"number": number})
-        if any(text_of(cell) for cell in cells[len(headers) :]):
-            said = _("Row %(number)s has more cells than there are columns.")
-            raise ValidationError(said % {"number": number})
+        check_row(number, cells, len(headers))
         cells = cells[: len(headers)]
         if any(text_of(cell) for cell in cells):
             table.append([*cells, *[""] * (len(headers) - len(cells))])
             table.numbers.append(number)
     return table
+
+
+def check_row(number, cells, width):
+    """Refuse control characters, and cells beyond the columns."""
+    if any(ODD.search(cell) for cell in cells if isinstance(cell, str)):
+        said = _("Row %(number)s contains a control character. Remove it and try again.")
+        raise ValidationError(said % {"number": number})
+    if any(text_of(cell) for cell in cells[width:]):
+        said = _("Row %(number)s has more cells than there are columns.")
+        raise ValidationError(said % {"number": number})
 
 
 def without_quote(cell):
