@@ -59,8 +59,8 @@ class SharedAddresses(Panel):
 
     def name_of_other(self, request, former):
         """How a record is called, to somebody who may see it on the desk."""
-        desk = self.admin.admin_site.get_model_admin(former.record_type.model_class())
+        model_admin = self.admin.admin_site.get_model_admin(former.record_type.model_class())
         record = former.record
-        if record and desk.has_view_or_change_permission(request, record):
+        if record and model_admin.has_view_or_change_permission(request, record):
             return f"“{record}” ({record._meta.verbose_name})"
         return _("another record")

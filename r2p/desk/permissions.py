@@ -27,7 +27,7 @@ def was_never_published(record):
     return record.status in Record.UNPUBLISHED and record.first_published_at is None
 
 
-def may_throw_away(user, record):
+def may_move_to_trash(user, record):
     """Who may delete records; and of their own drafts those who made them, before any review.
 
     That can be undone for thirty days. To delete for good takes the right to delete.
@@ -37,7 +37,7 @@ def may_throw_away(user, record):
     return by_right and was_never_published(record) and not record.is_in_trash
 
 
-def may_put_back(user, record):
+def may_restore_from_trash(user, record):
     return record.is_in_trash and (
         may(user, "delete", record)
         or (may(user, "change", record) and record.made_by_id == user.pk)

@@ -4,7 +4,7 @@ import pytest
 from django.core.files.base import ContentFile
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import COMMON, MATCHERS, notice_all
+from r2p.desk.duplicates.detection import COMMON, MATCHERS, detect_all
 from r2p.desk.duplicates.matcher import initials, is_near, near_keys, page_of, site_of
 from r2p.records.dates import KnownDate
 from tests.case_tables import cases, fields
@@ -55,14 +55,14 @@ def test_parts_of_one_body_have_one_website():
     OrganizationFactory(website="https://university.example/law", parent=whole)
     OrganizationFactory(website="https://university.example/politics", parent=whole)
 
-    assert notice_all(MATCHERS[Organization]) == 0
+    assert detect_all(MATCHERS[Organization]) == 0
 
 
 def test_states_are_never_alike():
     for name in ("Kongo-Brazzaville Republic", "Kongo-Brazzavile Republic"):
         OrganizationFactory(name=name, kind="state", country=RegionFactory(country=True))
 
-    assert notice_all(MATCHERS[Organization]) == 0
+    assert detect_all(MATCHERS[Organization]) == 0
 
 
 # -- People -----------------------------------------------------------------------------------
@@ -180,7 +180,7 @@ def test_documents_to_which_one_body_gave_two_symbols_are_two(symbols, reason):
 def test_what_many_share_says_nothing():
     DocumentFactory.create_batch(COMMON + 1, title="Newsletter")
 
-    assert notice_all(MATCHERS[type(DocumentFactory())]) == 0
+    assert detect_all(MATCHERS[type(DocumentFactory())]) == 0
 
 
 # -- Texts compared without what means nothing ------------------------------------------------

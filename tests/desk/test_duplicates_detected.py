@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import MATCHERS, notice, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, detect, detect_all
 from r2p.desk.models import Likeness, Trait
 from tests.desk.likenesses import Reason
 from tests.factories import OrganizationFactory, OrganizationNameFactory, UserFactory
@@ -77,18 +77,18 @@ def test_record_is_noticed_once_with_its_parts(committed):
         OrganizationNameFactory.create_batch(3, organization=organization)
         organization.save()
 
-    looks = [act for act in acts if act.__qualname__.startswith("notice_later")]
+    looks = [act for act in acts if act.__qualname__.startswith("detect_on_commit")]
     assert len(looks) == 1
 
 
 def test_refused_pair_stays_refused():
     one, other = OrganizationFactory.create_batch(2, name="Global Centre")
     kind = MATCHERS[Organization]
-    notice_all(kind)
+    detect_all(kind)
     Likeness.objects.update(refused_at=one.created_at, refused_by=UserFactory())
 
-    notice(kind, one.pk)
-    notice_all(kind)
+    detect(kind, one.pk)
+    detect_all(kind)
 
     likeness = Likeness.objects.get()
     assert (likeness.keys, likeness.refused_at) == ((one.pk, other.pk), one.created_at)
@@ -100,9 +100,9 @@ def test_all_at_once_and_one_by_one_find_the_same():
     kind = MATCHERS[Organization]
 
     for record in records:
-        notice(kind, record.pk)
+        detect(kind, record.pk)
     one_by_one = found()
-    notice_all(kind)
+    detect_all(kind)
 
     assert one_by_one == found()
     assert len(found()[0]) == 2
@@ -118,7 +118,7 @@ def found():
 def test_noticing_needs_the_same_queries_for_any_number(count, django_assert_num_queries):
     records = OrganizationFactory.create_batch(count + 1, name="Global Centre")
     kind = MATCHERS[Organization]
-    notice_all(kind)
+    detect_all(kind)
 
     with django_assert_num_queries(9):
-        notice(kind, records[0].pk)
+        detect(kind, records[0].pk)

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from events.models import Organization
-from r2p.desk.duplicates.detection import MATCHERS, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, detect_all
 from r2p.desk.models import Likeness
 from tests.admin_pages import as_shown, page, sign_in, with_line
 from tests.desk.likenesses import TITLE
@@ -47,7 +47,7 @@ def names(response):
 )
 def test_what_is_typed_is_found(as_cataloguer, make, typed):
     record = make()
-    notice_all(MATCHERS[type(record)])
+    detect_all(MATCHERS[type(record)])
 
     response = asked(as_cataloguer, record, **typed)
 
@@ -57,7 +57,7 @@ def test_what_is_typed_is_found(as_cataloguer, make, typed):
 
 def test_record_itself_is_not_found(as_cataloguer):
     record = OrganizationFactory(name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
 
     response = asked(as_cataloguer, record, name="Global Centre", apart_from=record.pk)
 
@@ -66,7 +66,7 @@ def test_record_itself_is_not_found(as_cataloguer):
 
 def test_refused_pair_is_not_told_while_typing(as_cataloguer):
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
     Likeness.objects.update(refused_at=one.created_at)
 
     response = asked(as_cataloguer, one, name="Global Centre", apart_from=one.pk)
@@ -94,7 +94,7 @@ def test_whatever_is_typed_is_answered(as_cataloguer, typed):
 def test_who_may_see_no_records_is_told_none(client):
     sign_in(client)
     record = OrganizationFactory(name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
 
     assert asked(client, record, name="Global Centre").status_code == 403
 
@@ -110,7 +110,7 @@ def test_typing_needs_the_same_queries_for_any_number(
     as_cataloguer, count, django_assert_num_queries
 ):
     records = DocumentFactory.create_batch(count, title=TITLE)
-    notice_all(MATCHERS[type(records[0])])
+    detect_all(MATCHERS[type(records[0])])
     asked(as_cataloguer, records[0], title=TITLE)
 
     with django_assert_num_queries(8):
@@ -137,7 +137,7 @@ def save(client, record, **changes):
 
 def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
     one = OrganizationFactory(name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
 
     said = save(as_cataloguer, Organization(), name="Global Centre", slug="new", kind="media")
 
@@ -149,7 +149,7 @@ def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
 
 def test_saving_again_does_not_tell_again(as_cataloguer):
     one, _other = OrganizationFactory.create_batch(2, name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
 
     said = save(as_cataloguer, one, kind="media")
 
@@ -158,7 +158,7 @@ def test_saving_again_does_not_tell_again(as_cataloguer):
 
 def test_line_that_makes_it_the_same_is_told(as_cataloguer):
     record, _other = OrganizationFactory(), OrganizationFactory(name="Global Centre")
-    notice_all(MATCHERS[Organization])
+    detect_all(MATCHERS[Organization])
 
     data = as_shown(as_cataloguer.get(page(record)))
     data = with_line(data, "names", name="Global Centre", kind="other")

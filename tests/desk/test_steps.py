@@ -29,7 +29,7 @@ def test_step_says_who_moved_a_record_and_with_which_word():
     step = Step.objects.of(document).get()
     assert (step.from_status, step.to_status, step.by) == ("draft", "in_review", cataloguer)
     assert step.word == "Please look at the date."
-    assert step.in_words.endswith(" · Please look at the date.")
+    assert step.summary.endswith(" · Please look at the date.")
 
 
 def test_publication_and_withdrawal_stand_in_the_audit_log():

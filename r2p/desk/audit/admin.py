@@ -69,14 +69,14 @@ class LogPage(ChangeList):
         self.result_list = list(self.result_list)
         of_kind = defaultdict(list)
         for entry in self.result_list:
-            entry.about_address = ""
+            entry.object_url = ""
             if entry.about_type:
                 of_kind[entry.about_type.model_class()].append(entry)
         for model, entries in of_kind.items():
             if self.model_admin.admin_site.is_registered(model):
-                self.give_addresses(request, model, entries)
+                self.add_object_urls(request, model, entries)
 
-    def give_addresses(self, request, model, entries):
+    def add_object_urls(self, request, model, entries):
         """To those about what is there still and may be seen by whoever asks. One query."""
         shown = self.model_admin.admin_site.get_model_admin(model)
         if not shown.has_view_or_change_permission(request):
@@ -86,7 +86,7 @@ class LogPage(ChangeList):
         found = {str(pk) for pk in found.values_list("pk", flat=True)}
         for entry in entries:
             if entry.about_id in found:
-                entry.about_address = admin_url(model, "change", entry.about_id)
+                entry.object_url = admin_url(model, "change", entry.about_id)
 
 
 @admin.register(AuditEntry)
@@ -123,6 +123,6 @@ class AuditLogAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("object"))
     def about(self, entry):
-        if not entry.about_address:
+        if not entry.object_url:
             return entry.about_name or self.get_empty_value_display()
-        return format_html('<a href="{}">{}</a>', entry.about_address, entry.about_name)
+        return format_html('<a href="{}">{}</a>', entry.object_url, entry.about_name)

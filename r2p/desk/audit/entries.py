@@ -20,11 +20,11 @@ def note(act, by, about=None, words=""):
         by_name=str(by or ""),
         about_name=str(about or "")[:name],
         words=words,
-        **place_of(about),
+        **object_fields(about),
     )
 
 
-def place_of(about):
+def object_fields(about):
     if about is None or isinstance(about, str):
         return {}
     return {

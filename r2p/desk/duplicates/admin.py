@@ -15,7 +15,7 @@ from r2p.desk.models import Likeness, Merge
 from r2p.desk.start.work_lists import WorkList
 from r2p.records.forms import possible_id
 
-from .detection import likely
+from .detection import possible_duplicates
 
 SHOWN = 25
 NAMED = 4
@@ -47,7 +47,7 @@ class Duplicates(Merging):
     def urls(self):
         return [
             self.page("duplicates/", "duplicates", self.duplicates_view),
-            self.page("likely/", "likely", self.likely_view),
+            self.page("likely/", "likely", self.suggestions_view),
             *super().urls(),
         ]
 
@@ -80,7 +80,7 @@ class Duplicates(Merging):
             "duplicates",
             title=title % {"kind": self.opts.verbose_name_plural},
             found=page,
-            rows=self.pairs_of(request, page),
+            rows=self.pairs_for(request, page),
             merges=[(one, self.url("unmerge", one.pk)) for one in merges],
         )
 
@@ -96,7 +96,7 @@ class Duplicates(Merging):
         messages.info(request, _("You have reached the end of the list."))
         return HttpResponseRedirect(self.url("duplicates"))
 
-    def pairs_of(self, request, proposals):
+    def pairs_for(self, request, proposals):
         """Each pair with its reason and the address that compares it. Two queries."""
         proposals = list(proposals)
         records = self.admin.get_queryset(request).in_bulk(
@@ -106,7 +106,7 @@ class Duplicates(Merging):
             {
                 "reason": one.get_reason_display(),
                 "address": self.address_of_proposal(one, records),
-                "pair": [(records[pk], self.facts_in_words(records[pk])) for pk in one.keys],
+                "pair": [(records[pk], self.facts_line(records[pk])) for pk in one.keys],
             }
             for one in proposals
             if records.keys() >= set(one.keys)
@@ -118,9 +118,12 @@ class Duplicates(Merging):
         pk = possible_id(request.GET.get("keep", ""))
         if not pk or not self.may_see_duplicates(request):
             return context
-        return {**context, "rows": self.pairs_of(request, self.proposals().with_record(pk)[:SHOWN])}
+        return {
+            **context,
+            "rows": self.pairs_for(request, self.proposals().with_record(pk)[:SHOWN]),
+        }
 
-    def facts_in_words(self, record):
+    def facts_line(self, record):
         facts = (*self.admin.facts(record), record.get_status_display())
         return " · ".join(str(fact) for fact in facts if fact)
 
@@ -164,18 +167,20 @@ class Duplicates(Merging):
             field.widget.attrs["data-likely"] = self.url("likely")
             field.widget.attrs["data-likely-fields"] = " ".join(self.matcher.typed)
 
-    def likely_view(self, request):
+    def suggestions_view(self, request):
         """What is probably the same as what is typed into the form of a record."""
         if not self.admin.has_view_permission(request):
             raise PermissionDenied
         known = self.matcher.describe_typed(
-            {name: in_one(request.GET.getlist(name)) for name in self.matcher.typed}
+            {name: joined(request.GET.getlist(name)) for name in self.matcher.typed}
         )
         apart_from = int(possible_id(request.GET.get("apart_from", "")) or 0)
-        said = self.said_of(request, likely(self.matcher, known, apart_from), apart_from)
+        said = self.suggestions(
+            request, possible_duplicates(self.matcher, known, apart_from), apart_from
+        )
         return JsonResponse({"intro": _("Possible duplicates:"), "likely": said})
 
-    def said_of(self, request, reasons, pk):
+    def suggestions(self, request, reasons, pk):
         """What is told of the first few, without what was refused as the same as a record."""
         refused = Likeness.objects.of(self.model).with_record(pk).exclude(refused_at=None)
         apart = {one.beside(pk) for one in refused} if pk else set()
@@ -184,7 +189,7 @@ class Duplicates(Merging):
         return [
             {
                 "name": str(records[one]),
-                "facts": self.facts_in_words(records[one]),
+                "facts": self.facts_line(records[one]),
                 "reason": reasons[one].label,
                 "address": self.url("change", one),
             }
@@ -197,13 +202,13 @@ class Duplicates(Merging):
         parts = (one for one in formsets if one.model in self.matcher.parts)
         tells_more = any(one.has_changed() for one in parts)
         if is_new or tells_more or {*form.changed_data} & {*self.matcher.typed}:
-            self.warn_of_likely(request, form.instance)
+            self.warn_of_duplicates(request, form.instance)
 
-    def warn_of_likely(self, request, record):
+    def warn_of_duplicates(self, request, record):
         known = self.matcher.known([record.pk]).get(record.pk)
-        reasons = likely(self.matcher, known, record.pk) if known else {}
+        reasons = possible_duplicates(self.matcher, known, record.pk) if known else {}
         sentence = _("This may be a duplicate of “%(name)s” (%(reason)s).")
-        for said in self.said_of(request, reasons, record.pk)[:1]:
+        for said in self.suggestions(request, reasons, record.pk)[:1]:
             words = format_html(
                 '{} <a href="{}">{}</a>',
                 sentence % said,
@@ -213,6 +218,6 @@ class Duplicates(Merging):
             messages.warning(request, words)
 
 
-def in_one(texts):
+def joined(texts):
     """What was typed into fields of one name, one a line, without what no database can hold."""
     return "\n".join(text.replace("\0", "")[:READ] for text in texts[:SHOWN])

@@ -21,7 +21,7 @@ MATCHERS = {}
 # -- One record ------------------------------------------------------------------------------------
 
 
-def likely(matcher, known, apart_from=None):
+def possible_duplicates(matcher, known, apart_from=None):
     """{primary key: reason} of what is likely the same as what is `known`, the surest first."""
     shared = sharing(matcher, matcher.short_traits(known), apart_from)
     others = matcher.known(shared)
@@ -58,12 +58,14 @@ def rows_of_values(matcher, values, apart_from=None):
     return by_value
 
 
-def notice(matcher, pk):
+def detect(matcher, pk):
     """Write down what a record is known by, and what it is likely the same as."""
     known = matcher.known([pk]).get(pk)
     with transaction.atomic():
         write_traits(matcher, pk, matcher.short_traits(known) if known else set())
-        write_likenesses(matcher, pk, likely(matcher, known, apart_from=pk) if known else {})
+        write_likenesses(
+            matcher, pk, possible_duplicates(matcher, known, apart_from=pk) if known else {}
+        )
 
 
 def write_traits(matcher, pk, traits):
@@ -108,7 +110,7 @@ def note_likenesses(matcher, reasons):
 # -- All records -----------------------------------------------------------------------------------
 
 
-def notice_all(matcher, progress=iter):
+def detect_all(matcher, progress=iter):
     """The same for all records of a kind, from nothing but what was refused. Returns how many.
 
     Compared are those that share a trait: never all with all. Nobody waits for it meanwhile.
@@ -164,22 +166,22 @@ def follow(matcher_class):
     """Class decorator: looks at each record again when it, or what it is known by, has changed."""
     matcher = MATCHERS[matcher_class.model] = matcher_class()
     for model, key in {matcher.model: "pk", **matcher.parts}.items():
-        receiver, uid = partial(has_changed, matcher, key), f"{model} {matcher.model}"
+        receiver, uid = partial(detect_changed, matcher, key), f"{model} {matcher.model}"
         for signal in (post_save, post_delete):
             signal.connect(receiver, sender=model, weak=False, dispatch_uid=uid)
     return matcher_class
 
 
-def has_changed(matcher, key, instance, raw=False, **kwargs):
+def detect_changed(matcher, key, instance, raw=False, **kwargs):
     if not raw and (pk := getattr(instance, key)):
-        notice_later(matcher, pk)
+        detect_on_commit(matcher, pk)
 
 
-def notice_later(matcher, pk):
+def detect_on_commit(matcher, pk):
     """Once it is certain: nobody waits for it, and a record is noticed once with all its parts."""
 
     def look():
-        notice(matcher, pk)
+        detect(matcher, pk)
 
     look.about = (matcher, pk)
     waiting = transaction.get_connection().run_on_commit[-COMMON:]

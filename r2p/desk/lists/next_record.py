@@ -19,9 +19,9 @@ class NextRecord(Panel):
         if record is None:
             return {}
         url = self.admin.url_to_view(record)
-        return {**self.place_of(request, record), "can_be_viewed": url}
+        return {**self.list_position(request, record), "can_be_viewed": url}
 
-    def place_of(self, request, record):
+    def list_position(self, request, record):
         """The next record of the list and the place of this one; nothing where there is no list."""
         query = QueryDict(self.admin.get_preserved_filters(request)).get("_changelist_filters", "")
         if not query:
@@ -32,7 +32,7 @@ class NextRecord(Panel):
             records = self.admin.get_changelist_instance(as_list).queryset
         except IncorrectLookupParameters:
             return {}
-        return place_in(records, record)
+        return position_in(records, record)
 
     def next_url(self, request, record):
         """The next one was written into the form: once saved, this one may have left the list."""
@@ -62,9 +62,9 @@ def is_at_work(list_filter, query):
     return any(key == name or key.startswith(f"{name}__") for key in query)
 
 
-def place_in(records, record):
+def position_in(records, record):
     """{next_pk, place, places} of a record in an ordered queryset; no place beyond a thousand."""
-    after = beyond(records, record)
+    after = condition_after(records, record)
     if after is None:
         return {}
     following = records.filter(after).values("pk")[:1]
@@ -81,7 +81,7 @@ def place_in(records, record):
     return {"next_pk": found["next_pk"], "place": place, "places": found["places"]}
 
 
-def beyond(records, record):
+def condition_after(records, record):
     """What comes after a record in the order of a queryset, as a condition.
 
     None where the order asks for more than columns of the record that are filled: an expression,

@@ -15,7 +15,7 @@ from r2p.desk.permissions import may, may_change
 from r2p.desk.publishing.trash import is_trash
 from r2p.records.models import Record
 
-from .compare import related_in_words
+from .compare import joined_relations
 from .forms import ChoicesForm, PairForm
 from .merger import MergeError
 from .relations import counts
@@ -108,7 +108,7 @@ class Merging(Panel):
         swapped = {**request.GET.dict(), "keep": merger.give_up.pk, "give_up": merger.keep.pk}
         return {
             "sides": self.sides_of_pair(request, pair),
-            "joined": related_in_words(*pair),
+            "joined": joined_relations(*pair),
             "swapped": self.url("merge", **swapped),
         }
 

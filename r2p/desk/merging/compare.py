@@ -123,7 +123,7 @@ def compare(keep, give_up, order=(), notes=None):
     return [Comparison(fact, keep, give_up, notes.get(fact.name, "")) for fact in facts]
 
 
-def related_in_words(keep, give_up):
+def joined_relations(keep, give_up):
     """What the many-to-many fields of both name, where that differs: it is joined, not chosen."""
     fields = related(type(keep))
     named = [(one, names_of(keep, one), names_of(give_up, one)) for one in fields]

@@ -76,10 +76,10 @@ def keys_of(relation):
 def row_of(entry):
     """The row of an entry as it was before, not saved; for one that the act deleted."""
     model = apps.get_model(entry["row"][0])
-    return model(**read(model, entry["before"]))
+    return model(**parse_columns(model, entry["before"]))
 
 
-def read(model, columns):
+def parse_columns(model, columns):
     fields = fields_by_column(model)
     return {
         name: None if value is None else fields[name].to_python(value)
@@ -97,7 +97,7 @@ def changed_since(entries):
         model = apps.get_model(label)
         row = stored(model, pk)
         if not is_as_left(row, relation, after):
-            changed[label, pk] = in_words(model, row)
+            changed[label, pk] = row_label(model, row)
     return list(dict.fromkeys(changed.values()))
 
 
@@ -123,7 +123,7 @@ def is_as_left(row, relation, after):
     return all(now[name] == value for name, value in after.items() if name not in clock)
 
 
-def in_words(model, row):
+def row_label(model, row):
     name = str(model._meta.verbose_name)
     return f"{name} “{row}”" if row else name
 
@@ -146,7 +146,7 @@ def take_back_one(entry):
         stored(model, pk).delete()
     else:
         row = stored(model, pk) if entry["after"] is not None else model(pk=pk)
-        for name, value in read(model, entry["before"]).items():
+        for name, value in parse_columns(model, entry["before"]).items():
             setattr(row, name, value)
         write(row, is_new=entry["after"] is None, columns=entry["before"])
 
@@ -159,7 +159,7 @@ def write(row, is_new, columns):
     models.Model.save(row, force_insert=is_new)
     clock = {name: value for name, value in columns.items() if name in clocked(model)}
     if clock:
-        model._base_manager.filter(pk=row.pk).update(**read(model, clock))
+        model._base_manager.filter(pk=row.pk).update(**parse_columns(model, clock))
     records = model._default_manager.filter(pk=row.pk)
     if hasattr(records, "place"):
         records.place()

@@ -74,7 +74,7 @@ def counts(records, may_see=lambda model: True):
         counted = [as_count(query, number) for number, query in numbered]
         for number, count in counted[0].union(*counted[1:], all=True).order_by("nth"):
             place, query = queries[number]
-            said[place] += [f"{count} {in_words(query.model._meta, count)}"] if count else []
+            said[place] += [f"{count} {noun_for(query.model._meta, count)}"] if count else []
     return said
 
 
@@ -90,7 +90,7 @@ def as_count(query, number):
     return numbered.values("nth").annotate(n=Count("pk")).values_list("nth", "n")
 
 
-def in_words(opts, number):
+def noun_for(opts, number):
     return opts.verbose_name if number == 1 else opts.verbose_name_plural
 
 

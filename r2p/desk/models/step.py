@@ -62,7 +62,7 @@ class Step(models.Model):
         return self.get_to_status_display()
 
     @property
-    def in_words(self):
+    def summary(self):
         """Such as "in review · Amara Okafor · 5 November 2014, 12:00 · Please check the date."."""
         status = self.get_to_status_display() if self.from_status != self.to_status else ""
         at = date_format(timezone.localtime(self.at), "DATETIME_FORMAT")

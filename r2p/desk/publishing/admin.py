@@ -19,7 +19,7 @@ from r2p.desk.permissions import may_change
 from r2p.records.models import Record
 
 from .actions.publish import Publish
-from .actions.trash import ThrowAway
+from .actions.trash import MoveToTrash
 from .forms import RecordForm
 from .hidden_names import hidden_people_named_in
 from .transitions import move, note_line, save, stored
@@ -43,7 +43,7 @@ class PublishingAdmin(DeskAdmin):
     @admin.display(description=gettext_lazy("last step"))
     def last_step(self, record):
         step = Step.objects.of(record).select_related("by").first()
-        return step.in_words if step else self.get_empty_value_display()
+        return step.summary if step else self.get_empty_value_display()
 
     # -- The form ----------------------------------------------------------------------------------
 
@@ -101,7 +101,7 @@ class PublishingAdmin(DeskAdmin):
             obj.made_by = request.user
         word = form.cleaned_data.get("word", "")
         if form.is_to_be_published:
-            hold_back(obj, stored(obj), form.cleaned_data.get("publish_at"))
+            keep_former_status(obj, stored(obj), form.cleaned_data.get("publish_at"))
             word = ""
         save(obj, request.user, word)
 
@@ -165,9 +165,9 @@ class PublishingAdmin(DeskAdmin):
         record = self.get_object(request, object_id)
         if record is None or record.is_in_trash:
             return super().delete_view(request, object_id, extra_context)
-        if ThrowAway(self, request, []).refusal(record):
+        if MoveToTrash(self, request, []).refusal(record):
             raise PermissionDenied
-        return HttpResponseRedirect(ThrowAway.url(record))
+        return HttpResponseRedirect(MoveToTrash.url(record))
 
     def delete_model(self, request, obj):
         note(AuditEvent.TRASHED, request.user, obj, _("deleted permanently"))
@@ -178,7 +178,7 @@ class PublishingAdmin(DeskAdmin):
             self.delete_model(request, record)
 
 
-def hold_back(record, before, publish_at):
+def keep_former_status(record, before, publish_at):
     """Make of a record that the form has published what it was before, but for the hour."""
     record.status = before.status if before else Record.Status.DRAFT
     record.first_published_at = before and before.first_published_at

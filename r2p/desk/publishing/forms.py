@@ -8,10 +8,10 @@ from r2p.records.models import Record
 from r2p.records.slugs import free_slug, has_slug
 
 from .hidden_names import hidden_people_named_in
-from .transitions import no_way
+from .transitions import move_refusal
 
 PUBLISHED = Record.Status.PUBLISHED
-WORD = _("Shown with this step, to staff only.")
+NOTE_HELP = _("Shown with this step, to staff only.")
 
 
 class RecordForm(ConstrainedForm):
@@ -26,7 +26,7 @@ class RecordForm(ConstrainedForm):
         label=_("Note for colleagues"),
         required=False,
         widget=forms.TextInput(attrs={"data-fit": "wide"}),
-        help_text=WORD,
+        help_text=NOTE_HELP,
     )
     is_confirmed = forms.BooleanField(
         label=_("Continue with these names"), required=False, widget=forms.HiddenInput
@@ -83,10 +83,10 @@ class RecordForm(ConstrainedForm):
         """The instance still has the status that is stored: forms write after this."""
         to = self.cleaned_data.get("status", self.instance.status)
         if self.instance.pk and to != self.instance.status:
-            if sentence := no_way(self.instance, to):
+            if sentence := move_refusal(self.instance, to):
                 self.add_error("status", sentence)
         elif not self.instance.pk and to == Record.Status.WITHDRAWN:
-            self.add_error("status", no_way(self.instance, to))
+            self.add_error("status", move_refusal(self.instance, to))
 
     def check_reason(self):
         is_withdrawn = self.cleaned_data.get("status") == Record.Status.WITHDRAWN

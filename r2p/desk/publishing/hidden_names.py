@@ -97,24 +97,24 @@ def warnings(record, person, namings):
     rung = min(naming.rung for naming in namings)
     if rung <= record.audience:
         return []
-    names = names_of(person, [naming.name for naming in namings])
+    names = name_patterns(person, [naming.name for naming in namings])
     named = dict.fromkeys(name for name, text in record.told_texts() if mentions(text, names))
     return [Warned(record, name, person, rung) for name in named]
 
 
-def names_of(person, others=()):
+def name_patterns(person, others=()):
     """A pattern for each way in which a folded text can name a person."""
     known = {fold(name) for name in (person.name, *map(str, person.names.all()), *others)}
-    patterns = {as_words(name) for name in known if name}
+    patterns = {word_pattern(name) for name in known if name}
     family = fold(person.sort_name.partition(",")[0])
     if family:
         own = {fold(person.honorific), *fold(person.honorific).split()} - {""}
         titles = "|".join(sorted(map(re.escape, {*HONORIFICS, *own}), key=len, reverse=True))
-        patterns.add(rf"\b(?:{titles}) {as_words(family)}")
+        patterns.add(rf"\b(?:{titles}) {word_pattern(family)}")
     return patterns
 
 
-def as_words(name):
+def word_pattern(name):
     """A folded name as whole words, possessive too; in other scripts wherever it is.
 
     They set no spaces, or inflect.

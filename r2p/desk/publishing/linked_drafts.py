@@ -13,7 +13,7 @@ def drafts_named_by(records):
     while ends:
         ends = dict.fromkeys(key for key in keys_named_by(ends) if key not in known)
         known = known | ends
-    return read(list(known)[len(records) :])
+    return in_order(list(known)[len(records) :])
 
 
 def keys_of(records):
@@ -47,7 +47,7 @@ def in_kinds(keys):
     return kinds
 
 
-def read(keys):
+def in_order(keys):
     """The records of some keys, in their order."""
     records = {kind: kind._default_manager.in_bulk(pks) for kind, pks in in_kinds(keys).items()}
     return [records[kind][pk] for kind, pk in keys]

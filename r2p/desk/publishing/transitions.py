@@ -27,7 +27,7 @@ def move(record, to, by, word="", because=""):
     """
     if not may_move(record, to, by):
         raise PermissionDenied
-    if sentence := no_way(record, to):
+    if sentence := move_refusal(record, to):
         raise ValidationError({"status": sentence})
     if to == WITHDRAWN:
         record.withdrawn_because = because
@@ -53,7 +53,7 @@ def ways(record):
     return unpublished + [WITHDRAWN] * can_be_withdrawn
 
 
-def no_way(record, to):
+def move_refusal(record, to):
     """Why a record cannot come to a status, in a sentence; empty where it can."""
     if record.is_in_trash:
         return _("This record is in the trash.")
@@ -142,10 +142,10 @@ def note_audiences(record, before, by):
     ]
     for name, act in acts:
         if getattr(before, name) != getattr(record, name):
-            note(act, by, record, change_in_words(record, before, name))
+            note(act, by, record, describe_change(record, before, name))
 
 
-def change_in_words(row, before, name):
+def describe_change(row, before, name):
     """How a choice was changed, such as "audience: members → public"."""
     was, now = (getattr(one, f"get_{name}_display")() for one in (before, row))
     return f"{row._meta.get_field(name).verbose_name}: {was} → {now}"

@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from r2p.desk.audit.entries import AuditEvent, note
-from r2p.desk.permissions import may_put_back, may_throw_away
+from r2p.desk.permissions import may_move_to_trash, may_restore_from_trash
 
 
 @transaction.atomic
-def throw_away(record, by):
-    if not may_throw_away(by, record):
+def move_to_trash(record, by):
+    if not may_move_to_trash(by, record):
         raise PermissionDenied
     record.trashed_at = timezone.now()
     record.save(update_fields=["trashed_at"])
@@ -21,8 +21,8 @@ def throw_away(record, by):
 
 
 @transaction.atomic
-def put_back(record, by):
-    if not may_put_back(by, record):
+def restore_from_trash(record, by):
+    if not may_restore_from_trash(by, record):
         raise PermissionDenied
     record.trashed_at = None
     record.save(update_fields=["trashed_at"])

@@ -41,7 +41,7 @@ class WorkFilter(admin.SimpleListFilter):
 
     def lookups(self, request, model_admin):
         opts = model_admin.opts
-        return [(name, in_words(work.title, opts)) for name, work in self.lists.items()]
+        return [(name, with_kind_name(work.title, opts)) for name, work in self.lists.items()]
 
     def queryset(self, request, queryset):
         if self.value() is None:
@@ -78,7 +78,7 @@ class Waiting:
         return self.count > COUNTED
 
 
-def in_words(sentence, opts):
+def with_kind_name(sentence, opts):
     return (str(sentence) % {"kind": opts.verbose_name_plural}).strip()
 
 
@@ -97,8 +97,8 @@ def waiting_in(request, model_admin, work):
         count = records.order_by().values("pk")[: COUNTED + 1].count()
     return Waiting(
         name=work.name,
-        title=in_words(work.title, opts),
-        done=in_words(work.done, opts),
+        title=with_kind_name(work.title, opts),
+        done=with_kind_name(work.done, opts),
         rows=rows,
         count=count,
         address=admin_url(opts, "changelist"),

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from r2p.desk.publishing.transitions import no_way
+from r2p.desk.publishing.transitions import move_refusal
 from r2p.records.models import Record
 
 
@@ -43,5 +43,5 @@ def status_refused(record, before, is_new):
         return {}
     if record.status == Record.Status.WITHDRAWN:
         return {"status": _("Withdraw the record with its form, where you can enter a reason.")}
-    sentence = "" if is_new else no_way(before, record.status)
+    sentence = "" if is_new else move_refusal(before, record.status)
     return {"status": sentence} if sentence else {}

@@ -79,13 +79,13 @@ class Visibility(Panel):
 
     @method_decorator(require_safe)
     def look_as(self, request, object_id, rung):
-        record, reader = self.seen_by(request, object_id), reader_on(rung)
+        record, reader = self.viewable_record(request, object_id), reader_on(rung)
         return page_as(request, record, reader, self.band(record, reader, "as"))
 
     @method_decorator(require_safe)
     def preview(self, request, object_id, rung=None):
         """As it would be once published. What is published, or withdrawn, has its page."""
-        record = self.seen_by(request, object_id)
+        record = self.viewable_record(request, object_id)
         reader = reader_on(record.audience if rung is None else rung)
         if not is_ahead(record):
             return redirect(self.url("as", record.pk, reader.rung))
@@ -103,7 +103,7 @@ class Visibility(Panel):
     # -- Preview links ------------------------------------------------------------------------
 
     def share(self, request, object_id):
-        record = self.changed_by(request, object_id)
+        record = self.changeable_record(request, object_id)
         form = ShareForm(request.POST if request.method == "POST" else None, record=record)
         if form.is_valid():
             token = share(record, request.user, **form.cleaned_data)
@@ -126,7 +126,7 @@ class Visibility(Panel):
 
     @method_decorator(require_POST)
     def take_back(self, request, object_id, link_id):
-        record = self.changed_by(request, object_id)
+        record = self.changeable_record(request, object_id)
         link = get_object_or_404(Preview.objects.of(record).open(), pk=link_id)
         take_back(link, request.user)
         messages.success(request, _("The link was revoked."))
@@ -134,7 +134,7 @@ class Visibility(Panel):
 
     # -- Who may -----------------------------------------------------------------------------------
 
-    def seen_by(self, request, object_id):
+    def viewable_record(self, request, object_id):
         """The record, for somebody who may look at it on the desk."""
         if not self.admin.has_view_or_change_permission(request):
             raise PermissionDenied
@@ -145,9 +145,9 @@ class Visibility(Panel):
             raise PermissionDenied
         return record
 
-    def changed_by(self, request, object_id):
+    def changeable_record(self, request, object_id):
         """The record that is still to be published, for somebody who may change it."""
-        record = self.seen_by(request, object_id)
+        record = self.viewable_record(request, object_id)
         if not is_ahead(record):
             raise Http404
         if not self.admin.has_change_permission(request, record):

@@ -36,7 +36,7 @@ class Band:
 @csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])  # on the desk, too: it is no page of it
 def page_as(request, record, reader, band):
     """What a reader finds at the address of a record: its page, or that there is none any more."""
-    reading = read_by(request, reader, record.get_absolute_url(), band)
+    reading = request_as(request, reader, record.get_absolute_url(), band)
     view, args, kwargs = reading.resolver_match
     try:
         response = view(reading, *args, **kwargs)
@@ -46,10 +46,10 @@ def page_as(request, record, reader, band):
             response = withdrawn_response(reading, withdrawn)
         else:
             response = render(reading, "404.html", status=404)
-    return kept_by_nobody(response)
+    return uncached(response)
 
 
-def read_by(request, reader, address, band):
+def request_as(request, reader, address, band):
     """The request of a reader for an address. The one that it is made from stays as it is."""
     reading = copy(request)
     reading.user = reader
@@ -63,7 +63,7 @@ def read_by(request, reader, address, band):
     return reading
 
 
-def kept_by_nobody(response):
+def uncached(response):
     """An answer that nobody stores, lists, or names to the next site."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"

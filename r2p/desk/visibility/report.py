@@ -38,7 +38,7 @@ def is_told_withdrawn(record):
     return all(moment and moment <= record.withdrawn_at for moment in shown)
 
 
-def hour(moment):
+def format_time(moment):
     return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
@@ -47,7 +47,7 @@ def state_of(record):
     if is_out(record):
         return ""
     if record.status == Status.PUBLISHED:
-        return _("from %(hour)s") % {"hour": hour(record.publish_at)}
+        return _("from %(hour)s") % {"hour": format_time(record.publish_at)}
     return str(record.get_status_display())
 
 

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 from r2p.desk.models import Preview
 from r2p.records.audience import Reader
 
-from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, kept_by_nobody, page_as, published
-from .report import hour, is_ahead, is_out, seen_as
+from .render_as import ONCE_PUBLISHED, PREVIEWED, Band, page_as, published, uncached
+from .report import format_time, is_ahead, is_out, seen_as
 
 
 @require_safe
@@ -19,14 +19,14 @@ def preview(request, token):
     if link is None or link.record is None:
         raise Http404
     if is_out(link.record):
-        return way_to(link.record, request.user)
+        return redirect_to_record(link.record, request.user)
     return page_under(request, link)
 
 
-def way_to(record, user):
+def redirect_to_record(record, user):
     """Once a record is published it is found where everybody finds it, if they may."""
     seen = get_object_or_404(type(record).objects.visible_to(user), pk=record.pk)
-    return kept_by_nobody(redirect(seen))
+    return uncached(redirect(seen))
 
 
 def page_under(request, link):
@@ -43,5 +43,5 @@ def page_under(request, link):
 
 
 def band_of(link):
-    until = _("This link works until %(hour)s.") % {"hour": hour(link.expires_at)}
+    until = _("This link works until %(hour)s.") % {"hour": format_time(link.expires_at)}
     return Band(PREVIEWED, [f"{seen_as(link.rung)}.", until, ONCE_PUBLISHED])

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand
 from tqdm import tqdm
 
-from r2p.desk.duplicates.detection import MATCHERS, notice_all
+from r2p.desk.duplicates.detection import MATCHERS, detect_all
 
 
 class Command(BaseCommand):
@@ -13,5 +13,5 @@ class Command(BaseCommand):
     def handle(self, **options):
         for model, matcher in MATCHERS.items():
             noun = str(model._meta.verbose_name_plural)
-            found = notice_all(matcher, lambda keys, noun=noun: tqdm(keys, desc=noun, disable=None))
+            found = detect_all(matcher, lambda keys, noun=noun: tqdm(keys, desc=noun, disable=None))
             self.stdout.write(f"{noun}: {found} pairs to look at")

@@ -9,10 +9,10 @@ from r2p.desk.publishing.trash import is_trash
 from .assign import AssignRegion, AssignTheme, SetAudience
 from .page import answer_for, begin
 from .publish import BackToDraft, Publish, SendToReview, Withdraw
-from .trash import PutBack, ThrowAway
+from .trash import MoveToTrash, RestoreFromTrash
 
 OF_A_RECORD = (SendToReview, BackToDraft, Publish, Withdraw)  # shown beside its title
-BULK_ACTIONS = (*OF_A_RECORD, SetAudience, AssignRegion, AssignTheme, ThrowAway, PutBack)
+BULK_ACTIONS = (*OF_A_RECORD, SetAudience, AssignRegion, AssignTheme, MoveToTrash, RestoreFromTrash)
 
 
 class BulkActions(Panel):
@@ -39,15 +39,19 @@ class BulkActions(Panel):
     def actions_on(self, request, record):
         """Those that somebody may find beside a record."""
         if record.is_in_trash:
-            return [PutBack]
+            return [RestoreFromTrash]
         actions = [one for one in OF_A_RECORD if one.is_open_to(request, self.admin)]
         has_delete_button = self.admin.has_delete_permission(request, record)
-        return actions if has_delete_button else [*actions, ThrowAway]  # a draft of one's own
+        return actions if has_delete_button else [*actions, MoveToTrash]  # a draft of one's own
 
     def actions(self, request):
         """In the trash: out of it. Elsewhere all others."""
         is_open = (one for one in BULK_ACTIONS if one.is_open_to(request, self.admin))
-        shown = [PutBack] if is_trash(request) else [one for one in is_open if one is not PutBack]
+        shown = (
+            [RestoreFromTrash]
+            if is_trash(request)
+            else [one for one in is_open if one is not RestoreFromTrash]
+        )
         return {action.name: as_django_action(action) for action in shown}
 
 

@@ -14,7 +14,7 @@ from r2p.desk.publishing.transitions import save
 from r2p.records.audience import Audience
 from r2p.records.models import Record
 
-from .base import BulkAction, Effect, WordForm, readers
+from .base import BulkAction, Effect, WordForm, audience_name
 
 
 class Change(BulkAction):
@@ -106,12 +106,15 @@ class SetAudience(Change):
     def no_need(self, record, choice):
         if record.audience == choice["audience"]:
             return _("The record is already for %(readers)s.") % {
-                "readers": readers(record.audience)
+                "readers": audience_name(record.audience)
             }
         return ""
 
     def promise(self, record, choice):
-        told = {"readers": readers(choice["audience"]), "before": readers(record.audience)}
+        told = {
+            "readers": audience_name(choice["audience"]),
+            "before": audience_name(record.audience),
+        }
         if record.status == Record.Status.PUBLISHED:
             return _("The page will be visible to %(readers)s instead of %(before)s.") % told
         return (

@@ -11,7 +11,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from r2p.desk.addresses import admin_url
-from r2p.desk.publishing.forms import WORD
+from r2p.desk.publishing.forms import NOTE_HELP
 from r2p.records.audience import Audience
 
 MOST = 1000  # records at once: all of them are locked and written in one transaction
@@ -29,7 +29,7 @@ class WordForm(BulkActionForm):
         label=_("Note for colleagues"),
         required=False,
         widget=forms.TextInput(attrs={"data-fit": "wide"}),
-        help_text=WORD,
+        help_text=NOTE_HELP,
     )
 
 
@@ -123,7 +123,7 @@ class BulkAction:
         raise NotImplementedError
 
 
-def readers(audience):
+def audience_name(audience):
     """The name of an audience inside a sentence."""
     named = {Audience.PUBLIC: _("everyone"), Audience.STEERING: _("the steering committee")}
     return named.get(audience, Audience(audience).label)

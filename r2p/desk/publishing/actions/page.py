@@ -12,7 +12,7 @@ from r2p.desk.addresses import admin_url, change_url
 from r2p.records.forms import possible_id
 
 from .base import MOST
-from .trash import PutBack, ThrowAway
+from .trash import MoveToTrash, RestoreFromTrash
 
 LONGEST = 1500  # characters of the keys in a URL
 
@@ -87,34 +87,34 @@ def is_agreed(form, effect):
 def do(action, choice, effect):
     for record in effect.accepted:
         action.do(record, choice)
-    say_done(action, effect)
-    return HttpResponseRedirect(way_back(action))
+    report_done(action, effect)
+    return HttpResponseRedirect(return_url(action))
 
 
-def say_done(action, effect):
+def report_done(action, effect):
     done, refused = len(effect.accepted), len(effect.refused)
     if done:
         told = action.done(done) % {"n": done}
-        messages.success(action.request, with_way_back(action, effect, told))
+        messages.success(action.request, with_undo_link(action, effect, told))
     if refused:
         told = ngettext("%(n)s record was not changed.", "%(n)s records were not changed.", refused)
         messages.warning(action.request, told % {"n": refused})
 
 
-def with_way_back(action, effect, told):
+def with_undo_link(action, effect, told):
     """What was thrown away can be taken out again: there and then, or from among the rest."""
-    if not isinstance(action, ThrowAway):
+    if not isinstance(action, MoveToTrash):
         return told
     keys = ",".join(str(record.pk) for record in effect.accepted)
     if len(keys) > LONGEST:
         url, label = admin_url(action.admin.opts, "changelist", trash=1), _("Open the trash")
     else:
-        url = admin_url(action.admin.opts, "bulk_action", PutBack.name, records=keys)
+        url = admin_url(action.admin.opts, "bulk_action", RestoreFromTrash.name, records=keys)
         label = _("Undo")
     return format_html('{} <a href="{}">{}</a>', told, url, label)
 
 
-def way_back(action):
+def return_url(action):
     """To the record from which one came, else to the list as it was."""
     if "records" in action.request.GET and len(action.records) == 1:
         return change_url(action.records[0])
@@ -146,7 +146,7 @@ def show(action, form=None, effect=None):
     opts = action.admin.opts
     context = {
         **action.admin.admin_site.each_context(action.request),
-        "title": f"{action.label}: {what(action)}",
+        "title": f"{action.label}: {records_label(action)}",
         "opts": opts,
         "action": action,
         "form": form,
@@ -154,13 +154,13 @@ def show(action, form=None, effect=None):
         "effect": effect,
         "records": ",".join(str(record.pk) for record in action.records),
         "own_url": own_url(action),
-        "way_back": way_back(action),
+        "return_url": return_url(action),
         "media": action.admin.media,
     }
     return TemplateResponse(action.request, "admin/bulk_action.html", context)
 
 
-def what(action):
+def records_label(action):
     """The record, or how many there are of which kind."""
     if len(action.records) == 1:
         return action.records[0]

@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy, ngettext
 from r2p.desk.permissions import may_change, may_publish
 from r2p.desk.publishing.hidden_names import hidden_people_named_in
 from r2p.desk.publishing.linked_drafts import drafts_named_by
-from r2p.desk.publishing.transitions import may_move, move, no_way
+from r2p.desk.publishing.transitions import may_move, move, move_refusal
 from r2p.records.models import Record
 
-from .base import BulkAction, Effect, Outcome, WordForm, readers
+from .base import BulkAction, Effect, Outcome, WordForm, audience_name
 
 Status = Record.Status
 
@@ -29,7 +29,7 @@ class Move(BulkAction):
         user = self.request.user
         if not record.is_in_trash and not may_change(user, record):
             return _("You do not have permission to change a record that is or was published.")
-        if sentence := no_way(record, self.to):
+        if sentence := move_refusal(record, self.to):
             return sentence
         return (
             "" if may_move(record, self.to, user) else _("You do not have permission to publish.")
@@ -83,7 +83,7 @@ class Withdraw(ForPublishers):
     Form = WithdrawForm
 
     def promise(self, record, choice):
-        told = {"readers": readers(record.audience)}
+        told = {"readers": audience_name(record.audience)}
         return (
             _("The page will no longer be visible to %(readers)s. They will see the reason.") % told
         )
@@ -159,17 +159,17 @@ class Publish(ForPublishers):
         along = [self.offered[key] for key in choice.get("along") or []]
         own = super().effect(choice)
         told = [Outcome(draft, self.promise(draft, choice)) for draft in along]
-        going = sorted([*own.accepted, *along], key=kind_of)
+        going = sorted([*own.accepted, *along], key=model_label)
         warnings = [
             warned
-            for _kind, records in groupby(going, kind_of)
+            for _kind, records in groupby(going, model_label)
             for warned in hidden_people_named_in(list(records))
         ]
         return Effect([*own.outcomes, *told], warnings)
 
     def promise(self, record, choice):
         hour = choice.get("publish_at") or record.publish_at
-        told = {"readers": readers(record.audience)}
+        told = {"readers": audience_name(record.audience)}
         if hour is None or hour <= timezone.now():
             return _("The page will be visible to %(readers)s immediately.") % told
         told["hour"] = date_format(timezone.localtime(hour), "DATETIME_FORMAT")
@@ -183,5 +183,5 @@ class Publish(ForPublishers):
         return ngettext("%(n)s record was published.", "%(n)s records were published.", count)
 
 
-def kind_of(record):
+def model_label(record):
     return record._meta.label

@@ -3,13 +3,13 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from r2p.desk.permissions import may_put_back, may_throw_away, was_never_published
-from r2p.desk.publishing.trash import put_back, throw_away
+from r2p.desk.permissions import may_move_to_trash, may_restore_from_trash, was_never_published
+from r2p.desk.publishing.trash import move_to_trash, restore_from_trash
 
 from .base import BulkAction
 
 
-class ThrowAway(BulkAction):
+class MoveToTrash(BulkAction):
     name, label = "trash", gettext_lazy("Move to trash")
 
     def refusal(self, record, choice=None):
@@ -17,7 +17,7 @@ class ThrowAway(BulkAction):
             return _("This record is already in the trash.")
         if not was_never_published(record):
             return _("A record that was published can be withdrawn, but not moved to the trash.")
-        if not may_throw_away(self.request.user, record):
+        if not may_move_to_trash(self.request.user, record):
             return _("You can only move your own drafts to the trash.")
         return ""
 
@@ -25,7 +25,7 @@ class ThrowAway(BulkAction):
         return _("The record will stay in the trash for 30 days and then be deleted permanently.")
 
     def do(self, record, choice):
-        throw_away(record, self.request.user)
+        move_to_trash(record, self.request.user)
 
     def done(self, count):
         return ngettext(
@@ -33,7 +33,7 @@ class ThrowAway(BulkAction):
         )
 
 
-class PutBack(BulkAction):
+class RestoreFromTrash(BulkAction):
     name, label = "restore", gettext_lazy("Restore from trash")
 
     def refusal(self, record, choice=None):
@@ -41,7 +41,7 @@ class PutBack(BulkAction):
             return _("This record is not in the trash.")
         return (
             ""
-            if may_put_back(self.request.user, record)
+            if may_restore_from_trash(self.request.user, record)
             else _("You can only restore your own drafts.")
         )
 
@@ -49,7 +49,7 @@ class PutBack(BulkAction):
         return _("The record will be taken out of the trash.")
 
     def do(self, record, choice):
-        put_back(record, self.request.user)
+        restore_from_trash(record, self.request.user)
 
     def done(self, count):
         return ngettext(
