@@ -6,7 +6,7 @@ from django.utils.http import urlencode
 
 
 def admin_url(kind, page, *args, **query):
-    """The URL of a page of the admin of a model; `kind` is the model, a record or its admin's opts.
+    """Return the URL of an admin page; `kind` is the model, a record or the admin's `opts`.
 
     `page` is Django's own ("change", "changelist", …) or that of a panel ("merge", "import", …).
     """

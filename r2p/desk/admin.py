@@ -1,4 +1,4 @@
-"""The admin of every record: its features, who may do what, and the order of its page."""
+"""The admin of every record: its panels, permissions and forms."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -69,10 +69,10 @@ PUBLISHES_TODAY = WorkList(
 
 
 class RecordAdmin(PublishingAdmin):
-    """Drafts are for whoever may change records; what is or was published, for publishers.
+    """Admin of a record: drafts for everyone who may change records, the rest for publishers.
 
-    A record that was ever published is withdrawn, never deleted: its address is known. The order
-    of its panels is that of their links and actions.
+    A record that was ever published is withdrawn, never deleted: its address is known. The order of
+    its panels is the order of their links and actions.
     """
 
     panel_classes = (
@@ -99,7 +99,7 @@ class RecordAdmin(PublishingAdmin):
         return may_publish(request.user, self.model)
 
     def has_change_permission(self, request, obj=None):
-        """Of a record as well as of the whole kind: see `may_change`."""
+        """Check a record, or all records of the model: see `may_change`."""
         is_open = obj is None or may_change(request.user, obj)
         return super().has_change_permission(request, obj) and is_open
 
@@ -118,7 +118,7 @@ class RecordAdmin(PublishingAdmin):
         return InOrder if is_for_order(request) else FoundOnce
 
     def get_list_filter(self, request):
-        """Where only the order counts, those that are at work: each other asks the database."""
+        """Return only the active filters if only the order counts: others cost a query."""
         filters = super().get_list_filter(request)
         if not is_for_order(request):
             return filters
@@ -144,12 +144,12 @@ class RecordAdmin(PublishingAdmin):
         return [*super().get_readonly_fields(request, obj), *TECHNICAL[1]["fields"], *publishers]
 
     def get_fieldsets(self, request, obj=None):
-        """A record begins without technical facts."""
+        """Leave the technical fields out of the form of a new record."""
         fieldsets = super().get_fieldsets(request, obj)
         return fieldsets if obj else [part for part in fieldsets if part is not TECHNICAL]
 
     def get_prepopulated_fields(self, request, obj=None):
-        """Only a new record takes its slug from its title: an address stays."""
+        """Fill in the slug from the title for new records only: an address stays."""
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
     def view_on_site(self, record):
@@ -157,5 +157,5 @@ class RecordAdmin(PublishingAdmin):
         return record.get_absolute_url() if is_published else None
 
     def url_to_view(self, record):
-        """The page that visitors see, or what it will be."""
+        """Return the URL of the public page, or of its preview."""
         return self.view_on_site(record) or admin_url(record, "preview", record.pk)

@@ -1,4 +1,4 @@
-"""The admin of any kind on the desk: Django's, with what its panels add."""
+"""The base class of all admins of the desk: Django's, extended by panels."""
 
 from contextlib import nullcontext
 
@@ -13,13 +13,12 @@ from .widgets import FIELDS, fit, fitting_widget
 class DeskAdmin(admin.ModelAdmin):
     """Asks each of its panels, in the order of `panel_classes`, what it adds: see `Panel`.
 
-    `one_line` names the texts without line breaks that may be long, `prose` those in paragraphs;
-    `fits` says how wide others are: tiny, short, medium, wide or full. `work` are the lists in
-    which records wait for somebody.
+    `one_line` names text fields without line breaks that may be long, `prose` those with
+    paragraphs; `fits` gives the width of others: tiny, short, medium, wide or full. `work` lists
+    the work lists.
 
-    `not_restored` names the fields that stay when a state of the history is restored, besides
-    those that may not be changed anyway; `told_besides` the fields of which the history tells
-    although no form has them.
+    `not_restored` names fields that are not restored from the history, besides read-only ones;
+    `told_besides` names fields that the history shows although no form has them.
     """
 
     panel_classes = ()
@@ -37,11 +36,11 @@ class DeskAdmin(admin.ModelAdmin):
         self.panels = [panel_class(self) for panel_class in self.panel_classes]
 
     def panel(self, panel_class):
-        """Its panel of a class, or of one that extends it; None where it has none."""
+        """Return its panel of a class or of a subclass; None if it has none."""
         return next((one for one in self.panels if isinstance(one, panel_class)), None)
 
     def from_panels(self, name, *args):
-        """What all panels give to a question that is answered with a list."""
+        """Join the lists that all panels return for a method."""
         return [item for panel in self.panels for item in getattr(panel, name)(*args)]
 
     def get_urls(self):
@@ -73,11 +72,11 @@ class DeskAdmin(admin.ModelAdmin):
         return actions
 
     def work_for(self, request):
-        """The lists that are somebody's to work through."""
+        """Return the work lists of a user."""
         return [*self.work, *self.from_panels("work_lists", request)]
 
     def facts(self, record):
-        """What is said of a record beside its title in a work list, or among duplicates."""
+        """Return the details shown with a record in a work list or among duplicates."""
         return []
 
     # -- Forms -------------------------------------------------------------------------------------
@@ -129,7 +128,7 @@ class DeskAdmin(admin.ModelAdmin):
         return self.lead_on(request, obj) or super().response_change(request, obj)
 
     def lead_on(self, request, record):
-        """The way on that a panel knows after a record was saved; None where there is none."""
+        """Redirect to the next page that a panel offers after saving; None if there is none."""
         urls = (panel.next_url(request, record) for panel in self.panels)
         if url := next(filter(None, urls), None):
             messages.success(request, _("“%(record)s” was saved.") % {"record": record})
@@ -137,12 +136,12 @@ class DeskAdmin(admin.ModelAdmin):
         return None
 
     def guard_restoring(self, record):
-        """A context in which a former state of a record is saved; it may raise ValidationError."""
+        """Return a context manager around saving a former state; it may raise ValidationError."""
         return nullcontext()
 
 
 class ReadOnlyAdmin(DeskAdmin):
-    """For what the site writes by itself: people look at it, and nobody changes it by hand."""
+    """Shows rows that the site writes itself and nobody changes by hand."""
 
     actions = None
 

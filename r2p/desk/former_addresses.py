@@ -1,4 +1,4 @@
-"""The former addresses of a record in its form, and a word on those that others have as well."""
+"""The inline of a record's former addresses, and a warning about shared ones."""
 
 from django.contrib import messages
 from django.contrib.contenttypes.admin import GenericInlineModelAdmin
@@ -17,7 +17,7 @@ class FormerAddressFormSet(DistinctLines, BaseGenericInlineFormSet):
         return line.address
 
     def clean(self):
-        """A record notes the address that it loses, before its lines are saved."""
+        """Refuse the address that the record is about to lose: it is recorded automatically."""
         super().clean()
         lost = self.instance.address_before()
         for _number, form, key in self.keyed_lines():
@@ -38,7 +38,7 @@ class FormerAddressInline(Part, GenericInlineModelAdmin):
 
 
 class SharedAddresses(Panel):
-    """An address may lead to several records, but seldom is that meant: it is said when saved."""
+    """Warns after saving if a former address also leads to other records."""
 
     def after_save(self, request, form, formsets, is_new):
         for formset in formsets:
@@ -58,7 +58,7 @@ class SharedAddresses(Panel):
             )
 
     def name_of_other(self, request, former):
-        """How a record is called, to somebody who may see it on the desk."""
+        """Return the name of a record if the user may view it in the admin."""
         model_admin = self.admin.admin_site.get_model_admin(former.record_type.model_class())
         record = former.record
         if record and model_admin.has_view_or_change_permission(request, record):

@@ -1,4 +1,4 @@
-"""The tables of parts in the form of a record."""
+"""Inlines for the parts of a record."""
 
 from django.contrib import admin
 
@@ -8,11 +8,10 @@ from .widgets import FIELDS, fit_in_table, fitting_widget
 
 
 class Part(admin.TabularInline):
-    """For inlines: who may change the record may change its parts, and nobody else.
+    """Inline with the permissions of its record.
 
-    `one_line`, `prose` and `fits` are as for `DeskAdmin`; `ways` names the fields from which one
-    comes to the record that is chosen. With `is_restored = False` its lines stay as they are when
-    a former state of the record is restored.
+    `one_line`, `prose` and `fits` are as for `DeskAdmin`; `ways` names the fields with a link to
+    the chosen record. With `is_restored = False` its lines are not restored from the history.
     """
 
     extra = 0
@@ -54,5 +53,5 @@ class Part(admin.TabularInline):
         return self.has_change_permission(request, obj)
 
     def get_queryset(self, request):
-        """With what the autocompletes show, so that a page needs no query for each line."""
+        """Load what the autocompletes show, so that no line needs a query."""
         return super().get_queryset(request).select_related(*self.autocomplete_fields or [None])

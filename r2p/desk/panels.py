@@ -1,8 +1,8 @@
-"""What a feature of the desk adds to the admin of a kind of record.
+"""Panels: features of the desk that extend the admin of a model.
 
-A feature (tables, history, merging, …) is a subclass of `Panel`. An admin names the classes of its
-panels in `panel_classes`, makes one of each, and asks them all, in that order, at the points below;
-see `DeskAdmin`. A panel answers for what it adds and knows nothing of the others.
+A feature (tables, history, merging, …) is a subclass of `Panel`. An admin lists its panels in
+`panel_classes`, creates each once and calls them in that order: see `DeskAdmin`. Panels do not know
+each other.
 """
 
 from django.forms import Media
@@ -12,7 +12,7 @@ from .addresses import admin_url
 
 
 class Panel:
-    """A feature of one admin. Each method has an answer that adds nothing."""
+    """A feature of one admin. By default each method adds nothing."""
 
     list_filters = ()  # for the changelist, before those of the admin
     media = Media()
@@ -23,11 +23,11 @@ class Panel:
     # -- Pages of its own --------------------------------------------------------------------------
 
     def urls(self):
-        """Its URL patterns, made by `page`. They come before those of Django."""
+        """Return its URL patterns, made by `page`. They come before Django's."""
         return []
 
     def page(self, route, name, view):
-        """The pattern of a page of the admin site, named like Django's own ("…_<name>")."""
+        """Return the pattern of an admin page, named like Django's own ("…_<name>")."""
         name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
         return path(route, self.admin.admin_site.admin_view(view), name=name)
 
@@ -35,51 +35,51 @@ class Panel:
         return admin_url(self.opts, name, *args, **query)
 
     def start_context(self, request):
-        """What its part of the start page of the desk shows."""
+        """Return the context of its part of the start page."""
         return {}
 
     # -- Lists -------------------------------------------------------------------------------------
 
     def list_tools(self, request):
-        """[(label, URL)] of the links beside the name of a list."""
+        """Return [(label, URL)] of the links beside the title of a list."""
         return []
 
     def actions(self, request):
-        """{name: (function, name, label)} of actions, as `ModelAdmin.get_actions` has them."""
+        """Return {name: (function, name, label)} of actions, as `ModelAdmin.get_actions` does."""
         return {}
 
     def work_lists(self, request):
-        """The `WorkList`s that wait for somebody."""
+        """Return its `WorkList`s."""
         return []
 
     def ordering(self, request):
-        """The order of the list, where it is another than that of the admin."""
+        """Return the order of the list if it differs from the admin's."""
         return ()
 
     # -- Forms -------------------------------------------------------------------------------------
 
     def tools(self, request, record):
-        """[(label, URL)] of the links beside the title of a record."""
+        """Return [(label, URL)] of the links beside the title of a record."""
         return []
 
     def context(self, request, record, page):
-        """The context of its part of a form; `page` is the context so far, a new record is None."""
+        """Return the context of its part of a form; `page` is the context so far."""
         return {}
 
     def prepare_field(self, name, field):
         """Change a form field before it is shown."""
 
     def initial(self, request):
-        """{field: value} with which the form of a new record begins."""
+        """Return {field: value} of initial values for a new record."""
         return {}
 
     def initial_lines(self, request, model):
-        """[{field: value}] of the lines of a model with which the form of a new record begins."""
+        """Return [{field: value}] of initial lines of a model for a new record."""
         return []
 
     def after_save(self, request, form, formsets, is_new):
-        """Do what follows once a form and its lines are saved, in the same transaction."""
+        """Act after a form and its lines are saved, in the same transaction."""
 
     def next_url(self, request, record):
-        """Where a form leads after it is saved; empty: where Django leads."""
+        """Return the URL to go to after saving; empty for Django's own."""
         return ""

@@ -1,4 +1,4 @@
-"""Who of the staff may do what with a record, by whichever way it is done."""
+"""Permissions of staff on records, for every way of changing one."""
 
 from django.contrib.auth import get_permission_codename
 
@@ -15,9 +15,9 @@ def may_publish(user, kind):
 
 
 def may_change(user, record):
-    """Drafts may whoever may change records of the kind; what was published, publishers alone.
+    """Allow drafts to everyone who may change the model; published records only to publishers.
 
-    What is in the trash is put back before it is changed.
+    A record in the trash must be restored before it is changed.
     """
     is_open = was_never_published(record) or may_publish(user, record)
     return may(user, "change", record) and is_open and not record.is_in_trash
@@ -28,9 +28,9 @@ def was_never_published(record):
 
 
 def may_move_to_trash(user, record):
-    """Who may delete records; and of their own drafts those who made them, before any review.
+    """Allow this with the delete permission, and to authors of drafts before any review.
 
-    That can be undone for thirty days. To delete for good takes the right to delete.
+    This can be undone for thirty days. Deleting permanently requires the delete permission.
     """
     is_own_draft = record.made_by_id == user.pk and record.status == Record.Status.DRAFT
     by_right = may(user, "delete", record) or (is_own_draft and may_change(user, record))
@@ -45,5 +45,5 @@ def may_restore_from_trash(user, record):
 
 
 def may_import(admin, request):
-    """Whether somebody may import some rows into an admin; what each row may do is asked of it."""
+    """Test whether a user may import into an admin; each row is checked again on its own."""
     return admin.has_change_permission(request) or admin.has_add_permission(request)

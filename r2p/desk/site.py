@@ -12,7 +12,7 @@ from .start.work_lists import waiting
 
 
 class Shelf(models.TextChoices):
-    """Where a list stands in the navigation of the desk: a `ModelAdmin` says so as `shelf`."""
+    """Groups of the navigation; a `ModelAdmin` names its group as `shelf`."""
 
     CATALOGUE = "catalogue", _("Catalogue")
     SUBJECTS = "subjects", _("Subjects")
@@ -22,10 +22,9 @@ class Shelf(models.TextChoices):
 
 
 class Desk(admin.AdminSite):
-    """The staff's workplace: Django's admin in the look of the public site.
+    """The admin site, in the look of the public site.
 
-    What stands in its navigation and on its start page, the admin of each kind says itself: on
-    which `shelf` it stands, and which `work` it has.
+    Each admin says what it adds to the navigation and the start page: its `shelf` and its `work`.
     """
 
     enable_nav_sidebar = False
@@ -47,13 +46,13 @@ class Desk(admin.AdminSite):
         return context
 
     def navigation(self, request):
-        """[(shelf, [item, …]), …] of the lists that somebody may open. No query of its own."""
+        """Return [(label, [item, …]), …] of the lists that a user may open. No query of its own."""
         items = [self.navigation_item(request, one) for one in self.open_to(request)]
         shelves = ((shelf, [item for item in items if item["shelf"] == shelf]) for shelf in Shelf)
         return [(shelf.label, items) for shelf, items in shelves if items]
 
     def open_to(self, request):
-        """The admins of the kinds that stand on a shelf, as far as somebody may see them."""
+        """Return the admins in the navigation that a user may view."""
         shelved = (one for one in self._registry.values() if hasattr(one, "shelf"))
         return [one for one in shelved if one.has_view_or_change_permission(request)]
 
@@ -89,7 +88,7 @@ class Desk(admin.AdminSite):
         return [panel for one in self.open_to(request) for panel in getattr(one, "panels", ())]
 
     def beginnings(self, request):
-        """What somebody may make anew: [(kind, address)]."""
+        """Return [(model name, URL)] of the records that a user may add."""
         return [
             (one.opts.verbose_name, admin_url(one.opts, "add"))
             for one in self.open_to(request)
@@ -98,6 +97,6 @@ class Desk(admin.AdminSite):
 
 
 def nothing_waits_in(lists):
-    """What is said of the lists of those names of which none has anything waiting."""
+    """Return the sentences about work lists that are empty in every model."""
     busy = {one.name for one in lists if one.count}
     return list(dict.fromkeys(one.done for one in lists if one.name not in busy))

@@ -1,4 +1,4 @@
-"""Widgets that fit what is typed into them, and badges for status and audience in lists."""
+"""Widgets that fit their content, and badges for status and audience in lists."""
 
 import re
 
@@ -16,7 +16,7 @@ FIELDS = {models.URLField: {"assume_scheme": "https"}}
 
 
 class OneLine(forms.Textarea):
-    """A title that is seen whole: the field grows, and a line break pasted with it is a space."""
+    """A growing text field for one line; pasted line breaks become spaces."""
 
     def __init__(self, attrs=None):
         super().__init__({"rows": 1, **(attrs or {})})
@@ -27,7 +27,7 @@ class OneLine(forms.Textarea):
 
 
 class Prose(AdminTextareaWidget):
-    """A text in paragraphs: line breaks within one came from the page it was pasted from."""
+    """A text field for paragraphs; line breaks within a paragraph become spaces."""
 
     WITHIN = re.compile(r"(?<=\S)[ \t]*\r?\n[ \t]*(?=[^\s•*–-])(?!\d+[.)])")
 
@@ -37,7 +37,7 @@ class Prose(AdminTextareaWidget):
 
 
 def fitting_widget(options, db_field):
-    """{"widget": …} of a field where Django's does not fit; `options` is an admin or an inline."""
+    """Return {"widget": …} where Django's does not fit; `options` is an admin or an inline."""
     if db_field.name in options.autocomplete_fields:
         select = ManySelect if db_field.many_to_many else LoadedSelect
         return {"widget": select(db_field, options.admin_site)}
@@ -47,7 +47,7 @@ def fitting_widget(options, db_field):
 
 
 def fit(field, width=None):
-    """Give a field the width of what goes into it, and only the way to add a related record."""
+    """Set the width of a field, and keep only the link to add a related record."""
     widget = field.widget
     if isinstance(widget, RelatedFieldWidgetWrapper):
         widget.can_delete_related = widget.can_view_related = False
@@ -60,9 +60,9 @@ def fit(field, width=None):
 
 
 def fit_in_table(field, width=None, leads_on=False):
-    """The same in a table, where the head of a column is the label: each field says it, too.
+    """Do the same in a table, where the column heading is the label of each field.
 
-    `leads_on`: from the field one comes to the record that is chosen.
+    `leads_on` adds a link to the chosen record.
     """
     fit(field, width)
     widget = field.widget

@@ -1,4 +1,4 @@
-"""The audit log as Administrators read it."""
+"""The audit log, as Administrators read it."""
 
 from collections import defaultdict
 from datetime import datetime, time, timedelta
@@ -22,7 +22,7 @@ FOUND_AT_MOST = 1000
 
 
 class DayFilter(admin.SimpleListFilter):
-    """What was done on one day, in the site's time."""
+    """Filters by day, in the site's time zone."""
 
     title = _("date")
     parameter_name = "day"
@@ -39,7 +39,7 @@ class DayFilter(admin.SimpleListFilter):
 
     @property
     def day(self):
-        """The day that is asked for; IncorrectLookupParameters where it is none."""
+        """The chosen day; raises IncorrectLookupParameters if it is not a date."""
         try:
             day = parse_date(self.value() or "")
         except ValueError:
@@ -50,7 +50,7 @@ class DayFilter(admin.SimpleListFilter):
 
     @property
     def chosen(self):
-        """The day in words, where one is chosen."""
+        """The label of the chosen day, if there is one."""
         named = dict(self.lookup_choices).get(self.value())
         return named or (self.value() and date_format(self.day, "DATE_FORMAT"))
 
@@ -62,7 +62,7 @@ class DayFilter(admin.SimpleListFilter):
 
 
 class LogPage(ChangeList):
-    """A page of the log whose entries know where that is what they are about."""
+    """Adds to each entry the admin URL of its object."""
 
     def get_results(self, request):
         super().get_results(request)
@@ -77,7 +77,7 @@ class LogPage(ChangeList):
                 self.add_object_urls(request, model, entries)
 
     def add_object_urls(self, request, model, entries):
-        """To those about what is there still and may be seen by whoever asks. One query."""
+        """Set `object_url` of entries whose object exists and may be viewed. One query."""
         shown = self.model_admin.admin_site.get_model_admin(model)
         if not shown.has_view_or_change_permission(request):
             return
@@ -91,7 +91,7 @@ class LogPage(ChangeList):
 
 @admin.register(AuditEntry)
 class AuditLogAdmin(ReadOnlyAdmin):
-    """For reading alone: what is written there stays, whoever asks."""
+    """A read-only list of the audit log."""
 
     shelf = Shelf.PEOPLE
     list_display = ["at", "who", "act", "about", "words"]
@@ -110,7 +110,7 @@ class AuditLogAdmin(ReadOnlyAdmin):
         return LogPage
 
     def get_search_results(self, request, queryset, search_term):
-        """The newest that hold these words: the log is read through once, and no further."""
+        """Find the newest matching entries, so that the log is read through at most once."""
         if not fold(search_term):
             return queryset, False
         found, _twice = super().get_search_results(request, queryset, fold(search_term))

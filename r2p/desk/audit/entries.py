@@ -1,4 +1,4 @@
-"""What is written into the audit log. Whoever does such an act calls `note`, in its transaction."""
+"""Entries of the audit log. Code calls `note` in the transaction of the event it records."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext as _
@@ -8,10 +8,10 @@ from r2p.desk.models import AuditEntry, AuditEvent
 
 
 def note(act, by, about=None, words=""):
-    """Write that somebody did something.
+    """Add an entry to the audit log.
 
-    `by` is a user, or None for the clock and the command line; `about` is any object, or the name
-    of what is none.
+    `by` is a user, or None for scheduled jobs and commands; `about` is an object, or a name if
+    there is no object.
     """
     name = AuditEntry._meta.get_field("about_name").max_length
     return AuditEntry.objects.create(
@@ -34,14 +34,14 @@ def object_fields(about):
 
 
 def acting_user():
-    """Who sent the request that is being answered; None outside of one, and for a visitor."""
+    """Return the user of the current request; None outside a request or for a visitor."""
     request = getattr(HistoricalRecords.context, "request", None)
     user = getattr(request, "user", None)
     return user if user and user.is_authenticated else None
 
 
 def note_rights(about, gained=(), lost=()):
-    """Write that somebody or a group may do more or less than before, if that is so."""
+    """Record which permissions a user or group has gained and lost, if any."""
     now, no_longer = ", ".join(map(str, gained)), ", ".join(map(str, lost))
     parts = [_("Added: %s") % now] if now else []
     parts += [_("Removed: %s") % no_longer] if no_longer else []

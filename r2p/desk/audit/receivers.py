@@ -1,4 +1,4 @@
-"""Sign-ins and changes of rights are noted in the audit log, however they come about."""
+"""Signal receivers that record sign-ins and changes of permissions in the audit log."""
 
 from django.contrib.auth.models import Group
 from django.contrib.auth.signals import user_logged_in, user_login_failed
@@ -15,7 +15,7 @@ from .entries import AuditEvent, note, note_rights
 RIGHTS = ["is_active", "is_staff", "is_superuser"]
 WATCHED = {*RIGHTS, "email", "password"}
 
-# Where rights are given by naming them: whom they are given to, and the field that does.
+# The relations that give permissions: {through model: field}.
 GIVEN = {
     field.remote_field.through: field
     for field in (User.groups.field, User.user_permissions.field, Group.permissions.field)
@@ -29,7 +29,7 @@ def note_sign_in(sender, user, **kwargs):
 
 @receiver(user_login_failed)
 def note_failed_sign_in(sender, credentials, **kwargs):
-    """With the address that was tried, and nothing else: it might be a password."""
+    """Record only the email address that was tried: other text might be a password."""
     tried = credentials.get("email") or credentials.get("username") or ""
     note(AuditEvent.SIGN_IN_FAILED, None, tried if is_address(tried) else "")
 
@@ -44,12 +44,12 @@ def is_address(text):
 
 @receiver(pre_save, sender=User)
 def remember_account(sender, instance, raw, update_fields, **kwargs):
-    """Keep what stood before, where a save can change rights. A new account had none."""
+    """Keep the stored values if saving can change permissions. A new account had none."""
     instance.rights_before = None
     if not raw and (update_fields is None or WATCHED & set(update_fields)):
         stored = User.objects.filter(pk=instance.pk).values("email", *RIGHTS).first()
         instance.rights_before = stored or dict.fromkeys(RIGHTS, False)
-        # Django keeps it until it is saved, unless it is only hashed anew.
+        # Django keeps a raw password until saving, except when it only upgrades the hash.
         instance.is_password_new = bool(stored and instance._password is not None)
 
 
@@ -75,7 +75,7 @@ def label(name):
 
 @receiver(m2m_changed)
 def note_given(sender, instance, action, reverse, model, pk_set, **kwargs):
-    """Groups and permissions, from whichever side they are given or taken."""
+    """Record groups and permissions that are given or removed, from either side of the relation."""
     if sender not in GIVEN or action not in ("post_add", "pre_remove", "pre_clear"):
         return
     field = GIVEN[sender]
@@ -93,5 +93,5 @@ def note_given(sender, instance, action, reverse, model, pk_set, **kwargs):
 @receiver(pre_delete, sender=User)
 @receiver(pre_delete, sender=Group)
 def note_end(sender, instance, **kwargs):
-    """Before it is gone: whoever deletes an account may be the one who deletes it."""
+    """Record the deletion before it happens: people may delete their own account."""
     note_rights(instance, lost=[_("all permissions, because it was deleted")])

@@ -1,6 +1,6 @@
-"""The audit log in the database: rows are added, and neither changed nor removed.
+"""Database triggers that keep rows of the audit log from being changed or deleted.
 
-Only what a row points to may go, a user or a kind of record: the pointer is emptied then.
+Only foreign keys may be emptied, when a user or a content type is deleted.
 """
 
 TABLE = "desk_auditentry"
@@ -13,7 +13,7 @@ POINTERS = ["by_id", "about_type_id"]
 
 
 def guard(connection):
-    """Make the triggers that refuse it; those that are there are made anew."""
+    """Create the triggers, replacing existing ones."""
     unguard(connection)
     run(connection, on_sqlite() if connection.vendor == "sqlite" else on_postgresql())
 
@@ -43,7 +43,7 @@ def on_postgresql():
 
 
 def is_changed(equals):
-    """SQL for whether an update does more than to empty a pointer."""
+    """Return SQL that is true if an update does more than empty a foreign key."""
     kept = [f"NEW.{column} {equals} OLD.{column}" for column in COLUMNS]
     kept += [f"(NEW.{one} IS NULL OR NEW.{one} {equals} OLD.{one})" for one in POINTERS]
     return f"NOT ({' AND '.join(kept)})"

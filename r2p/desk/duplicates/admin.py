@@ -1,4 +1,4 @@
-"""The duplicates of a kind that are proposed in a list, while typing and when saved."""
+"""Possible duplicates: in a list, while typing and after saving."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -19,7 +19,7 @@ from .detection import possible_duplicates
 
 SHOWN = 25
 NAMED = 4
-READ = 500  # letters of what is typed
+READ = 500  # characters of each typed value
 
 DUPLICATES = WorkList(
     name="duplicates",
@@ -33,7 +33,7 @@ DUPLICATES = WorkList(
 
 
 class Duplicates(Merging):
-    """Proposes duplicates, as the admin's `matcher` finds them: listed, while typing, on saving.
+    """Suggests duplicates found by the admin's `matcher`: in a list, while typing and on saving.
 
     They are merged on the pages of `Merging`.
     """
@@ -52,7 +52,7 @@ class Duplicates(Merging):
         ]
 
     def may_see_duplicates(self, request):
-        """The list names records of every status: it is for who may merge any of them."""
+        """Allow the list to people who may merge any record: it names records of every status."""
         return self.may_merge(request) and self.admin.may_publish(request)
 
     def work_lists(self, request):
@@ -89,7 +89,7 @@ class Duplicates(Merging):
             raise PermissionDenied
 
     def next_view(self, request):
-        """On to what comes after a place in the list."""
+        """Redirect to the first pair after a position in the list."""
         following = self.proposals().after(request.GET["after"]).first()
         if following:
             return HttpResponseRedirect(self.address_of_proposal(following))
@@ -97,7 +97,7 @@ class Duplicates(Merging):
         return HttpResponseRedirect(self.url("duplicates"))
 
     def pairs_for(self, request, proposals):
-        """Each pair with its reason and the address that compares it. Two queries."""
+        """Return each pair with its reason and the URL that compares it. Two queries."""
         proposals = list(proposals)
         records = self.admin.get_queryset(request).in_bulk(
             {pk for one in proposals for pk in one.keys}
@@ -113,7 +113,7 @@ class Duplicates(Merging):
         ]
 
     def context_of_choice(self, request):
-        """Of one that is chosen already, what it is probably the same as."""
+        """Add the possible duplicates of the record that is already chosen."""
         context = super().context_of_choice(request)
         pk = possible_id(request.GET.get("keep", ""))
         if not pk or not self.may_see_duplicates(request):
@@ -128,7 +128,7 @@ class Duplicates(Merging):
         return " · ".join(str(fact) for fact in facts if fact)
 
     def address_of_proposal(self, proposal, records=None):
-        """Where the two are compared; the better kept one first, where the records are at hand."""
+        """Return the URL that compares a pair, the record to keep first."""
         if records is None:
             records = self.model._default_manager.in_bulk(proposal.keys)
         pair = [records[pk] for pk in proposal.keys if pk in records]
@@ -162,13 +162,13 @@ class Duplicates(Merging):
     # -- While typing, and when saved ----------------------------------------------------------
 
     def prepare_field(self, name, field):
-        """The first field says to the script where it asks, and what of."""
+        """Tell the script which URL to ask, and about which fields."""
         if name == self.matcher.typed[0]:
             field.widget.attrs["data-likely"] = self.url("likely")
             field.widget.attrs["data-likely-fields"] = " ".join(self.matcher.typed)
 
     def suggestions_view(self, request):
-        """What is probably the same as what is typed into the form of a record."""
+        """Return possible duplicates of what is typed into the form of a record, as JSON."""
         if not self.admin.has_view_permission(request):
             raise PermissionDenied
         known = self.matcher.describe_typed(
@@ -181,7 +181,7 @@ class Duplicates(Merging):
         return JsonResponse({"intro": _("Possible duplicates:"), "likely": said})
 
     def suggestions(self, request, reasons, pk):
-        """What is told of the first few, without what was refused as the same as a record."""
+        """Return the first few, without those that were marked as not duplicates of a record."""
         refused = Likeness.objects.of(self.model).with_record(pk).exclude(refused_at=None)
         apart = {one.beside(pk) for one in refused} if pk else set()
         found = [one for one in reasons if one not in apart][:NAMED]
@@ -198,7 +198,7 @@ class Duplicates(Merging):
         ]
 
     def after_save(self, request, form, formsets, is_new):
-        """Without the script, too, one is told of what is probably the same."""
+        """Warn about a possible duplicate after saving, for browsers without the script."""
         parts = (one for one in formsets if one.model in self.matcher.parts)
         tells_more = any(one.has_changed() for one in parts)
         if is_new or tells_more or {*form.changed_data} & {*self.matcher.typed}:
@@ -219,5 +219,5 @@ class Duplicates(Merging):
 
 
 def joined(texts):
-    """What was typed into fields of one name, one a line, without what no database can hold."""
+    """Join the values of fields of one name by line breaks, without NUL characters."""
     return "\n".join(text.replace("\0", "")[:READ] for text in texts[:SHOWN])

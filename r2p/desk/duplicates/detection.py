@@ -1,4 +1,4 @@
-"""Which records are likely the same: asked of one while it is typed, and noted of all."""
+"""Detection of duplicates: of one record while it is typed, and of all records."""
 
 from collections import defaultdict
 from functools import partial
@@ -11,7 +11,7 @@ from django.db.models.signals import post_delete, post_save
 
 from r2p.desk.models import Likeness, Trait
 
-COMMON = 20  # what more records share says nothing about any two of them
+COMMON = 20  # a trait of more records says nothing about any two
 MANY = 200
 BATCH = 500
 
@@ -22,7 +22,7 @@ MATCHERS = {}
 
 
 def possible_duplicates(matcher, known, apart_from=None):
-    """{primary key: reason} of what is likely the same as what is `known`, the surest first."""
+    """Return {primary key: reason} of the duplicates of what is `known`, the surest first."""
     shared = sharing(matcher, matcher.short_traits(known), apart_from)
     others = matcher.known(shared)
     reasons = {pk: matcher.reason(known, others[pk], shared[pk]) for pk in others}
@@ -31,7 +31,7 @@ def possible_duplicates(matcher, known, apart_from=None):
 
 
 def sharing(matcher, traits, apart_from=None):
-    """{primary key: {(own sort, its sort)}} of the records that share what few share."""
+    """Return {primary key: {(own sort, its sort)}} of records that share an uncommon trait."""
     sorts, found = defaultdict(set), defaultdict(set)
     for sort, value in traits:
         sorts[value].add(sort)
@@ -43,9 +43,9 @@ def sharing(matcher, traits, apart_from=None):
 
 
 def rows_of_values(matcher, values, apart_from=None):
-    """{value: [(primary key, sort)]}, of each a few too many where it is common.
+    """Return {value: [(primary key, sort)]}, limited to just over `COMMON` rows for each value.
 
-    One query, unless some are so common that they would hide the others.
+    One query, or one for each value if common values would hide the others.
     """
     rows = Trait.objects.of(matcher.model).exclude(record_id=apart_from or 0).order_by()
     rows = rows.values_list("value", "record_id", "sort")
@@ -59,7 +59,7 @@ def rows_of_values(matcher, values, apart_from=None):
 
 
 def detect(matcher, pk):
-    """Write down what a record is known by, and what it is likely the same as."""
+    """Store the traits of a record and its possible duplicates."""
     known = matcher.known([pk]).get(pk)
     with transaction.atomic():
         write_traits(matcher, pk, matcher.short_traits(known) if known else set())
@@ -85,7 +85,7 @@ def trait_rows(matcher, traits):
 
 
 def write_likenesses(matcher, pk, reasons):
-    """What was refused stays so, whatever the reason has become."""
+    """Update the stored pairs of a record; pairs marked as not duplicates stay so."""
     rows = Likeness.objects.of(matcher.model).with_record(pk)
     stored = {row.beside(pk): row for row in rows}
     gone = [one.pk for key, one in stored.items() if key not in reasons and not one.refused_at]
@@ -98,7 +98,7 @@ def write_likenesses(matcher, pk, reasons):
 
 
 def note_likenesses(matcher, reasons):
-    """Note {(one, other): reason}; two that do so at once note it once."""
+    """Store {(one, other): reason}, ignoring pairs that another process stores at the same time."""
     record_type = ContentType.objects.get_for_model(matcher.model)
     rows = (
         Likeness(record_type=record_type, one_id=one, other_id=other, reason=reason)
@@ -111,9 +111,9 @@ def note_likenesses(matcher, reasons):
 
 
 def detect_all(matcher, progress=iter):
-    """The same for all records of a kind, from nothing but what was refused. Returns how many.
+    """Detect the duplicates of a model anew, keeping refused pairs. Returns the number of pairs.
 
-    Compared are those that share a trait: never all with all. Nobody waits for it meanwhile.
+    Only records that share a trait are compared. This takes long: no request waits for it.
     """
     Trait.objects.of(matcher.model).delete()
     keys = matcher.model._default_manager.order_by("pk").values_list("pk", flat=True)
@@ -130,7 +130,7 @@ def detect_all(matcher, progress=iter):
 
 
 def pairs(matcher):
-    """{(one, other): {(sort, sort)}} of all records that share what few share."""
+    """Return {(one, other): {(sort, sort)}} of all records that share an uncommon trait."""
     found = defaultdict(set)
     rows = Trait.objects.of(matcher.model).order_by("value", "record_id")
     rows = rows.values_list("value", "record_id", "sort").iterator(chunk_size=5000)
@@ -163,7 +163,7 @@ def batched(things):
 
 
 def follow(matcher_class):
-    """Class decorator: looks at each record again when it, or what it is known by, has changed."""
+    """Class decorator: detects duplicates of a record again when it or its parts change."""
     matcher = MATCHERS[matcher_class.model] = matcher_class()
     for model, key in {matcher.model: "pk", **matcher.parts}.items():
         receiver, uid = partial(detect_changed, matcher, key), f"{model} {matcher.model}"
@@ -178,7 +178,7 @@ def detect_changed(matcher, key, instance, raw=False, **kwargs):
 
 
 def detect_on_commit(matcher, pk):
-    """Once it is certain: nobody waits for it, and a record is noticed once with all its parts."""
+    """Detect after commit, once per record however many of its rows changed."""
 
     def look():
         detect(matcher, pk)

@@ -1,4 +1,4 @@
-"""What the records of a kind are known by. Each kind says it on its own floor, and `follow`s it."""
+"""The traits by which records are compared. Each model has a `Matcher` in its own app."""
 
 from hashlib import blake2b
 from itertools import combinations
@@ -11,7 +11,7 @@ from r2p.records.names import fold
 NEAR = 93  # of a hundred: one letter in fourteen may differ, and the order of the words
 LONGEST = 5
 FITTING = 40
-# Words that give a name no initial of their own.
+# Words that are left out of initials.
 SMALL = frozenset(
     {"a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
     | {"de", "des", "du", "et", "la", "le", "les"}
@@ -19,10 +19,10 @@ SMALL = frozenset(
 
 
 class Matcher:
-    """Says by which traits records of a kind are found, and whether two are likely the same.
+    """Defines by which traits records of a model are found, and whether two are duplicates.
 
-    `parts` names the rows that tell of a record besides itself, as {model: its key to it};
-    `typed` the fields of a form that tell enough to look for it.
+    `parts` names the models whose rows describe a record too, as {model: its key to it}; `typed`
+    the form fields that suffice to search for duplicates.
     """
 
     model = None
@@ -30,27 +30,27 @@ class Matcher:
     typed = ()
 
     def describe(self, records):
-        """{primary key: what is known of it} of records in the queryset, as plain values."""
+        """Return {primary key: plain values} that describe the records of the queryset."""
         raise NotImplementedError
 
     def describe_typed(self, data):
-        """The same of what was typed into a form, {field: text}."""
+        """Return the same for what was typed into a form, {field: text}."""
         raise NotImplementedError
 
     def traits(self, known):
-        """{(sort, value)}: whoever shares one is compared."""
+        """Return {(sort, value)}; records that share one are compared."""
         raise NotImplementedError
 
     def reason(self, one, other, shared):
-        """Why two are likely the same, a `Likeness.Reason` or None; `shared` are {(sort, sort)}."""
+        """Return a `Likeness.Reason` or None; `shared` are {(sort, sort)}."""
         raise NotImplementedError
 
     def known(self, keys):
-        """What is known of the records of some keys that are not in the trash."""
+        """Describe the records of some keys that are not in the trash."""
         return self.describe(self.model._default_manager.filter(pk__in=keys, trashed_at=None))
 
     def short_traits(self, known):
-        """The traits as they are stored: what is long, as its digest."""
+        """Return the traits as they are stored: long values as digests."""
         return {(sort, short(value)) for sort, value in self.traits(known) if value}
 
 
@@ -68,7 +68,7 @@ def in_any_order(name):
 
 
 def near_keys(text):
-    """Keys of which two texts share one where all but one of their longest words are the same."""
+    """Return keys of which two texts share one if all but one of their longest words agree."""
     words = sorted(set(fold(text).split()), key=lambda word: (-len(word), word))[:LONGEST]
     if len(words) < 4:
         return {" ".join(sorted(words))}
@@ -76,7 +76,7 @@ def near_keys(text):
 
 
 def is_near(one, other):
-    """Whether two texts differ by no more than a slip: numbers in them are never one."""
+    """Test whether two texts differ only by a typing error; numbers must be equal."""
     one, other = fold(one), fold(other)
     return numbers(one) == numbers(other) and token_sort_ratio(one, other) >= NEAR
 
@@ -86,12 +86,12 @@ def numbers(folded):
 
 
 def is_short(folded):
-    """Whether a name is one of a few letters, which several bodies may use: "apr2p"."""
+    """Test whether a name is a short acronym, which several bodies may use: "apr2p"."""
     return " " not in folded and len(folded) <= 12
 
 
 def initials(name):
-    """The initials of a name, of all words and of those that count: at least three letters."""
+    """Return the initials of a name, of all words and of the main ones: at least three letters."""
     words = fold(name).split()
     counting = [word for word in words if word not in SMALL]
     found = {"".join(word[0] for word in some) for some in (words, counting)}
@@ -99,12 +99,12 @@ def initials(name):
 
 
 def site_of(address):
-    """The host of a web address, without the "www." that means nothing."""
+    """Return the host of a URL without "www."."""
     return split_url(address)[0]
 
 
 def page_of(address):
-    """A web address as it can be compared; empty for the first page of a site."""
+    """Return a URL in comparable form; empty for the home page of a site."""
     host, path, query = split_url(address)
     return f"{host}{path}?{query}" if path or query else ""
 
@@ -118,5 +118,5 @@ def split_url(address):
 
 
 def last_part(identifier):
-    """An identifier with or without the address before it: "https://ror.org/01ej9dk98"."""
+    """Return an identifier without the URL before it: "https://ror.org/01ej9dk98"."""
     return identifier.strip().rstrip("/").rpartition("/")[2].casefold()

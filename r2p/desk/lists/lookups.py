@@ -1,11 +1,11 @@
-"""What an address of the admin may ask of a list, beyond what the list's filters write there."""
+"""Refuses lookups in admin URLs that the list filters never write and the database cannot run."""
 
 import re
 from functools import wraps
 
 from django.contrib.admin.exceptions import DisallowedModelAdminLookup
 
-# A pattern can be none, or take for ever; a range in an address has never two ends.
+# A pattern may be invalid or never end; a range in a URL never has two values.
 REFUSED = {"regex", "iregex", "range"}
 YEARS = {"year", "iso_year"}
 YEAR = re.compile(r"(?!0+$|9999)[0-9]{1,4}")  # those with a year before and one after

@@ -1,4 +1,4 @@
-"""Working through a list: the record after this one, and where this one stands."""
+"""Going through a list: the next record, and the position of this one."""
 
 from copy import copy
 
@@ -13,7 +13,7 @@ COUNTED = 1000
 
 
 class NextRecord(Panel):
-    """ "Save and view", and "save and next" through the list from which somebody came."""
+    """Adds "Save and view", and "Save and next" for the list from which the user came."""
 
     def context(self, request, record, page):
         if record is None:
@@ -22,7 +22,7 @@ class NextRecord(Panel):
         return {**self.list_position(request, record), "can_be_viewed": url}
 
     def list_position(self, request, record):
-        """The next record of the list and the place of this one; nothing where there is no list."""
+        """Return the next record and the position of this one; nothing if there is no list."""
         query = QueryDict(self.admin.get_preserved_filters(request)).get("_changelist_filters", "")
         if not query:
             return {}
@@ -35,7 +35,7 @@ class NextRecord(Panel):
         return position_in(records, record)
 
     def next_url(self, request, record):
-        """The next one was written into the form: once saved, this one may have left the list."""
+        """Use the next record that was written into the form: this one may have left the list."""
         if "_save_and_view" in request.POST:
             return self.admin.url_to_view(record) or request.get_full_path()
         if "_save_and_next" in request.POST and request.POST.get("_next", "").isdigit():
@@ -45,7 +45,7 @@ class NextRecord(Panel):
 
 
 class InOrder(ChangeList):
-    """The rows of a list in their order, without counting and reading them."""
+    """A changelist that neither counts nor reads its rows."""
 
     def get_results(self, request):
         self.result_list = self.queryset.none()
@@ -56,14 +56,14 @@ def is_for_order(request):
 
 
 def is_at_work(list_filter, query):
-    """Whether a filter of a list is in a query."""
+    """Test whether a list filter is used in a query string."""
     name = getattr(list_filter, "parameter_name", list_filter)
     name = name[0] if isinstance(name, tuple) else name
     return any(key == name or key.startswith(f"{name}__") for key in query)
 
 
 def position_in(records, record):
-    """{next_pk, place, places} of a record in an ordered queryset; no place beyond a thousand."""
+    """Return {next_pk, place, places} of a record in an ordered queryset; no place beyond 1,000."""
     after = condition_after(records, record)
     if after is None:
         return {}
@@ -82,10 +82,10 @@ def position_in(records, record):
 
 
 def condition_after(records, record):
-    """What comes after a record in the order of a queryset, as a condition.
+    """Return a condition for the records that follow a record in the order of a queryset.
 
-    None where the order asks for more than columns of the record that are filled: an expression,
-    another table, a missing value, which the databases sort differently.
+    None if the order uses more than filled columns of the record: an expression, another table or a
+    missing value, which databases sort differently.
     """
     condition = None
     for name in reversed(records.query.order_by):

@@ -1,4 +1,4 @@
-"""How a list of the desk is searched and turned over, quick in a large catalogue."""
+"""Search and paging of admin lists, fast in a large catalogue."""
 
 from django.contrib.admin.views.main import SEARCH_VAR, ChangeList
 from django.db.models import Q
@@ -11,16 +11,16 @@ FOLDED = ("sorted_as", "folded")  # columns that hold names without case and acc
 
 
 def paginator(request, queryset, per_page):
-    """Pages of the records of a list, read by their keys; dear to count after a search."""
+    """Page through the records by their keys; counting is slow after a search."""
     is_dear = bool(request.GET.get(SEARCH_VAR) or request.GET.get("term"))
     return KeyPaginator(queryset, queryset, per_page, is_dear=is_dear)
 
 
 def search(queryset, search_fields, text):
-    """The records of which each word is in one of the fields: columns, or those of one relation.
+    """Find records that contain each word in one of the fields: columns, or those of one relation.
 
-    Django joins the relations, and then must tell the records apart, which takes a large
-    catalogue ten times as long as to ask each table by itself.
+    Django joins the relations and removes repeated records, which takes ten times as long in a
+    large catalogue as a subquery for each table.
     """
     for word in words_of(text):
         queryset = queryset.filter(holds(queryset.model, search_fields, word))
@@ -28,7 +28,7 @@ def search(queryset, search_fields, text):
 
 
 def holds(model, search_fields, word):
-    """The condition that one of the fields holds a word."""
+    """Return the condition that one of the fields contains a word."""
     condition = Q()
     for name in search_fields:
         path, _, column = name.rpartition("__")
@@ -38,7 +38,7 @@ def holds(model, search_fields, word):
 
 
 def related(model, path, asked):
-    """The records to which the rows of a relation lead for which something holds."""
+    """Return the condition that a related row matches."""
     relation = model._meta.get_field(path)
     rows = relation.related_model._base_manager.filter(asked)
     if relation.one_to_many:
@@ -47,7 +47,7 @@ def related(model, path, asked):
 
 
 class FoundOnce(ChangeList):
-    """A list whose only page is read by the keys that counted it."""
+    """A changelist whose only page is read by the keys that counted it."""
 
     def get_results(self, request):
         super().get_results(request)
@@ -56,7 +56,7 @@ class FoundOnce(ChangeList):
 
 
 def words_of(text):
-    """The words of a search; what stands in quotation marks is one."""
+    """Yield the words of a search; a quoted phrase is one word."""
     for word in smart_split(text):
         is_quoted = len(word) > 1 and word[0] in "\"'" and word[0] == word[-1]
         yield unescape_string_literal(word) if is_quoted else word

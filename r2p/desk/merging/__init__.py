@@ -1,5 +1,4 @@
-"""Two records that are one: found, compared, merged, and taken apart again.
+"""Merging two records into one, and undoing it.
 
-What differs from kind to kind is said on the floor of the kind: `events.merging`,
-`documents.merging`.
+What differs between models is in `events.merging` and `documents.merging`.
 """

@@ -1,4 +1,4 @@
-"""The pages that merge two records of a kind, and undo it."""
+"""The pages that merge two records, and undo a merge."""
 
 from django.contrib import messages
 from django.contrib.admin.utils import flatten_fieldsets
@@ -23,7 +23,7 @@ from .undo import UndoError, given_up_by, kept_by, undo
 
 
 class Merging(Panel):
-    """Two records side by side, made one by the admin's `merger`, and taken apart again."""
+    """Shows two records side by side, merges them with the admin's `merger`, and undoes it."""
 
     def urls(self):
         return [
@@ -48,7 +48,7 @@ class Merging(Panel):
     # -- Who may -------------------------------------------------------------------------------
 
     def may_merge(self, request, *records):
-        """To merge is to change both, and to delete one; of what was published, to publish."""
+        """Require permission to change both and to delete; for published ones, to publish."""
         may_delete = may(request.user, "delete", self.model)
         may_all = self.admin.has_change_permission(request) and may_delete
         return may_all and all(may_change(request.user, record) for record in records)
@@ -92,7 +92,7 @@ class Merging(Panel):
         return self.merging_page(request, "merge", title=self.title_of_page(), form=form, **context)
 
     def merge_as_chosen(self, request, merger, form):
-        """Merge as chosen. Where to go then; nothing where it was refused, which the form says."""
+        """Merge as chosen and return the URL to go to; None if the form has errors."""
         if not form.is_valid():
             return None
         try:
@@ -122,7 +122,7 @@ class Merging(Panel):
         messages.success(request, link)
 
     def after_merge(self, request, pk):
-        """Where somebody goes when two are merged, or not: to the record that stays."""
+        """Return the URL to go to after a merge or a refusal: the record that is kept."""
         return self.url("change", pk)
 
     def sides_of_pair(self, request, pair):
@@ -137,7 +137,7 @@ class Merging(Panel):
         ]
 
     def may_count(self, request, model):
-        """Parts are told with their whole; what has a list of its own, to who may see that."""
+        """Count rows that have an admin of their own only for users who may view them."""
         site = self.admin.admin_site
         own = site.get_model_admin(model) if site.is_registered(model) else None
         return own is None or own.has_view_permission(request)
@@ -174,6 +174,6 @@ class Merging(Panel):
 
 
 def in_order(one, other):
-    """Two records, first the one that is rather kept: what is published, and what is older."""
+    """Return two records, the one to keep first: a published one, then the older one."""
     published = Record.Status.PUBLISHED
     return sorted((one, other), key=lambda record: (record.status != published, record.pk))

@@ -1,7 +1,7 @@
-"""What a record says of itself, fact by fact, so that two records can be compared and chosen from.
+"""Comparison of two records, fact by fact.
 
-A fact is a field, or several columns that make sense only together: a known date, a status with
-its hour.
+A fact is a field, or several columns that belong together: a known date, a status with its
+publication time.
 """
 
 from dataclasses import dataclass
@@ -32,7 +32,7 @@ class Fact:
         return not any(value not in (None, "") for value in self.values(record))
 
     def words(self, record):
-        """The value as one reads it; empty where there is none."""
+        """The value as text; empty if there is none."""
         if self.name == "status":
             return status_in_words(record)
         if hasattr(record, f"get_{self.name}_display"):
@@ -60,7 +60,7 @@ def status_in_words(record):
 
 
 def facts_of(model):
-    """The facts of a model that staff write, in the order of its fields."""
+    """Return the facts of a model that staff edit, in the order of its fields."""
     facts, covered = [], set(PUBLICATION)
     for field in model._meta.concrete_fields:
         if field.name == "status":
@@ -77,7 +77,7 @@ def plain_fact(field):
 
 
 def known_date_of(model, field):
-    """The known date of which a column is the first; None where it is a fact by itself."""
+    """Return the known date whose first column this is; None for a plain field."""
     prefix = field.name.removesuffix("_from")
     if prefix == field.name or not isinstance(getattr(model, prefix, None), property):
         return None
@@ -86,7 +86,7 @@ def known_date_of(model, field):
 
 @dataclass(frozen=True)
 class Comparison:
-    """One fact of two records, and which of the two is proposed."""
+    """One fact of two records, and which value is proposed."""
 
     fact: Fact
     keep: object
@@ -105,7 +105,7 @@ class Comparison:
 
     @property
     def proposed(self):
-        """The kept one's; the other's where that is empty, or where fewer may see it."""
+        """Keep the kept record's value; the other's if that is empty or more restricted."""
         if self.fact.name == "audience":
             return GIVE_UP if self.give_up.audience > self.keep.audience else KEEP
         return GIVE_UP if self.fact.is_empty(self.keep) else KEEP
@@ -116,7 +116,7 @@ class Comparison:
 
 
 def compare(keep, give_up, order=(), notes=None):
-    """The comparisons of two records, in an order of names; what it does not name comes last."""
+    """Compare two records in an order of field names; other fields come last."""
     places = {name: number for number, name in enumerate(order)}
     facts = sorted(facts_of(type(keep)), key=lambda fact: places.get(fact.name, len(places)))
     notes = notes or {}
@@ -124,7 +124,7 @@ def compare(keep, give_up, order=(), notes=None):
 
 
 def joined_relations(keep, give_up):
-    """What the many-to-many fields of both name, where that differs: it is joined, not chosen."""
+    """Return the many-to-many fields in which the two differ: both values are kept."""
     fields = related(type(keep))
     named = [(one, names_of(keep, one), names_of(give_up, one)) for one in fields]
     return [

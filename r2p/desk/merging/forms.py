@@ -7,7 +7,7 @@ from .compare import GIVE_UP, KEEP
 
 
 class PairForm(forms.Form):
-    """Which two: the one that is kept, and the one that is given up for it."""
+    """Form to choose two records: the one to keep, and the one to merge into it."""
 
     keep = forms.ModelChoiceField(queryset=None, label=_("Record to keep"))
     give_up = forms.ModelChoiceField(queryset=None, label=_("Record to merge"))
@@ -27,13 +27,13 @@ class PairForm(forms.Form):
 
 
 def key_to(model):
-    """Any key to a kind of records: an autocomplete is always that of a key."""
+    """Return any foreign key to a model: Django's autocomplete needs one."""
     relations = (one for one in model._meta.related_objects if one.one_to_many)
     return next(one.field for one in relations)
 
 
 class ChoicesForm(forms.Form):
-    """For each fact in which two records differ, whose value is kept."""
+    """Form to choose the value of each fact in which two records differ."""
 
     def __init__(self, comparisons, data=None):
         super().__init__(data, label_suffix="")
@@ -48,7 +48,7 @@ class ChoicesForm(forms.Form):
 
     @property
     def rows(self):
-        """Each fact that either tells, with its two radio buttons where they differ."""
+        """Yield each fact that has a value, with two radio buttons if the values differ."""
         for one in self.comparisons:
             if not any(one.words.values()):
                 continue
@@ -61,7 +61,7 @@ class ChoicesForm(forms.Form):
             }
 
     def refuse(self, error):
-        """Say what a merge says of what was chosen, at its place."""
+        """Add the errors of a merge to their fields."""
         said = error.error_dict if hasattr(error, "error_dict") else {None: error.error_list}
         for name, errors in said.items():
             self.add_error(name if name in self.fields else None, errors)

@@ -1,11 +1,11 @@
-"""What an act did to rows, as plain data: enough to undo it, and to see what changed since."""
+"""Journal of the changes that a merge makes: enough to undo it and to see later changes."""
 
 from django.apps import apps
 from django.db import models
 
 
 def columns_of(row):
-    """{column: value} of a row, as JSON can hold it."""
+    """Return {column: value} of a row, as JSON can hold it."""
     return {field.attname: plain(field, row) for field in row._meta.concrete_fields}
 
 
@@ -23,14 +23,14 @@ def fields_by_column(model):
 
 
 def clocked(model):
-    """The columns that the clock writes at each save."""
+    """Return the columns that are set to the current time at each save."""
     fields = model._meta.concrete_fields
     is_clocked = ("auto_now", "auto_now_add")
     return [one.attname for one in fields if any(getattr(one, name, False) for name in is_clocked)]
 
 
 class Journal:
-    """Does what it notes: every change of a row goes through it."""
+    """Records every change of a row, which it makes itself."""
 
     def __init__(self):
         self.entries = []
@@ -48,7 +48,7 @@ class Journal:
         self.note(row, before, None)
 
     def relate(self, record, name, keys):
-        """Let a many-to-many field of a record name the records of these keys."""
+        """Set a many-to-many field of a record to these keys."""
         relation = getattr(record, name)
         before = keys_of(relation)
         relation.set(keys)
@@ -57,7 +57,7 @@ class Journal:
         )
 
     def note(self, row, before, after):
-        """Of a row that stays, only what changed: the rest may change further."""
+        """Keep only the changed columns of a row that stays: others may change later."""
         if before and after:
             changed = [name for name in after if before[name] != after[name]]
             before = {name: before[name] for name in changed}
@@ -74,7 +74,7 @@ def keys_of(relation):
 
 
 def row_of(entry):
-    """The row of an entry as it was before, not saved; for one that the act deleted."""
+    """Return the row of an entry as it was before the merge, not saved."""
     model = apps.get_model(entry["row"][0])
     return model(**parse_columns(model, entry["before"]))
 
@@ -91,7 +91,7 @@ def parse_columns(model, columns):
 
 
 def changed_since(entries):
-    """The rows, in words, that are no longer as the act left them."""
+    """Return labels of the rows that have changed since the merge."""
     changed = {}
     for (label, pk, relation), after in left_by(entries).items():
         model = apps.get_model(label)
@@ -102,7 +102,7 @@ def changed_since(entries):
 
 
 def left_by(entries):
-    """{(model, key, relation): how the act left it}; None for a row that it deleted."""
+    """Return {(model, key, relation): values after the merge}; None for a deleted row."""
     left = {}
     for entry in entries:
         place = (*entry["row"], entry.get("relation"))
@@ -132,7 +132,7 @@ def row_label(model, row):
 
 
 def take_back(entries):
-    """Make all rows again what they were before, in the reverse order, with their history."""
+    """Undo all entries in reverse order, with history."""
     for entry in reversed(entries):
         take_back_one(entry)
 
@@ -152,7 +152,7 @@ def take_back_one(entry):
 
 
 def write(row, is_new, columns):
-    """Save a row with just these values: not with what its own `save()` would derive anew."""
+    """Save a row with exactly these values, without what its own `save()` would derive."""
     model = type(row)
     row.validate_unique()
     row.validate_constraints()

@@ -1,4 +1,4 @@
-"""The act of merging: everything of one record moves to another, in one transaction."""
+"""Merging: everything of one record moves to another, in one transaction."""
 
 from copy import copy
 
@@ -19,14 +19,14 @@ from .relations import owners, related, relating, rows_by_model, twin_of
 
 
 class MergeError(ValidationError):
-    """Why two records cannot be merged: a sentence, or one for each field, for whoever tried."""
+    """Explains why two records cannot be merged: a sentence, or one for each field."""
 
 
 class Merger:
-    """Merges a record of a kind into another. What a kind does besides, its subclass says.
+    """Merges a record into another of its model. Subclasses add what a model needs besides.
 
-    `keep` and `give_up` are two saved records. `notes` says of a fact what becomes of the value
-    that is not chosen.
+    `keep` and `give_up` are two saved records. `notes` explains for a fact what happens to the
+    value that is not chosen.
     """
 
     notes = {
@@ -42,7 +42,7 @@ class Merger:
         self.was_part = self.part()
 
     def part(self):
-        """Let neither be a part of the other any more. Whether that changed the kept one."""
+        """Remove relations between the two. Returns whether that changed the kept record."""
         pair, changed = (self.keep.pk, self.give_up.pk), False
         for field in self.keep._meta.concrete_fields:
             if field.related_model is type(self.keep):
@@ -58,9 +58,9 @@ class Merger:
     # -- The act ---------------------------------------------------------------------------------
 
     def merge(self, choices, by):
-        """Merge, with {name of a fact: whose value is kept}. Raises MergeError, with nothing done.
+        """Merge with {name of a fact: whose value is kept}. Raises MergeError and changes nothing.
 
-        What is not chosen is as the comparison proposes. Returns the `Merge`, which can be undone.
+        Facts without a choice take the proposed value. Returns the `Merge`, which can be undone.
         """
         try:
             with transaction.atomic():
@@ -72,7 +72,7 @@ class Merger:
             raise MergeError(error) from error
 
     def locked(self):
-        """The same two, as they are now, and nobody else changes them meanwhile."""
+        """Return a merger of the same two records, locked and reloaded."""
         records = type(self.keep)._base_manager.filter(pk__in=[self.keep.pk, self.give_up.pk])
         found = {record.pk: record for record in records.order_by("pk").select_for_update()}
         if len(found) < 2:
@@ -98,7 +98,7 @@ class Merger:
         return self.write_down(given_up, by)
 
     def write_facts(self, choices):
-        """Write what was chosen, not saved yet, and what nobody chooses."""
+        """Set the chosen values on the kept record without saving it."""
         for one in self.compare():
             if choices.get(one.fact.name, one.proposed) == GIVE_UP:
                 one.fact.write(self.keep, self.give_up)
@@ -107,13 +107,13 @@ class Merger:
         self.keep.key = self.keep.key or self.give_up.key
 
     def stand_apart(self):
-        """Before all else, save of the kept one that it is no part of the other any more."""
+        """Save first that the kept record is no longer a part of the other."""
         stored = type(self.keep)._base_manager.get(pk=self.keep.pk)
         type(self)(stored, self.give_up)
         self.journal.save(stored)
 
     def move(self, row, names):
-        """Let a row refer to the kept record; where that one has the like, the two become one."""
+        """Point a row to the kept record, or fold it into an equal row of that record."""
         if type(row) is type(self.keep) and row.pk in (self.keep.pk, self.give_up.pk):
             return
         for name in names:
@@ -129,9 +129,9 @@ class Merger:
         return twin_of(row)
 
     def fold(self, row, twin):
-        """Drop a row for the one that says the same, which takes from it what it lacks.
+        """Delete a row in favour of an equal one, which takes over values that it lacks.
 
-        Not where the two are for different audiences: what one hides, the other would tell.
+        Nothing is taken over if the audiences differ: it would disclose hidden values.
         """
         self.journal.delete(row)
         if getattr(row, "audience", None) != getattr(twin, "audience", None):
@@ -144,7 +144,7 @@ class Merger:
             self.journal.save(twin)
 
     def join_relations(self):
-        """Let many-to-many fields name what they named of either, from both ends."""
+        """Join the many-to-many relations of both records, in both directions."""
         for field in related(type(self.keep)):
             named = [keys_of(getattr(one, field.name)) for one in (self.keep, self.give_up)]
             if missing := set(named[1]) - set(named[0]):
@@ -157,7 +157,7 @@ class Merger:
                 self.journal.relate(owner, field.name, list(keys))
 
     def keep_addresses(self, addresses):
-        """Let every address that the two had, and have no more, lead to the kept one."""
+        """Redirect every lost address of the two to the kept record."""
         noted = set(self.keep.former_addresses.values_list("address", flat=True))
         gone = {FormerAddress.path_of(address) for address in addresses}
         for address in sorted(gone - noted - {FormerAddress.path_of(self.keep.get_absolute_url())}):
@@ -170,7 +170,7 @@ class Merger:
         self.journal.save(self.keep)
 
     def refuse_hiding(self):
-        """What was shown is withdrawn, with a word to its readers: it does not just go."""
+        """Refuse to unpublish by merging: a visible record is withdrawn with a reason."""
         are_shown = [one.status == Record.Status.PUBLISHED and one.was_shown for one in self.were]
         if any(are_shown) and self.keep.status in Record.UNPUBLISHED:
             sentence = _(
@@ -179,7 +179,7 @@ class Merger:
             raise ValidationError({"status": sentence})
 
     def settle(self):
-        """What a kind does when all has moved."""
+        """Hook for what a model needs once everything has moved."""
 
     def write_down(self, given_up, by):
         pk, name = given_up
@@ -198,12 +198,12 @@ class Merger:
 
 
 def note_changes(record, before, by):
-    """Note how its publication has changed, and who may be told of it, as of any other edit."""
+    """Record changes of publication and audience, as for any other edit."""
     note_step(record, before, by, "")
     note_audiences(record, before, by)
 
 
 def fillable(row):
-    """The columns that one row may take from another: not those that say whose it is."""
+    """Return the columns that one row may take from another: not keys and relations."""
     fields = row._meta.concrete_fields
     return [one.attname for one in fields if not one.primary_key and not one.is_relation]

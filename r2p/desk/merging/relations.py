@@ -1,4 +1,4 @@
-"""What refers to a record, found from the models: nothing has to be named here."""
+"""Relations to a record, found from the models, so that none has to be listed."""
 
 from collections import defaultdict
 from functools import reduce
@@ -10,10 +10,9 @@ from django.db.models.lookups import Exact
 
 
 def referring(model):
-    """{model: names of its keys to a record}, of all rows that staff keep.
+    """Return {model: names of its keys to a record} for all models with a history.
 
-    What they keep has a history. Left out is what is derived from records, and what only remembers
-    them, which the database holds to nothing.
+    Rows without a history are derived from records, or only remember them without a constraint.
     """
     found = defaultdict(list)
     for relation in model._meta.get_fields(include_hidden=True):
@@ -26,17 +25,17 @@ def referring(model):
 
 
 def own(model):
-    """The generic relations that a model declares, by name."""
+    """Return the generic relations that a model declares."""
     return [field for field in model._meta.private_fields if isinstance(field, GenericRelation)]
 
 
 def related(model):
-    """Its many-to-many fields that keep their rows by themselves."""
+    """Return its many-to-many fields with an automatic table."""
     return [field for field in model._meta.many_to_many if keeps_its_rows(field)]
 
 
 def relating(model):
-    """The many-to-many fields of others that name a record."""
+    """Return the many-to-many fields of other models that point to a record."""
     relations = model._meta.get_fields(include_hidden=True)
     fields = (one.field for one in relations if one.auto_created and one.many_to_many)
     return [field for field in fields if keeps_its_rows(field)]
@@ -47,7 +46,7 @@ def keeps_its_rows(field):
 
 
 def rows_by_model(record):
-    """Querysets of the rows that refer to a record, each with the names of their keys to it."""
+    """Yield querysets of the rows that refer to a record, with the names of their keys."""
     for model, names in referring(type(record)).items():
         refers = reduce(or_, (Q(**{name: record}) for name in names))
         yield model._base_manager.filter(refers).order_by("pk"), names
@@ -56,12 +55,12 @@ def rows_by_model(record):
 
 
 def owners(record, field):
-    """The records of others whose many-to-many field names a record."""
+    """Return the records whose many-to-many field contains a record."""
     return field.model._base_manager.filter(**{field.name: record}).order_by("pk")
 
 
 def counts(records, may_see=lambda model: True):
-    """What refers to each of some records, in words: [["2 contributions", …], …]. One query."""
+    """Count what refers to each record: [["2 contributions", …], …]. One query."""
     queries = [
         (place, query)
         for place, record in enumerate(records)
@@ -79,13 +78,13 @@ def counts(records, may_see=lambda model: True):
 
 
 def referring_to(record):
-    """Querysets of all that refers to a record, and of the records that name it in a field."""
+    """Yield querysets of everything that refers to a record."""
     yield from (rows for rows, _names in rows_by_model(record))
     yield from (owners(record, field) for field in relating(type(record)))
 
 
 def as_count(query, number):
-    """A query of one row: a number by which it is known, and how many there are."""
+    """Return a query of one row: a number that identifies it, and the count."""
     numbered = query.order_by().annotate(nth=Value(number, IntegerField()))
     return numbered.values("nth").annotate(n=Count("pk")).values_list("nth", "n")
 
@@ -95,7 +94,7 @@ def noun_for(opts, number):
 
 
 def twin_of(row):
-    """The stored row beside which a row, as it is now, may not stand: None where there is none."""
+    """Return the stored row that would violate a unique constraint with `row`, or None."""
     others = type(row)._base_manager.exclude(pk=row.pk)
     constraints = (one for one in row._meta.constraints if isinstance(one, UniqueConstraint))
     rules = [same_by(one, row) for one in constraints]
@@ -106,7 +105,7 @@ def twin_of(row):
 
 
 def same_by(constraint, row):
-    """Which rows a unique constraint lets not stand beside a row; None where it does not ask."""
+    """Return which rows violate a constraint with `row`; None if it does not apply."""
     values = row._get_field_expression_map(meta=row._meta, exclude=())
     if constraint.condition is not None and not constraint.condition.check(values):
         return None

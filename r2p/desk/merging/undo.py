@@ -12,11 +12,11 @@ from .merger import note_changes
 
 
 class UndoError(Exception):
-    """Why a merge cannot be undone, in a sentence for whoever tried."""
+    """Explains why a merge cannot be undone."""
 
 
 def given_up_by(merge):
-    """The record that a merge gave up, as it was; None where its journal is gone."""
+    """Return the merged record as it was; None if the journal is gone."""
     label = f"{merge.record_type.app_label}.{merge.record_type.model}"
     entries = (one for one in merge.journal if one["row"] == [label, merge.given_up_id])
     deletion = next((one for one in entries if one["after"] is None), None)
@@ -28,7 +28,7 @@ def kept_by(merge):
 
 
 def undo(merge, by):
-    """Take a merge back as a whole. Raises UndoError, with nothing changed."""
+    """Undo a merge as a whole. Raises UndoError and changes nothing."""
     try:
         with transaction.atomic():
             merge = Merge.objects.select_for_update().get(pk=merge.pk)

@@ -7,7 +7,7 @@ from r2p.records.names import fold
 
 
 class WrittenOnceError(Exception):
-    """Somebody tried to change or to remove what stands in the audit log."""
+    """Raised when code changes or deletes an entry of the audit log."""
 
 
 class AuditQuerySet(models.QuerySet):
@@ -24,7 +24,7 @@ class AuditQuerySet(models.QuerySet):
 
 
 class AuditEvent(models.TextChoices):
-    """What is written into the audit log."""
+    """Events of the audit log."""
 
     SIGNED_IN = "signed_in", _("signed in")
     SIGN_IN_FAILED = "sign_in_failed", _("failed to sign in")
@@ -43,10 +43,10 @@ class AuditEvent(models.TextChoices):
 
 
 class AuditEntry(models.Model):
-    """Who did what that others must be able to look up: it is written once and stays.
+    """An entry of the audit log, which cannot be changed or deleted.
 
-    Only that a user or a kind of record is no more may empty what points there. The database
-    keeps to that by itself: `r2p.desk.audit.triggers`.
+    Only its foreign keys are emptied when a user or a content type is deleted. Database triggers
+    enforce this: `r2p.desk.audit.triggers`.
     """
 
     at = models.DateTimeField(_("time"), auto_now_add=True)

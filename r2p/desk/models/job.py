@@ -15,7 +15,7 @@ def place_of(job, name):
 
 class ImportJobQuerySet(models.QuerySet):
     def for_user(self, user):
-        """Everybody's own."""
+        """Return the user's own jobs."""
         return self.filter(by=user)
 
     def failed(self):
@@ -25,13 +25,13 @@ class ImportJobQuerySet(models.QuerySet):
         return self.filter(made_at__lt=timezone.now() - KEPT)
 
     def lost(self):
-        """Those whose worker has ended without a word."""
+        """Return jobs whose worker has stopped without a result."""
         at_work = (ImportJob.State.CHECKING, ImportJob.State.IMPORTING)
         return self.filter(state__in=at_work, moved_at__lt=timezone.now() - LOST)
 
 
 class ImportJob(models.Model):
-    """A table that somebody brings: checked first, then imported, in the background if long."""
+    """An uploaded table: checked, then imported, in the background if it is long."""
 
     class State(models.TextChoices):
         CHECKING = "checking", _("being checked")

@@ -11,7 +11,7 @@ class OfKindQuerySet(models.QuerySet):
 
 
 class Trait(models.Model):
-    """What a record is known by, short and folded: a name, a DOI, a checksum.
+    """A short, folded value by which a record is compared: a name, a DOI, a checksum.
 
     Two records that share one may be the same. Traits are derived, and written after each change.
     """
@@ -25,7 +25,7 @@ class Trait(models.Model):
 
     class Meta:
         default_permissions = []
-        # What chooses few rows stands first: SQLite takes any first column to do so.
+        # The most selective column comes first: SQLite assumes that of any first column.
         indexes = [
             models.Index(fields=["value", "record_type", "sort", "record_id"], name="trait_shared"),
             models.Index(fields=["record_id", "record_type"], name="trait_of_record"),
@@ -37,7 +37,7 @@ class Trait(models.Model):
 
 class LikenessQuerySet(OfKindQuerySet):
     def open(self):
-        """Those that nobody has looked at and refused."""
+        """Return the pairs that nobody has refused."""
         return self.filter(refused_at__isnull=True)
 
     def with_record(self, pk):
@@ -47,7 +47,7 @@ class LikenessQuerySet(OfKindQuerySet):
         return self.filter(one_id=min(pk, other_pk), other_id=max(pk, other_pk))
 
     def after(self, place):
-        """Those that come after the `place` of one in their order; all where it is no place."""
+        """Return the pairs after the `place` of one; all of them if it is not a valid place."""
         reason, _dot, pk = place.partition(".")
         if not (reason.isdecimal() and pk.isdecimal() and len(place) < 18 and place.isascii()):
             return self
@@ -55,10 +55,10 @@ class LikenessQuerySet(OfKindQuerySet):
 
 
 class Likeness(models.Model):
-    """That two records are probably the same, until somebody says that they are not."""
+    """A pair of possible duplicates, until somebody says that they are not."""
 
     class Reason(models.IntegerChoices):
-        """The surest first."""
+        """Reasons, the surest first."""
 
         IDENTIFIER = 10, _("the same identifier")
         SYMBOL = 11, _("the same symbol")
@@ -118,9 +118,9 @@ class Likeness(models.Model):
 
     @property
     def place(self):
-        """Where it stands in the order of all, even when it is there no more."""
+        """The position in the order of all pairs, valid even after the pair is deleted."""
         return f"{self.reason}.{self.pk}"
 
     def beside(self, pk):
-        """The number of the record to which this one is like."""
+        """Return the primary key of the other record."""
         return self.other_id if pk == self.one_id else self.one_id

@@ -11,18 +11,18 @@ from .likeness import OfKindQuerySet
 
 class MergeQuerySet(OfKindQuerySet):
     def undoable(self):
-        """Those of the last minutes that nobody has undone."""
+        """Return recent merges that have not been undone."""
         since = timezone.now() - Merge.TIME_TO_UNDO
         return self.filter(undone_at__isnull=True, at__gte=since)
 
     def forget(self):
-        """Empty the journals of what can no longer be undone: they hold whole records."""
+        """Empty the journals of merges that can no longer be undone: they hold whole records."""
         past = self.filter(at__lt=timezone.now() - Merge.TIME_TO_UNDO).exclude(journal=[])
         return past.update(journal=[])
 
 
 class Merge(models.Model):
-    """That two records were one: which was kept, which given up, and what was done to all rows."""
+    """A merge: which record was kept, which was merged, and the journal of all changes."""
 
     TIME_TO_UNDO = timedelta(minutes=10)
 

@@ -26,11 +26,11 @@ class PreviewQuerySet(models.QuerySet):
         return self.filter(revoked_at=None, expires_at__gt=timezone.now())
 
     def under(self, token):
-        """The one to which a token belongs, if it is open."""
+        """Return the open preview with a token, or None."""
         return self.open().filter(token_hash=hash_of(token)).first()
 
     def share(self, record, rung, days, by):
-        """Make a link to a record. Returns its token, which is kept nowhere."""
+        """Create a link to a record. Returns its token, which is not stored."""
         token = secrets.token_urlsafe(32)
         expires_at = timezone.now() + timedelta(days=days)
         self.create(
@@ -40,7 +40,7 @@ class PreviewQuerySet(models.QuerySet):
 
 
 class Preview(models.Model):
-    """A link under which somebody without an account reads a record that is not published yet.
+    """A link that shows an unpublished record to somebody without an account.
 
     It shows the one record as it would be seen from its rung. Only a hash of its token is stored.
     """

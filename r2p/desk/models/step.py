@@ -11,17 +11,17 @@ from r2p.records.models import Record
 
 class StepQuerySet(models.QuerySet):
     def of(self, record):
-        """The steps of a record."""
+        """Return the steps of a record."""
         kind = ContentType.objects.get_for_model(record)
         return self.filter(record_type=kind, record_id=record.pk)
 
     def due(self):
-        """Those whose record was to appear at an hour that has come, and is not noted yet."""
+        """Return steps whose publication time has come and is not recorded yet."""
         return self.filter(appears_at__lte=timezone.now())
 
 
 class Step(models.Model):
-    """A record on its way from draft to published and on: who moved it, when, with which word."""
+    """A change of a record's status: who made it, when, and a note."""
 
     record_type = models.ForeignKey(ContentType, models.CASCADE, related_name="+")
     record_id = models.PositiveBigIntegerField()
@@ -39,7 +39,7 @@ class Step(models.Model):
         verbose_name=_("user"),
     )
     word = models.TextField(_("note for colleagues"), blank=True)
-    # The hour at which the record is to appear, until `tick` has noted that it did.
+    # The publication time, until `tick` has recorded that it was reached.
     appears_at = models.DateTimeField(null=True, editable=False)
 
     objects = StepQuerySet.as_manager()

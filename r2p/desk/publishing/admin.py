@@ -1,4 +1,4 @@
-"""The admin of what is published: how saving, deleting and restoring a record are wrapped."""
+"""The admin of publishing: wraps saving, deleting and restoring a record."""
 
 from contextlib import contextmanager
 from copy import copy
@@ -29,13 +29,13 @@ PUBLISHED = Record.Status.PUBLISHED
 
 
 class PublishingAdmin(DeskAdmin):
-    """A record that is to be published is saved with all its lines first, as what it was.
+    """Saves a record that is to be published with all its lines first, in its former status.
 
-    Then it is published, unless something is to be decided: drafts that it names, a person whom
-    its text would tell. In that case the page of publishing asks. A text that is published already
-    is refused by its form while it would newly name such a person and nobody has agreed.
+    Then it is published, unless something must be decided: drafts that it refers to, or hidden
+    people whom its texts name. In that case the page of the publish action asks. The form of a
+    published record refuses texts that newly name such a person until the user confirms.
 
-    A draft that is deleted goes into the trash first.
+    A draft that is deleted goes to the trash first.
     """
 
     form = RecordForm
@@ -55,7 +55,7 @@ class PublishingAdmin(DeskAdmin):
         return [self.with_steps(request, obj, *part) for part in fieldsets]
 
     def with_steps(self, request, obj, name, options):
-        """The part of a form that has the status, with the last step before and the word after."""
+        """Add the last step and the note to the fieldset that has the status."""
         if "status" not in options["fields"]:
             return name, options
         first, *others = options["fields"]
@@ -70,15 +70,15 @@ class PublishingAdmin(DeskAdmin):
         return form
 
     def hidden_names_after(self, request, form):
-        """The hidden people whom a record would name once it is saved as a form says.
+        """Return the hidden people whom the record would name once the form is saved.
 
-        It is saved with its lines, looked at, and all is undone: so what is asked is what the
-        texts and the lines will say together. Files are left out: nothing is stored for them.
+        The record is saved with its lines, checked, and rolled back, so that texts and lines are
+        checked together. Files are left out, so that none is stored.
         """
         record = copy(form.instance)
         formsets = list(self.formsets_of(request, record))
         if not all_valid(formsets):
-            return []  # they are mended first
+            return []  # these errors come first
         with transaction.atomic():
             record.save()
             for formset in formsets:
@@ -89,7 +89,7 @@ class PublishingAdmin(DeskAdmin):
         return found
 
     def formsets_of(self, request, record):
-        """The lines that were sent with the form of a record."""
+        """Yield the formsets that were sent with the form of a record."""
         for formset_class, inline in self.get_formsets_with_inlines(request, record):
             prefix = formset_class.get_default_prefix()
             yield formset_class(**self.get_formset_kwargs(request, record, inline, prefix))
@@ -113,7 +113,7 @@ class PublishingAdmin(DeskAdmin):
             move(form.instance, PUBLISHED, request.user, word)
 
     def lead_on(self, request, record):
-        """To the page that asks, where what was to be published is not; not from a popup."""
+        """Redirect to the publish action if the record is not published yet; not from a popup."""
         if request.POST.get("status") != PUBLISHED or record.status == PUBLISHED:
             return super().lead_on(request, record)
         told = _("The record was saved but not published yet. Please check this first.")
@@ -124,7 +124,7 @@ class PublishingAdmin(DeskAdmin):
 
     @contextmanager
     def guard_restoring(self, record):
-        """A former state may newly name nobody who is hidden; nobody is asked about it here."""
+        """Refuse a former state that names additional hidden people."""
         if record.status != PUBLISHED:
             yield
             return
@@ -146,14 +146,14 @@ class PublishingAdmin(DeskAdmin):
         return [*super().get_list_filter(request), TrashFilter]
 
     def get_queryset(self, request):
-        """What is in the trash has its page there; lists and autocompletes do without it."""
+        """Leave records in the trash out of lists and autocompletes, but not of their own page."""
         records = super().get_queryset(request)
         match = request.resolver_match
         is_page = match is not None and "object_id" in match.kwargs
         return records if is_page or is_trash(request) else records.not_in_trash()
 
     def get_actions(self, request):
-        """Only in the trash are records deleted for good."""
+        """Offer permanent deletion in the trash only."""
         actions = super().get_actions(request)
         deletion = actions.pop("delete_selected", None)
         if deletion and is_trash(request):
@@ -161,7 +161,7 @@ class PublishingAdmin(DeskAdmin):
         return actions
 
     def delete_view(self, request, object_id, extra_context=None):
-        """A draft goes into the trash first, from where it can be taken back."""
+        """Move a draft to the trash first; delete it permanently from there."""
         record = self.get_object(request, object_id)
         if record is None or record.is_in_trash:
             return super().delete_view(request, object_id, extra_context)
@@ -179,7 +179,7 @@ class PublishingAdmin(DeskAdmin):
 
 
 def keep_former_status(record, before, publish_at):
-    """Make of a record that the form has published what it was before, but for the hour."""
+    """Give a record back the status it had before the form, keeping the publication time."""
     record.status = before.status if before else Record.Status.DRAFT
     record.first_published_at = before and before.first_published_at
     record.withdrawn_at = before and before.withdrawn_at
@@ -187,7 +187,7 @@ def keep_former_status(record, before, publish_at):
 
 
 def note_lines(by, record, formsets):
-    """Note the lines that say otherwise than before who may be told what."""
+    """Record lines whose audience has changed."""
     for formset in formsets:
         for line, changed in getattr(formset, "changed_objects", []):
             if "audience" in changed:

@@ -1,4 +1,4 @@
-"""The form of a record, whatever its kind."""
+"""The form of every record."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -15,10 +15,10 @@ NOTE_HELP = _("Shown with this step, to staff only.")
 
 
 class RecordForm(ConstrainedForm):
-    """With a note for colleagues, and the rules of a record's way to publication.
+    """Form with a note for colleagues and the rules for changing the status.
 
-    `find_hidden_names(form)` gives the hidden people whom the record would name once it is saved;
-    the admin says how. A published text that would newly name somebody is refused until
+    `find_hidden_names(form)` returns the hidden people whom the record would name once it is saved;
+    the admin provides it. A published text that newly names somebody is refused until
     `is_confirmed`, which is shown only then.
     """
 
@@ -48,7 +48,7 @@ class RecordForm(ConstrainedForm):
         self.check_reason()
 
     def _post_clean(self):
-        """Once the instance holds what was typed."""
+        """Check the names of hidden people once the instance has the form's values."""
         super()._post_clean()
         is_published = self.instance.status == PUBLISHED
         self.is_to_be_published = is_published and not self.was_published
@@ -58,7 +58,7 @@ class RecordForm(ConstrainedForm):
             self.ask_about_hidden_names()
 
     def ask_about_hidden_names(self):
-        """Refuse names that were not there before."""
+        """Refuse names that the stored record does not contain."""
         before = type(self.instance)._default_manager.get(pk=self.instance.pk)
         known = {named.key for named in hidden_people_named_in([before])}
         for named in self.find_hidden_names(self):
@@ -70,7 +70,7 @@ class RecordForm(ConstrainedForm):
         self.fields["is_confirmed"].widget = forms.CheckboxInput()
 
     def make_slug(self):
-        """A new record without a slug takes that of its name, as it is typed in the end."""
+        """Generate the slug of a new record from its name if none was entered."""
         name = self.cleaned_data.get("title") or self.cleaned_data.get("name")
         if self.instance.pk or self.cleaned_data.get("slug", True) or not name:
             return
@@ -80,7 +80,7 @@ class RecordForm(ConstrainedForm):
             self.add_error("slug", _("Enter a slug: none can be generated from this name."))
 
     def check_way(self):
-        """The instance still has the status that is stored: forms write after this."""
+        """Check the change of status, before the instance has the new one."""
         to = self.cleaned_data.get("status", self.instance.status)
         if self.instance.pk and to != self.instance.status:
             if sentence := move_refusal(self.instance, to):

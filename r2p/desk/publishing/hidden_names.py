@@ -1,4 +1,4 @@
-"""People whom a text names although they are not to be told: an Editor is asked about them."""
+"""Detection of names of hidden people in the texts of a record."""
 
 import re
 from collections import defaultdict
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from r2p.records.audience import Audience
 from r2p.records.names import fold
 
-# How texts call people beside their own honorifics, folded.
+# Folded titles that texts use besides the honorific of a person.
 HONORIFICS = (
     "mr",
     "mrs",
@@ -47,7 +47,7 @@ HONORIFICS = (
 
 
 class Warned(NamedTuple):
-    """That a text of a record names somebody, from whose rung on it may be told."""
+    """A text of a record that names a person, with the rung from which the person is visible."""
 
     record: object
     field: str
@@ -56,7 +56,7 @@ class Warned(NamedTuple):
 
     @property
     def key(self):
-        """What makes two of them the same, whatever else has changed."""
+        """Identifies a warning even if other values change."""
         return self.record.pk, self.field, self.person.pk
 
     def __str__(self):
@@ -72,10 +72,10 @@ class Warned(NamedTuple):
 
 
 def hidden_people_named_in(records):
-    """What is to be warned of in the texts of some records of one kind, for their audiences.
+    """Return the warnings about the texts of some records of one model.
 
-    The records are taken as they are, saved or not; who belongs to them, as it is stored. A few
-    queries, however many records there are.
+    The texts are taken from the records, saved or not; the people from the database. A constant
+    number of queries.
     """
     if not records:
         return []
@@ -103,7 +103,7 @@ def warnings(record, person, namings):
 
 
 def name_patterns(person, others=()):
-    """A pattern for each way in which a folded text can name a person."""
+    """Return a pattern for each way in which a folded text can name a person."""
     known = {fold(name) for name in (person.name, *map(str, person.names.all()), *others)}
     patterns = {word_pattern(name) for name in known if name}
     family = fold(person.sort_name.partition(",")[0])
@@ -115,9 +115,9 @@ def name_patterns(person, others=()):
 
 
 def word_pattern(name):
-    """A folded name as whole words, possessive too; in other scripts wherever it is.
+    """Return a pattern for a folded name as whole words, or anywhere in other scripts.
 
-    They set no spaces, or inflect.
+    Other scripts write without spaces, or inflect names.
     """
     return rf"\b{re.escape(name)}s?\b" if name.isascii() else re.escape(name)
 

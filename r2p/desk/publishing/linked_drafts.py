@@ -1,13 +1,13 @@
-"""The drafts that a record names: published without them, it leads nowhere."""
+"""Drafts that a record refers to: links to them work only once they are published."""
 
 from django.db.models import IntegerField, Value
 
 
 def drafts_named_by(records):
-    """All drafts that some records of one kind name, and those that these name, and so on.
+    """Return all drafts that records of one model refer to, directly or through other drafts.
 
-    In the order of the kinds in which they are found, each once; not the records themselves. One
-    query for each step of the way, and one for each kind in the end.
+    They come in the order in which they are found, each once, without the records themselves. One
+    query for each step, and one for each model in the end.
     """
     known = ends = keys_of(records)
     while ends:
@@ -21,7 +21,7 @@ def keys_of(records):
 
 
 def keys_named_by(keys):
-    """The (kind, primary key) of all drafts that the records of some keys name. One query."""
+    """Return (model, primary key) of the drafts that some records refer to. One query."""
     querysets = [named for records in by_kind(keys) for named in records.named()]
     drafts = [
         named.unpublished()
@@ -36,7 +36,7 @@ def keys_named_by(keys):
 
 
 def by_kind(keys):
-    """Some records as querysets, one for each kind."""
+    """Return the records as querysets, one for each model."""
     return [kind._default_manager.filter(pk__in=pks) for kind, pks in in_kinds(keys).items()]
 
 
@@ -48,6 +48,6 @@ def in_kinds(keys):
 
 
 def in_order(keys):
-    """The records of some keys, in their order."""
+    """Return the records of some keys, in their order."""
     records = {kind: kind._default_manager.in_bulk(pks) for kind, pks in in_kinds(keys).items()}
     return [records[kind][pk] for kind, pk in keys]

@@ -1,7 +1,7 @@
-"""A record's way from draft to published and on. Whatever saves records for the staff does so here.
+"""Transitions between statuses. All code that saves records for staff goes through here.
 
-Each step is written down with who made it and a note for colleagues; publications, withdrawals
-and changes of who may be told what stand in the audit log as well.
+Each step is stored with its user and a note; publications, withdrawals and changes of audiences are
+also recorded in the audit log.
 """
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -20,10 +20,10 @@ DRAFT, IN_REVIEW, PUBLISHED, WITHDRAWN = Record.Status
 
 @transaction.atomic
 def move(record, to, by, word="", because=""):
-    """Bring a record to a status and save it, with whatever else was set on it.
+    """Change the status of a record and save it, with whatever else was set on it.
 
-    Raises PermissionDenied where somebody may not, ValidationError at `status` where there is no
-    such way and at `withdrawn_because` where a reason is missing.
+    Raises PermissionDenied without the permission, ValidationError at `status` for an impossible
+    transition and at `withdrawn_because` if the reason is missing.
     """
     if not may_move(record, to, by):
         raise PermissionDenied
@@ -42,9 +42,9 @@ def may_move(record, to, by):
 
 
 def ways(record):
-    """The statuses to which a record can come from where it is.
+    """Return the statuses that a record can change to.
 
-    What was ever shown is taken back by a withdrawal, so that its readers are told of it.
+    A record that was visible must be withdrawn, so that readers see the reason.
     """
     if record.status == PUBLISHED:
         return [WITHDRAWN] if record.was_shown else [DRAFT, IN_REVIEW]
@@ -54,7 +54,7 @@ def ways(record):
 
 
 def move_refusal(record, to):
-    """Why a record cannot come to a status, in a sentence; empty where it can."""
+    """Return why a record cannot change to a status, as a sentence; empty if it can."""
     if record.is_in_trash:
         return _("This record is in the trash.")
     if to == record.status:
@@ -81,7 +81,7 @@ def check_reason(because):
 
 @transaction.atomic
 def save(record, by, word=""):
-    """Save a record and note how its publication has changed by that, and who may be told what."""
+    """Save a record and record changes of its publication and audiences."""
     before = stored(record)
     if before and not (was_never_published(before) or may_publish(by, before)):
         raise PermissionDenied  # somebody has published it since it was read
@@ -92,7 +92,7 @@ def save(record, by, word=""):
 
 
 def stored(record):
-    """The record as the database has it, which nobody else changes meanwhile; None: a new one."""
+    """Return the stored record, locked; None for a new one."""
     records = type(record)._base_manager.select_for_update(of=("self",))
     return records.filter(pk=record.pk).first() if record.pk else None
 
@@ -121,13 +121,13 @@ def note_step(record, before, by, word):
 
 
 def has_new_hour(record, before):
-    """To the second: forms know no fractions."""
+    """Compare publication times to the second: forms know no fractions."""
     was, now = (one.publish_at.replace(microsecond=0) for one in (before, record))
     return was != now
 
 
 def to_whom_and_when(record):
-    """Such as "audience: members; publication time: 5 November 2040, 12:00"."""
+    """Return text like "audience: members; publication time: 5 November 2040, 12:00"."""
     told = {"audience": record.get_audience_display()}
     if record.publish_at <= timezone.now():
         return _("audience: %(audience)s") % told
@@ -146,12 +146,12 @@ def note_audiences(record, before, by):
 
 
 def describe_change(row, before, name):
-    """How a choice was changed, such as "audience: members → public"."""
+    """Return text like "audience: members → public"."""
     was, now = (getattr(one, f"get_{name}_display")() for one in (before, row))
     return f"{row._meta.get_field(name).verbose_name}: {was} → {now}"
 
 
 def note_line(by, record, line):
-    """Note that a line of a record says otherwise than before who may be told of it."""
+    """Record the changed audience of a line."""
     told = line.get_audience_display() if line.audience is not None else _("same as the record")
     note(AuditEvent.DISCLOSURE_CHANGED, by, record, f"{line._meta.verbose_name} “{line}”: {told}")

@@ -1,4 +1,4 @@
-"""The trash: drafts that can be taken back for thirty days, and are then deleted for good."""
+"""The trash: drafts that can be restored for thirty days, and are then deleted permanently."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -30,7 +30,7 @@ def restore_from_trash(record, by):
 
 
 class TrashFilter(admin.SimpleListFilter):
-    """What is in the trash, in place of what is not."""
+    """Shows the records in the trash instead of the others."""
 
     title = gettext_lazy("trash")
     parameter_name = "trash"
@@ -48,5 +48,5 @@ class TrashFilter(admin.SimpleListFilter):
 
 
 def is_trash(request):
-    """Whether a request asks for the list of what is in the trash."""
+    """Test whether a request is for the list of the trash."""
     return request.GET.get(TrashFilter.parameter_name) == "1"

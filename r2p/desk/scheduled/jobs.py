@@ -1,4 +1,4 @@
-"""Periodic jobs of the desk: appearances, the trash, imports, the journal of merges."""
+"""Periodic jobs of the desk: publication times, the trash, imports and journals."""
 
 from datetime import timedelta
 
@@ -21,7 +21,7 @@ KEPT = timedelta(days=30)  # in the trash
 
 @periodic
 def note_appearances():
-    """Note each record whose hour has come, once, though several look at the clock."""
+    """Record each record whose publication time has come, once, even in concurrent runs."""
     appeared = map(appearance, Step.objects.due().order_by("appears_at", "pk"))
     return [
         _("“%(record)s” has become visible.") % {"record": record} for record in appeared if record
@@ -30,9 +30,9 @@ def note_appearances():
 
 @transaction.atomic
 def appearance(step):
-    """The record that has appeared by a step, noted; None where another noted it, or none has.
+    """Return the record that a step has made visible, after recording it; None otherwise.
 
-    A record that was withdrawn or put off meanwhile waits no more by this step.
+    A record that was withdrawn or postponed in the meantime is no longer due by this step.
     """
     if not Step.objects.due().filter(pk=step.pk).update(appears_at=None):
         return None
@@ -54,7 +54,7 @@ def forget_merges():
 
 @periodic
 def empty_trash():
-    """Delete what has lain in the trash for thirty days; what others rely on stays there."""
+    """Delete records after thirty days in the trash; records that others depend on stay."""
     long_ago = timezone.now() - KEPT
     return [
         sentence
@@ -67,7 +67,7 @@ def empty_trash():
 
 @transaction.atomic
 def delete_for_good(record):
-    """What became of a record in the trash, in a sentence; empty where another was quicker."""
+    """Delete a record in the trash and return a sentence; empty if another run did it."""
     there = type(record)._default_manager.in_trash().select_for_update(of=("self",))
     record = there.filter(pk=record.pk, trashed_at=record.trashed_at).first()
     if record is None:
@@ -84,7 +84,7 @@ def delete_for_good(record):
 
 @periodic
 def forget_imports():
-    """Forget the tables that were brought a week ago, with their files."""
+    """Delete imports that are a week old, with their files."""
     old = list(ImportJob.objects.forgotten())
     for job in old:
         jobs.forget(job)
@@ -94,7 +94,7 @@ def forget_imports():
 
 @periodic
 def give_up_lost_imports():
-    """An import whose worker has ended without a word has failed: nothing of it was saved."""
+    """Mark imports as failed whose worker has stopped: nothing of them was saved."""
     lost = ImportJob.objects.lost().update(state=ImportJob.State.FAILED)
     failed = ngettext(
         "%(n)s interrupted import was marked as failed.",

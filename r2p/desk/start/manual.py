@@ -1,4 +1,4 @@
-"""The manual of the desk: two pages, for a cataloguer on her first day."""
+"""The manual: two pages for new cataloguers."""
 
 from django.contrib import admin
 from django.http import Http404
@@ -7,7 +7,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-# In the order in which one reads them.
+# In reading order.
 PAGES = {"cataloguing": _("Cataloguing"), "keeping-order": _("Keeping order")}
 
 

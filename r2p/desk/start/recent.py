@@ -10,7 +10,7 @@ SHOWN = 8
 
 
 def recent_steps(model_admins):
-    """The latest steps of the records of some admins, as the start page shows them.
+    """Return the latest steps of the records of some admins.
 
     Two queries, and one for each model.
     """

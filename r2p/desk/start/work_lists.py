@@ -1,4 +1,4 @@
-"""What waits for somebody: lists that one works through, one record after the other."""
+"""Work lists: records that wait for somebody."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,15 +10,15 @@ from r2p.desk.addresses import admin_url, change_url
 from r2p.desk.panels import Panel
 
 SHOWN = 4
-COUNTED = 1000  # beyond, the exact number tells nobody anything, and takes long
+COUNTED = 1000  # counting further takes long and helps nobody
 
 
 @dataclass(frozen=True)
 class WorkList:
-    """`choose(records, user)` gives those that wait; `name` stands in the address of the list.
+    """`choose(records, user)` returns the waiting records; `name` is used in the URL.
 
-    `title` and `done` name the kind as "%(kind)s"; lists of one name wait together, and `done` is
-    said where nothing waits in any of them. `order` is another than that of the changelist.
+    `title` and `done` contain the model's name as "%(kind)s". Lists of one name belong together:
+    `done` is shown if all of them are empty. `order` replaces that of the changelist.
     """
 
     name: str
@@ -30,7 +30,7 @@ class WorkList:
 
 
 class WorkFilter(admin.SimpleListFilter):
-    """A changelist as the work list of this name: `?work=in-review`."""
+    """Filters a changelist by a work list: `?work=in-review`."""
 
     title = _("work list")
     parameter_name = "work"
@@ -51,7 +51,7 @@ class WorkFilter(admin.SimpleListFilter):
 
 
 class WorkLists(Panel):
-    """Shows a list as one of its work lists, in the order of that."""
+    """Orders a changelist as its work list does."""
 
     list_filters = (WorkFilter,)
 
@@ -63,7 +63,7 @@ class WorkLists(Panel):
 
 @dataclass(frozen=True)
 class Waiting:
-    """What waits in a work list: the first few, how many there are, and where it is worked on."""
+    """The first records of a work list, their number, and its URL."""
 
     name: str
     title: str
@@ -83,7 +83,7 @@ def with_kind_name(sentence, opts):
 
 
 def waiting(request, model_admin):
-    """Each work list of a kind, as far as it is somebody's, as `Waiting`. Two queries at most."""
+    """Return the work lists of a user in an admin as `Waiting`. At most two queries each."""
     return [waiting_in(request, model_admin, work) for work in model_admin.work_for(request)]
 
 

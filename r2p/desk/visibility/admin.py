@@ -23,10 +23,10 @@ from .sharing import share, take_back
 
 
 class Visibility(Panel):
-    """Who sees a record, its page as each of them sees it, and previews of it.
+    """Shows who can see a record, its page as they see it, and previews.
 
-    The admin names as `visibility_report` how its kind answers the first. Whoever may look at a
-    record may look at it as others would; whoever may change it may share a preview of it.
+    The admin's `visibility_report` is the class of the report for its model. Whoever may view a
+    record may view it as other readers do; whoever may change it may share a preview.
     """
 
     media = Media(css={"all": ["desk/visibility.css"]})
@@ -51,7 +51,7 @@ class Visibility(Panel):
         return {**self.report_on(request, record, formsets), **self.shared(request, record)}
 
     def report_on(self, request, record, formsets):
-        """The strip: of what is stored, whatever has been typed and is not saved."""
+        """Report on the stored record, not on unsaved changes."""
         loaded = {formset.model: formset.get_queryset() for formset in formsets}
         if request.method == "POST":
             record, loaded = self.model._default_manager.get(pk=record.pk), {}
@@ -69,7 +69,7 @@ class Visibility(Panel):
         return tools
 
     def shared(self, request, record):
-        """The open links to a preview, for those who may take them back. One query."""
+        """Return the open preview links for users who may revoke them. One query."""
         if not is_ahead(record) or not self.admin.has_change_permission(request, record):
             return {"links": []}
         links = Preview.objects.of(record).open().select_related("made_by")
@@ -84,7 +84,7 @@ class Visibility(Panel):
 
     @method_decorator(require_safe)
     def preview(self, request, object_id, rung=None):
-        """As it would be once published. What is published, or withdrawn, has its page."""
+        """Show the page as it will be once published; redirect if it is published or withdrawn."""
         record = self.viewable_record(request, object_id)
         reader = reader_on(record.audience if rung is None else rung)
         if not is_ahead(record):
@@ -135,7 +135,7 @@ class Visibility(Panel):
     # -- Who may -----------------------------------------------------------------------------------
 
     def viewable_record(self, request, object_id):
-        """The record, for somebody who may look at it on the desk."""
+        """Return the record if the user may view it."""
         if not self.admin.has_view_or_change_permission(request):
             raise PermissionDenied
         record = self.admin.get_object(request, unquote(object_id))
@@ -146,7 +146,7 @@ class Visibility(Panel):
         return record
 
     def changeable_record(self, request, object_id):
-        """The record that is still to be published, for somebody who may change it."""
+        """Return the unpublished record if the user may change it."""
         record = self.viewable_record(request, object_id)
         if not is_ahead(record):
             raise Http404

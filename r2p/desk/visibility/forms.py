@@ -8,7 +8,7 @@ DAYS = [(1, _("a day")), (7, _("a week")), (30, _("a month"))]
 
 
 class ShareForm(forms.Form):
-    """A link to a record that is not published yet."""
+    """Form for a preview link."""
 
     rung = forms.TypedChoiceField(
         label=_("Show the page as seen by"),
@@ -23,6 +23,6 @@ class ShareForm(forms.Form):
 
 
 def rungs_to_share(record):
-    """Those for whom a record is, but for staff: what they alone see is seen signed in."""
+    """Return the audiences that may see a record, except staff, who can sign in."""
     rungs = (rung for rung in Audience if record.audience <= rung < Audience.STAFF)
     return [(rung, capfirst(rung.label)) for rung in rungs]

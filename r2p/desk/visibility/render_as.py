@@ -1,4 +1,4 @@
-"""The page of a record, made by the view that makes it for everybody, as somebody else reads it."""
+"""Renders the public page of a record as another reader sees it."""
 
 from contextlib import contextmanager
 from copy import copy
@@ -25,17 +25,19 @@ ONCE_PUBLISHED = _(
 
 @dataclass(frozen=True)
 class Band:
-    """What is said above a page that is shown as another than the reader would see it."""
+    """The notice above a page that is shown as another reader sees it."""
 
     title: str
     notes: list
-    ways: tuple = ()  # [(name, address, whether it is this page)]
-    back: str = ""  # the address of the record on the desk
+    ways: tuple = ()  # [(label, URL, is this page)]
+    back: str = ""  # the admin URL of the record
 
 
-@csp(settings.CONTENT_SECURITY_POLICY["DIRECTIVES"])  # on the desk, too: it is no page of it
+@csp(
+    settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]
+)  # the public policy, also below the admin's URLs
 def page_as(request, record, reader, band):
-    """What a reader finds at the address of a record: its page, or that there is none any more."""
+    """Return the response of a reader at the URL of a record, which may be a 404 or "withdrawn"."""
     reading = request_as(request, reader, record.get_absolute_url(), band)
     view, args, kwargs = reading.resolver_match
     try:
@@ -50,7 +52,7 @@ def page_as(request, record, reader, band):
 
 
 def request_as(request, reader, address, band):
-    """The request of a reader for an address. The one that it is made from stays as it is."""
+    """Return a copy of a request, made by a reader for another URL."""
     reading = copy(request)
     reading.user = reader
     reading.path = address
@@ -58,13 +60,13 @@ def request_as(request, reader, address, band):
     reading.resolver_match = resolve(reading.path_info)
     reading.GET = QueryDict()
     reading.META = {**request.META, "QUERY_STRING": "", "PATH_INFO": reading.path_info}
-    reading._messages = []  # they are for somebody else
+    reading._messages = []  # they belong to the user, not the reader
     reading.band = band
     return reading
 
 
 def uncached(response):
-    """An answer that nobody stores, lists, or names to the next site."""
+    """Mark a response as private: not stored, not indexed, no referrer."""
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex, nofollow"
     response["Referrer-Policy"] = "no-referrer"
@@ -73,10 +75,10 @@ def uncached(response):
 
 @contextmanager
 def published(record):
-    """Within, a record counts as published, to whom it is for; afterwards all is as it was.
+    """Publishes the record inside a transaction that is always rolled back.
 
-    So the very rules of the site say what its page will tell. Nobody else reads what is written
-    here, since the transaction is always undone.
+    So the rules of the public site decide what the page shows. Nobody else sees these changes,
+    since they are never committed.
     """
     with transaction.atomic():
         type(record)._base_manager.filter(pk=record.pk).update(

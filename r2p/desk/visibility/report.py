@@ -1,4 +1,4 @@
-"""Who sees a record, and how much of it: the answers of the public site's own rules, in words."""
+"""Report on who can see a record and how much of it, by the rules of the public site."""
 
 from dataclasses import dataclass
 
@@ -22,18 +22,18 @@ def seen_as(rung):
 
 
 def is_out(record):
-    """Whether a record is published and its hour has come: then its audience sees it."""
+    """Test whether a record is published and its publication time has come."""
     return record.status == Status.PUBLISHED and record.publish_at <= timezone.now()
 
 
 def is_ahead(record):
-    """Whether a record is still to be published, by somebody or by the hour."""
+    """Test whether a record is still to be published."""
     is_kept = record.trashed_at is None and record.status != Status.WITHDRAWN
     return is_kept and not is_out(record)
 
 
 def is_told_withdrawn(record):
-    """Whether its address says that it is withdrawn, to its audience: that could see it before."""
+    """Test whether the record was visible before it was withdrawn, so that its address says so."""
     shown = (record.first_published_at, record.publish_at)
     return all(moment and moment <= record.withdrawn_at for moment in shown)
 
@@ -43,7 +43,7 @@ def format_time(moment):
 
 
 def state_of(record):
-    """Why nobody sees a record, in a word or two; empty where somebody does."""
+    """Return in a word or two why nobody sees a record; empty if somebody does."""
     if is_out(record):
         return ""
     if record.status == Status.PUBLISHED:
@@ -53,12 +53,12 @@ def state_of(record):
 
 @dataclass(frozen=True)
 class Seen:
-    """What somebody on a rung sees of a record."""
+    """What readers on a rung see of a record."""
 
     rung: Audience
     is_found: bool
     detail: str  # in words
-    is_part: bool = False  # there is more than they are told
+    is_part: bool = False  # some parts are hidden from them
 
     @property
     def name(self):
@@ -72,7 +72,7 @@ class Seen:
 
 
 class Kind(TextChoices):
-    """What the parts of records name."""
+    """Kinds of parts of a record."""
 
     PERSON = "person", gettext_lazy("person")
     ORGANIZATION = "organization", gettext_lazy("organization")
@@ -83,12 +83,12 @@ class Kind(TextChoices):
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a record that is told or not by itself, and from which rung; None: to nobody."""
+    """A part of a record with its own audience; `told_from` is None if nobody sees it."""
 
     kind: Kind
     name: str
     told_from: int | None
-    record: Record | None = None  # the one that it names
+    record: Record | None = None  # the record that it refers to
 
     @property
     def audience(self):
@@ -96,7 +96,7 @@ class Part:
 
     @property
     def why(self):
-        """Why it is told to nobody."""
+        """The reason why nobody sees it."""
         return state_of(self.record) if self.record else ""
 
     def is_told(self, rung):
@@ -104,12 +104,12 @@ class Part:
 
 
 class VisibilityReport:
-    """How far a record reaches, once it is published. A kind says what is its own.
+    """Reports who can see a record once it is published. Subclasses add the parts of a model.
 
-    `loaded` are lines that a page has read already, by their model; the others cost a query.
+    `loaded` holds lines that the page has loaded already, by model; others cost a query.
     """
 
-    nobody = ""  # why, where nobody would find the page of a published record
+    nobody = ""  # why nobody would find the page once published
 
     def __init__(self, record, loaded=None):
         self.record = record
@@ -120,20 +120,20 @@ class VisibilityReport:
 
     @cached_property
     def seen_from(self):
-        """The rung from which its page is there; None: for nobody."""
+        """The rung from which the page is visible; None for nobody."""
         return self.record.audience
 
     @cached_property
     def lines(self):
-        """[(heading, [part, …]), …] of what is told or not by itself."""
+        """[(heading, [part, …]), …] of the parts with their own audience."""
         return []
 
     def missing(self, rung):
-        """What those on a rung who find the page are not told there; empty: nothing."""
+        """Return what readers on a rung do not see on the page; empty if they see everything."""
         return ""
 
     def part(self, kind, name, told_from, record=None):
-        """A part is told to nobody who does not see the whole."""
+        """Make a part that is visible at most to those who see the record."""
         if told_from is not None and self.seen_from is not None:
             told_from = max(told_from, self.seen_from)
         return Part(kind, name, told_from, record)
@@ -142,17 +142,17 @@ class VisibilityReport:
         return [part for _heading, parts in self.lines for part in parts if part.kind in kinds]
 
     def told(self, rung, *kinds):
-        """Of each part of some kinds, whether those on a rung are told it."""
+        """Return for each part of some kinds whether readers on a rung see it."""
         return [part.is_told(rung) for part in self.parts(*kinds)]
 
     @property
     def kinds(self):
-        """What the lines tell of: the columns of their table."""
+        """The kinds of parts: the columns of the table."""
         return [kind for kind in Kind if self.parts(kind)]
 
     @property
     def table(self):
-        """[(heading, [the part of each kind, or None]), …]."""
+        """Yield (heading, [the part of each kind, or None])."""
         for heading, parts in self.lines:
             of_kind = {part.kind: part for part in parts}
             yield heading, [of_kind.get(kind) for kind in self.kinds]
@@ -172,7 +172,7 @@ class VisibilityReport:
 
     @property
     def note(self):
-        """What the strip says of all rungs."""
+        """The sentence above the report, if any."""
         if self.record.trashed_at:
             return _(
                 "Nobody can see this record: it is in the trash. Once it is restored and published:"

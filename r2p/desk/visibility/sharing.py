@@ -1,4 +1,4 @@
-"""Making a link to a preview and taking it back, each with a line in the audit log."""
+"""Creating and revoking preview links, with entries in the audit log."""
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,7 +12,7 @@ from r2p.records.audience import Audience
 
 @transaction.atomic
 def share(record, by, rung, days):
-    """Make a link. Returns its token, which is told this once."""
+    """Create a link. Returns its token, which is shown only once."""
     token = Preview.objects.share(record, rung, days, by)
     words = ngettext(
         "audience: %(audience)s; valid for %(days)d day",

@@ -1,4 +1,4 @@
-"""The public side of a preview: the page of one record, for whoever holds the link to it."""
+"""The public view of a preview link."""
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect
@@ -14,7 +14,7 @@ from .report import format_time, is_ahead, is_out, seen_as
 
 @require_safe
 def preview(request, token):
-    """What is over, or taken back, or never was, is an unknown address like any other."""
+    """Show the preview; an expired, revoked or unknown link is a 404."""
     link = Preview.objects.under(token)
     if link is None or link.record is None:
         raise Http404
@@ -24,13 +24,13 @@ def preview(request, token):
 
 
 def redirect_to_record(record, user):
-    """Once a record is published it is found where everybody finds it, if they may."""
+    """Redirect to the published record if the user may see it."""
     seen = get_object_or_404(type(record).objects.visible_to(user), pk=record.pk)
     return uncached(redirect(seen))
 
 
 def page_under(request, link):
-    """The page, where it would be found from the rung of the link once it is published."""
+    """Render the page if the audience of the link would find it once published."""
     record, rung = link.record, link.rung
     if not is_ahead(record):
         raise Http404

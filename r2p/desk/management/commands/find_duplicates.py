@@ -6,12 +6,12 @@ from r2p.desk.duplicates.detection import MATCHERS, detect_all
 
 class Command(BaseCommand):
     help = (
-        "Look anew through all organizations, people and documents for those that are likely the "
-        "same. What is saved one by one is looked at by itself; this is for what was not."
+        "Detect possible duplicates among all organizations, people and documents. Records that "
+        "are saved one by one are checked automatically; run this after changes in bulk."
     )
 
     def handle(self, **options):
         for model, matcher in MATCHERS.items():
             noun = str(model._meta.verbose_name_plural)
             found = detect_all(matcher, lambda keys, noun=noun: tqdm(keys, desc=noun, disable=None))
-            self.stdout.write(f"{noun}: {found} pairs to look at")
+            self.stdout.write(f"{noun}: {found} pairs to check")

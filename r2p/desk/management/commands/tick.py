@@ -5,8 +5,8 @@ from r2p.desk.scheduled.registry import tick
 
 class Command(BaseCommand):
     help = (
-        "Do what is due by the clock: note what has become visible, empty the trash and the like. "
-        "Safe to run twice, late, and at the same time; meant for every minute."
+        "Run the periodic jobs: record what has become visible, empty the trash and so on. "
+        "Run it every minute. It is safe to run twice, late, or beside another run."
     )
 
     def handle(self, *args, verbosity, **options):
@@ -16,4 +16,4 @@ class Command(BaseCommand):
             for sentence in done or []:
                 self.stdout.write(sentence)
         if failures:
-            raise CommandError(f"{failures} of what was due failed: see the log.")
+            raise CommandError(f"{failures} periodic jobs failed. See the log.")

@@ -1,4 +1,4 @@
-"""The bulk actions of a kind: buttons under its list, links beside a record, and their page."""
+"""The panel of bulk actions: buttons below a list, links beside a record, and their page."""
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404
@@ -16,7 +16,7 @@ BULK_ACTIONS = (*OF_A_RECORD, SetAudience, AssignRegion, AssignTheme, MoveToTras
 
 
 class BulkActions(Panel):
-    """What can be done with records beside filling in their form, one by one or many at once."""
+    """Adds the bulk actions to an admin, for one record or for many."""
 
     def urls(self):
         return [self.page("act/<slug:act>/", "bulk_action", self.bulk_action_view)]
@@ -37,7 +37,7 @@ class BulkActions(Panel):
         ]
 
     def actions_on(self, request, record):
-        """Those that somebody may find beside a record."""
+        """Return the actions that a user may find beside a record."""
         if record.is_in_trash:
             return [RestoreFromTrash]
         actions = [one for one in OF_A_RECORD if one.is_open_to(request, self.admin)]
@@ -45,7 +45,7 @@ class BulkActions(Panel):
         return actions if has_delete_button else [*actions, MoveToTrash]  # a draft of one's own
 
     def actions(self, request):
-        """In the trash: out of it. Elsewhere all others."""
+        """Return the actions of a list; in the trash only that of restoring."""
         is_open = (one for one in BULK_ACTIONS if one.is_open_to(request, self.admin))
         shown = (
             [RestoreFromTrash]
@@ -56,7 +56,7 @@ class BulkActions(Panel):
 
 
 def as_django_action(action):
-    """A bulk action as Django's admin takes it: (function, name, label)."""
+    """Return a bulk action as Django's admin takes it: (function, name, label)."""
 
     def choose(admin, request, records):
         return begin(admin, request, action, records)

@@ -1,4 +1,4 @@
-"""Giving records a region, a theme or an audience."""
+"""Bulk actions that add a region or a theme, or set the audience."""
 
 from copy import copy
 
@@ -18,7 +18,7 @@ from .base import BulkAction, Effect, WordForm, audience_name
 
 
 class Change(BulkAction):
-    """Whatever takes the right to change a record."""
+    """Base of actions that require the change permission."""
 
     def refusal(self, record, choice):
         if record.is_in_trash:
@@ -28,7 +28,7 @@ class Change(BulkAction):
         return self.no_need(record, choice)
 
     def no_need(self, record, choice):
-        """Why there is nothing to do with a record that one may change; empty where there is."""
+        """Return why nothing needs to change, as a sentence; empty otherwise."""
         raise NotImplementedError
 
     def done(self, count):
@@ -36,7 +36,7 @@ class Change(BulkAction):
 
 
 class Assign(Change):
-    """One more region, one more theme: to the kinds that have any."""
+    """Base of actions that add a region or a theme to models that have them."""
 
     relation = ""
     decisive = ("subject",)
@@ -97,7 +97,7 @@ class AudienceForm(WordForm):
 
 
 class SetAudience(Change):
-    """The rungs of disclosure, which never are below it, rise with it; they do not fall."""
+    """Sets the audience; the audiences of disclosure rise with it and do not fall."""
 
     name, label = "audience", gettext_lazy("Set audience")
     Form = AudienceForm

@@ -1,7 +1,7 @@
-"""What can be done with many records at once, after its effect was shown.
+"""Bulk actions, which show their effect before they are confirmed.
 
-The page shows what will become of each record and why some are refused; what is confirmed is
-that very effect. A bulk action says for one record what will become of it, and does it.
+The page shows what will happen to each record and why some are refused; exactly that effect is
+confirmed. A bulk action describes and applies the effect on one record.
 """
 
 import hashlib
@@ -18,7 +18,7 @@ MOST = 1000  # records at once: all of them are locked and written in one transa
 
 
 class BulkActionForm(forms.Form):
-    """What a bulk action asks for; `seen` is the effect that was shown, as its fingerprint."""
+    """Base form of a bulk action; `seen` is the fingerprint of the effect that was shown."""
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
     is_confirmed = forms.BooleanField(label=_("Continue with these names"), required=False)
@@ -35,7 +35,7 @@ class WordForm(BulkActionForm):
 
 @dataclass(frozen=True)
 class Outcome:
-    """What will become of a record, in words that follow its name or a number of them."""
+    """The effect on one record, as a sentence."""
 
     record: object
     words: str
@@ -57,7 +57,7 @@ class Effect:
 
     @property
     def groups(self):
-        """[(words, whether refused, records)], in the order in which they come."""
+        """[(sentence, is refused, records)], in the order in which they come."""
         groups = {}
         for one in self.outcomes:
             groups.setdefault((str(one.words), one.is_refused), []).append(one.record)
@@ -71,7 +71,7 @@ class Effect:
 
 
 class BulkAction:
-    """Something done with records of one kind, by whoever is asking.
+    """An action on records of one model, by the user of a request.
 
     `decisive` are the fields of the form on which the effect depends.
     """
@@ -85,12 +85,12 @@ class BulkAction:
 
     @classmethod
     def is_open_to(cls, request, admin):
-        """Whether somebody can do this with any record of a kind."""
+        """Test whether a user may do this with records of a model."""
         return admin.has_change_permission(request)
 
     @classmethod
     def url(cls, record, **query):
-        """Where it is asked for one record."""
+        """Return the URL of the action for one record."""
         return admin_url(record, "bulk_action", cls.name, records=record.pk, **query)
 
     def form(self, data=None):
@@ -100,11 +100,11 @@ class BulkAction:
         return {"word": self.request.GET.get("word", "")}
 
     def refusal(self, record, choice):
-        """Why a record is left as it is, in a sentence; empty where it is not."""
+        """Return why a record is not changed, as a sentence; empty if it is."""
         raise NotImplementedError
 
     def promise(self, record, choice):
-        """What will become of a record, after "will be"."""
+        """Return what will happen to a record, as a sentence."""
         raise NotImplementedError
 
     def outcome(self, record, choice):
@@ -119,11 +119,11 @@ class BulkAction:
         raise NotImplementedError
 
     def done(self, count):
-        """What is said of so many records once it is done."""
+        """Return the message about so many changed records."""
         raise NotImplementedError
 
 
 def audience_name(audience):
-    """The name of an audience inside a sentence."""
+    """Return the name of an audience inside a sentence."""
     named = {Audience.PUBLIC: _("everyone"), Audience.STEERING: _("the steering committee")}
     return named.get(audience, Audience(audience).label)

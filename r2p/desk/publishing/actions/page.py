@@ -1,4 +1,4 @@
-"""The page of a bulk action: what will become of the chosen records; once confirmed, the doing."""
+"""The page of a bulk action: shows its effect, and runs it once confirmed."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -18,7 +18,7 @@ LONGEST = 1500  # characters of the keys in a URL
 
 
 def answer_for(admin, request, action_class):
-    """Records are named by the URL, where one comes from a record, or by the form."""
+    """Answer a request whose records are in the URL or in the form."""
     if request.method != "POST":
         return show(action_on(admin, request, action_class))
     with transaction.atomic():
@@ -26,7 +26,7 @@ def answer_for(admin, request, action_class):
 
 
 def begin(admin, request, action_class, records):
-    """Show what would become of the records that were chosen in a list."""
+    """Show the effect on the records that were selected in a list."""
     records = list(records.order_by("pk")[: MOST + 1])
     if len(records) > MOST:
         told = _("You selected more than %(most)s records. Select fewer.")
@@ -36,7 +36,7 @@ def begin(admin, request, action_class, records):
 
 
 def action_on(admin, request, action_class):
-    """An action on the records that are asked for; they are locked where they may be changed."""
+    """Return the action on the requested records, locked if they may be changed."""
     keys = records_asked_for(request)
     records = admin.model._default_manager.filter(pk__in=keys).order_by("pk")
     if request.method == "POST":
@@ -48,7 +48,7 @@ def action_on(admin, request, action_class):
 
 
 def answer(action):
-    """Do it where it was confirmed: what was shown is what is done."""
+    """Run the action if the effect that was shown is confirmed; show it otherwise."""
     form = action.form(action.request.POST)
     form.is_valid()
     effect = effect_of(action, form)
@@ -63,14 +63,14 @@ def records_asked_for(request):
 
 
 def effect_of(action, form):
-    """None where it depends on something that is not chosen yet."""
+    """Return the effect; None if it depends on a choice not made yet."""
     choice = {**action.initial(), **form.cleaned_data}
     is_chosen = all(choice.get(name) not in (None, "") for name in action.decisive)
     return action.effect(choice) if is_chosen else None
 
 
 def is_agreed(form, effect):
-    """Whether all is well, and the effect is the one that was shown."""
+    """Check that the form is valid and the effect is the one that was shown."""
     if effect is None or not form.is_valid():
         return False
     if effect.warnings and not form.cleaned_data["is_confirmed"]:
@@ -102,7 +102,7 @@ def report_done(action, effect):
 
 
 def with_undo_link(action, effect, told):
-    """What was thrown away can be taken out again: there and then, or from among the rest."""
+    """Add to the message about trashed records a link that restores them."""
     if not isinstance(action, MoveToTrash):
         return told
     keys = ",".join(str(record.pk) for record in effect.accepted)
@@ -115,7 +115,7 @@ def with_undo_link(action, effect, told):
 
 
 def return_url(action):
-    """To the record from which one came, else to the list as it was."""
+    """Return the URL of the record or the list from which the user came."""
     if "records" in action.request.GET and len(action.records) == 1:
         return change_url(action.records[0])
     url = admin_url(action.admin.opts, "changelist")
@@ -125,7 +125,7 @@ def return_url(action):
 
 
 def own_url(action):
-    """Where the page sends its form, wherever it was asked for: it knows the way back."""
+    """Return the URL of the page, which its form is sent to."""
     if "act" in action.request.resolver_match.kwargs:
         return action.request.get_full_path()
     url = admin_url(action.admin.opts, "bulk_action", action.name)
@@ -133,13 +133,13 @@ def own_url(action):
 
 
 def first_form(action):
-    """A form as it is before anybody has touched it, without complaints."""
+    """Return an untouched form with its initial values, without errors."""
     form = action.form()
     return form, {name: form.get_initial_for_field(one, name) for name, one in form.fields.items()}
 
 
 def show(action, form=None, effect=None):
-    """The page; where nothing was chosen yet, with the effect of what the form begins with."""
+    """Render the page, with the effect of the initial values if none were chosen yet."""
     if form is None:
         form, choice = first_form(action)
         effect = None if action.decisive else action.effect(choice)
@@ -161,7 +161,7 @@ def show(action, form=None, effect=None):
 
 
 def records_label(action):
-    """The record, or how many there are of which kind."""
+    """Return the record, or the number of records and their model."""
     if len(action.records) == 1:
         return action.records[0]
     return f"{len(action.records)} {action.admin.opts.verbose_name_plural}"

@@ -1,4 +1,4 @@
-"""Publishing, withdrawing, and the steps before."""
+"""Bulk actions that publish, withdraw, send to review or return to draft."""
 
 from itertools import groupby
 
@@ -20,7 +20,7 @@ Status = Record.Status
 
 
 class Move(BulkAction):
-    """To bring records to a status."""
+    """Base of actions that change the status."""
 
     Form = WordForm
     to = None
@@ -122,7 +122,7 @@ class PublishForm(WordForm):
 
 
 class Publish(ForPublishers):
-    """Together with drafts that the records name; names of hidden people are asked about."""
+    """Publishes records with the drafts they refer to; asks about names of hidden people."""
 
     name, label, to = "publish", gettext_lazy("Publish"), Status.PUBLISHED
     Form = PublishForm
@@ -134,7 +134,7 @@ class Publish(ForPublishers):
         self.offered = {key_of(draft): draft for draft in named if self.may_go_along(draft)}
 
     def may_go_along(self, draft):
-        """Only what somebody may publish is offered; the rest is not named."""
+        """Offer only drafts that the user may publish."""
         user = self.request.user
         return may_publish(user, draft) and may_move(draft, Status.PUBLISHED, user)
 
@@ -152,7 +152,7 @@ class Publish(ForPublishers):
         return form
 
     def asks(self):
-        """Whether there is anything to decide before a record is published."""
+        """Test whether there is anything to decide before publishing."""
         return bool(self.offered or hidden_people_named_in(self.records))
 
     def effect(self, choice):

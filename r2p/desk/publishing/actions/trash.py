@@ -1,4 +1,4 @@
-"""Into the trash and out of it."""
+"""Bulk actions that move records to the trash and restore them."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
