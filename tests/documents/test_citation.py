@@ -98,10 +98,11 @@ def test_undated_document_says_so():
     assert str(cite(made)) == "The Centre. “A report.” n.d."
 
 
-def test_title_in_another_language_is_followed_by_its_language():
-    made = published_by("المركز", title="مسؤولية الحماية", language="ar")
+@pytest.mark.parametrize(("language", "name"), [("ar", "Arabic"), ("zh", "Chinese"), ("xx", "xx")])
+def test_title_in_another_language_is_followed_by_its_language(language, name):
+    made = published_by("المركز", title="مسؤولية الحماية", language=language)
 
-    assert str(cite(made)) == "المركز. “مسؤولية الحماية.” November 2014. In Arabic."
+    assert str(cite(made)) == f"المركز. “مسؤولية الحماية.” November 2014. In {name}."
 
 
 @pytest.mark.parametrize(
