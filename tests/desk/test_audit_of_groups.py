@@ -5,7 +5,7 @@ from django.contrib.auth.models import Group, Permission
 
 from events.models import Standing
 from tests.admin_pages import page, save_form, sign_in
-from tests.desk.noted import told
+from tests.desk.audit_entries import told
 from tests.factories import MembershipFactory, OrganizationFactory, StandingFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

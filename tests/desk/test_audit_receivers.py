@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from r2p.desk.audit.entries import AuditEvent
 from tests.admin_pages import page, save_form, sign_in
-from tests.desk.noted import told
+from tests.desk.audit_entries import told
 from tests.factories import PASSWORD, UserFactory
 
 pytestmark = pytest.mark.django_db

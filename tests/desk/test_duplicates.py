@@ -8,7 +8,7 @@ from r2p.desk.duplicates.detection import COMMON, MATCHERS, detect_all
 from r2p.desk.duplicates.matcher import initials, is_near, near_keys, page_of, site_of
 from r2p.records.dates import KnownDate
 from tests.case_tables import cases, fields
-from tests.desk.likenesses import TITLE, Reason, reason_between
+from tests.desk.proposed_duplicates import TITLE, Reason, reason_between
 from tests.factories import (
     PDF,
     AffiliationFactory,

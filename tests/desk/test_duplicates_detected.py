@@ -8,7 +8,7 @@ from django.db import connection
 from events.models import Organization
 from r2p.desk.duplicates.detection import MATCHERS, detect, detect_all
 from r2p.desk.models import Likeness, Trait
-from tests.desk.likenesses import Reason
+from tests.desk.proposed_duplicates import Reason
 from tests.factories import OrganizationFactory, OrganizationNameFactory, UserFactory
 
 pytestmark = pytest.mark.django_db

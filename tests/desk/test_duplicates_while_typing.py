@@ -7,7 +7,7 @@ from events.models import Organization
 from r2p.desk.duplicates.detection import MATCHERS, detect_all
 from r2p.desk.models import Likeness
 from tests.admin_pages import as_shown, page, sign_in, with_line
-from tests.desk.likenesses import TITLE
+from tests.desk.proposed_duplicates import TITLE
 from tests.factories import (
     DocumentFactory,
     DocumentSymbolFactory,

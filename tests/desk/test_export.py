@@ -95,7 +95,7 @@ def test_export_stands_in_the_audit_log(client):
     taken(client, Document, "20")
 
     entry = AuditEntry.objects.get(act="exported")
-    assert (entry.by, entry.words) == (user, "1 documents, for: members")
+    assert (entry.by, entry.words) == (user, "documents: 1; audience: members")
 
 
 def test_exported_cell_is_no_formula(as_editor):

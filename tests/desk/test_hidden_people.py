@@ -3,7 +3,7 @@
 import pytest
 
 from r2p.desk.publishing.hidden_names import hidden_people_named_in
-from tests.desk.pasts import next_revision, restore
+from tests.desk.history_pages import next_revision, restore
 from tests.factories import (
     DocumentEventFactory,
     DocumentFactory,

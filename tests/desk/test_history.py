@@ -8,7 +8,7 @@ from pytest_django.asserts import assertContains
 
 from r2p.records.dates import KnownDate
 from tests.admin_pages import as_shown, every_record, page, with_line
-from tests.desk.pasts import address, change, latest, next_revision, revisions
+from tests.desk.history_pages import address, change, latest, next_revision, revisions
 from tests.factories import (
     DocumentFactory,
     EventFactory,

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from r2p.records.dates import KnownDate
-from tests.desk.pasts import address, change, latest, next_revision
+from tests.desk.history_pages import address, change, latest, next_revision
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,

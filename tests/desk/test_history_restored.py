@@ -6,7 +6,15 @@ from django.contrib.admin.models import LogEntry
 from documents.models import DocumentPlacement
 from r2p.records.dates import KnownDate
 from tests.admin_pages import every_record
-from tests.desk.pasts import address, change, latest, next_revision, restore, revisions, text_of
+from tests.desk.history_pages import (
+    address,
+    change,
+    latest,
+    next_revision,
+    restore,
+    revisions,
+    text_of,
+)
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,

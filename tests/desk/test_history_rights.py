@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertNotContains
 
 from tests.admin_pages import every_record, sign_in
-from tests.desk.pasts import address, change, next_revision, restore, state_page, text_of
+from tests.desk.history_pages import address, change, next_revision, restore, state_page, text_of
 from tests.factories import (
     DocumentFactory,
     MembershipFactory,

@@ -3,7 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains
 
-from tests.desk.pasts import address, change, revisions, state_page, told
+from tests.desk.history_pages import address, change, revisions, state_page, told
 from tests.factories import ContributionFactory, DocumentFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,7 @@
 import pytest
 
 from r2p.desk.history.text_diff import pieces
-from tests.desk.pasts import in_one
+from tests.desk.history_pages import in_one
 
 LONG = " ".join(f"word{number}" for number in range(100))
 

@@ -4,7 +4,7 @@ import pytest
 from pytest_django.asserts import assertContains
 
 from tests.admin_pages import sign_in
-from tests.desk.pasts import change, next_revision, restore, state_page
+from tests.desk.history_pages import change, next_revision, restore, state_page
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,

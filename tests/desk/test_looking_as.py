@@ -7,7 +7,7 @@ from events.models import EventSeries, Participant
 from r2p.records.audience import Audience
 from r2p.records.models import Record
 from tests.admin_pages import every_record, page, sign_in
-from tests.desk.previewed import every_kind, linked, main_of, reader_on
+from tests.desk.preview_links import every_kind, linked, main_of, reader_on
 from tests.factories import (
     DocumentFactory,
     EventFactory,

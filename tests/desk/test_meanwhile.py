@@ -9,7 +9,7 @@ from documents.models import Document
 from events.models import Participation
 from r2p.desk.publishing import transitions
 from tests.admin_pages import sign_in
-from tests.desk.pasts import change, restore
+from tests.desk.history_pages import change, restore
 from tests.desk.tables import address, as_csv, bring
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory
 

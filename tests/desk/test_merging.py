@@ -9,7 +9,7 @@ from r2p.desk.merging.relations import own, referring, related, relating
 from r2p.desk.merging.undo import undo
 from r2p.records.models import FormerAddress
 from tests import case_tables
-from tests.desk.merged import entries, every_kind, merge
+from tests.desk.merges import entries, every_kind, merge
 from tests.factories import (
     DocumentFactory,
     EventSeriesFactory,

@@ -9,7 +9,7 @@ from events.models import Organization
 from r2p.desk.merging.merger import MergeError
 from r2p.desk.merging.undo import undo
 from r2p.desk.models import Step
-from tests.desk.merged import entries, merge
+from tests.desk.merges import entries, merge
 from tests.factories import (
     DocumentFactory,
     OrganizationFactory,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.desk.merged import merge
+from tests.desk.merges import merge
 from tests.factories import (
     AffiliationFactory,
     ContributionFactory,

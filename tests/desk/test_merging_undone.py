@@ -11,7 +11,7 @@ from r2p.desk.models import Merge
 from r2p.desk.scheduled.jobs import forget_merges
 from tests.admin_pages import page
 from tests.desk.merge_pages import chosen, merge_page, page_of
-from tests.desk.merged import entries, every_kind, merge, state
+from tests.desk.merges import entries, every_kind, merge, state
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,

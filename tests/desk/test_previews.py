@@ -10,7 +10,7 @@ from r2p.desk.models import Preview
 from r2p.desk.visibility.render_as import published
 from r2p.records.models import Record
 from tests.admin_pages import sign_in
-from tests.desk.previewed import every_kind, linked, main_of, reader_on
+from tests.desk.preview_links import every_kind, linked, main_of, reader_on
 from tests.factories import (
     DocumentFactory,
     DocumentFileFactory,

@@ -5,8 +5,8 @@ from pytest_django.asserts import assertContains
 
 from r2p.desk.models import Step
 from tests.admin_pages import as_shown, every_record, form_errors, page, save_form, sign_in
-from tests.desk.acts import confirm, report, statuses
-from tests.desk.noted import noted
+from tests.desk.audit_entries import noted
+from tests.desk.bulk_actions import confirm, report, statuses
 from tests.factories import DocumentFactory, EventFactory, ParticipantFactory, ParticipationFactory
 
 pytestmark = pytest.mark.django_db

@@ -10,8 +10,8 @@ from events.models import Organization
 from r2p.desk.scheduled import registry
 from r2p.records.history import revision
 from tests.admin_pages import as_shown, choose_deletion, page, with_line
+from tests.desk.history_pages import latest, next_revision, restore, revisions
 from tests.desk.merge_pages import chosen, merge_page, page_of
-from tests.desk.pasts import latest, next_revision, restore, revisions
 from tests.desk.tables import bring_in
 from tests.factories import (
     ContributionFactory,

@@ -14,8 +14,8 @@ from django.db import connection
 from r2p.desk.models import ImportJob
 from r2p.members import groups
 from tests.admin_pages import sign_in
-from tests.desk import ways_with_many, ways_with_people, ways_with_records  # noqa: F401
-from tests.desk.ways import (
+from tests.desk import attempts_in_bulk, attempts_on_people, attempts_on_records  # noqa: F401
+from tests.desk.attempts import (
     BRING,
     BRING_AUDIENCES,
     CHANGE,

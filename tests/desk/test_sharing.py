@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from r2p.desk.models import Preview
 from tests.admin_pages import every_record, page, save_form, sign_in
-from tests.desk.noted import noted
+from tests.desk.audit_entries import noted
 from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, PreviewFactory
 
 pytestmark = pytest.mark.django_db

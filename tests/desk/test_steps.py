@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from r2p.desk.models import Step
 from r2p.desk.publishing.transitions import move, save
-from tests.desk.noted import noted
+from tests.desk.audit_entries import noted
 from tests.factories import DocumentFactory, EventFactory
 from tests.staff import one_of_the
 

@@ -12,7 +12,7 @@ from documents.models import Document, DocumentPlacement, DocumentTally
 from r2p.desk.models import Step
 from r2p.desk.publishing.transitions import move, save
 from r2p.desk.scheduled import registry
-from tests.desk.noted import noted
+from tests.desk.audit_entries import noted
 from tests.factories import AffiliationFactory, DocumentFactory, OrganizationFactory, RegionFactory
 from tests.staff import one_of_the
 

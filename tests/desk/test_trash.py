@@ -6,8 +6,8 @@ from pytest_django.asserts import assertContains
 
 from documents.models import Document
 from tests.admin_pages import as_shown, every_record, page, save_form, sign_in
-from tests.desk.acts import address_of, choose, confirm, effect, open_act
-from tests.desk.noted import noted
+from tests.desk.audit_entries import noted
+from tests.desk.bulk_actions import address_of, choose, confirm, effect, open_action
 from tests.factories import DocumentFactory, OrganizationFactory, ParticipationFactory
 
 pytestmark = pytest.mark.django_db
@@ -122,9 +122,9 @@ def test_cataloguer_throws_away_and_takes_back_a_draft_of_her_own(client):
     cataloguer = sign_in(client, "Cataloguer")
     document = DocumentFactory(made_by=cataloguer)
 
-    confirm(client, "trash", open_act(client, "trash", document))
+    confirm(client, "trash", open_action(client, "trash", document))
     before = is_trashed(document)
-    confirm(client, "restore", open_act(client, "restore", document))
+    confirm(client, "restore", open_action(client, "restore", document))
 
     assert (before, is_trashed(document)) == (True, False)
 
@@ -150,7 +150,7 @@ def test_cataloguer_throws_nothing_else_away(client):
 def test_cataloguer_takes_back_no_draft_of_another(as_cataloguer):
     document = DocumentFactory(trashed_at=timezone.now())
 
-    confirm(as_cataloguer, "restore", open_act(as_cataloguer, "restore", document))
+    confirm(as_cataloguer, "restore", open_action(as_cataloguer, "restore", document))
 
     assert is_trashed(document)
 

@@ -145,4 +145,4 @@ class Tables(Panel):
 def export_in_words(count, resource, reader):
     told = reader or _("staff, including what only staff can see")
     words = {"n": count, "kind": resource.what(), "reader": told}
-    return _("%(n)s %(kind)s; audience: %(reader)s") % words
+    return _("%(kind)s: %(n)s; audience: %(reader)s") % words

@@ -19,10 +19,10 @@ class BulkActions(Panel):
     """Adds the bulk actions to an admin, for one record or for many."""
 
     def urls(self):
-        return [self.page("act/<slug:act>/", "bulk_action", self.bulk_action_view)]
+        return [self.page("act/<slug:name>/", "bulk_action", self.bulk_action_view)]
 
-    def bulk_action_view(self, request, act):
-        action = next((one for one in BULK_ACTIONS if one.name == act), None)
+    def bulk_action_view(self, request, name):
+        action = next((one for one in BULK_ACTIONS if one.name == name), None)
         if action is None:
             raise Http404
         if not action.is_open_to(request, self.admin):

@@ -126,7 +126,7 @@ def return_url(action):
 
 def own_url(action):
     """Return the URL of the page, which its form is sent to."""
-    if "act" in action.request.resolver_match.kwargs:
+    if "name" in action.request.resolver_match.kwargs:
         return action.request.get_full_path()
     url = admin_url(action.admin.opts, "bulk_action", action.name)
     return f"{url}?{action.admin.get_preserved_filters(action.request)}"

@@ -8,7 +8,15 @@ from events.models import Event, Organization
 from r2p.desk.models import AuditEntry, Step
 from r2p.desk.publishing.actions import page as action_page
 from tests.admin_pages import every_record, page, sign_in
-from tests.desk.acts import address_of, choose, confirm, effect, open_act, report, statuses
+from tests.desk.bulk_actions import (
+    address_of,
+    choose,
+    confirm,
+    effect,
+    open_action,
+    report,
+    statuses,
+)
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -51,7 +59,7 @@ def test_list_is_as_it_was_after_an_act(as_editor):
 
 def test_records_are_published_at_an_hour(as_editor):
     document = DocumentFactory()
-    shown = open_act(as_editor, "publish", document)
+    shown = open_action(as_editor, "publish", document)
 
     again = confirm(as_editor, "publish", shown, publish_at="2040-11-05T12:00")
     confirm(as_editor, "publish", again, publish_at="2040-11-05T12:00")

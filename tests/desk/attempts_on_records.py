@@ -3,8 +3,7 @@
 from documents.models import Document
 from events.models import Organization
 from tests.admin_pages import page, with_line
-from tests.desk.pasts import next_revision, state_page
-from tests.desk.ways import (
+from tests.desk.attempts import (
     CHANGE,
     DELETE,
     LOOK,
@@ -21,6 +20,7 @@ from tests.desk.ways import (
     superuser,
     ways,
 )
+from tests.desk.history_pages import next_revision, state_page
 from tests.factories import (
     DocumentFactory,
     EventFactory,

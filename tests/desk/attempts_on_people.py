@@ -7,7 +7,7 @@ from r2p.accounts.models import User
 from r2p.members.models import Membership
 from r2p.themes.models import Theme
 from tests.admin_pages import page
-from tests.desk.ways import (
+from tests.desk.attempts import (
     CHANGE_PEOPLE,
     CHANGE_SUBJECTS,
     DELETE_PEOPLE,

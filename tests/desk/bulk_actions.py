@@ -1,4 +1,4 @@
-"""Acts of the desk, as somebody chooses and confirms them, and what they say and do."""
+"""Bulk actions: how tests select records, confirm an action and read its effect."""
 
 import re
 from html import unescape
@@ -18,18 +18,18 @@ from tests.factories import (
 )
 
 
-def choose(client, act, records, query="", **more):
-    """Choose an act for some records of a list."""
-    chosen = {"action": act, "_selected_action": [record.pk for record in records], **more}
+def choose(client, action, records, query="", **more):
+    """Choose a bulk action for some records of a list."""
+    chosen = {"action": action, "_selected_action": [record.pk for record in records], **more}
     return client.post(page(type(records[0])(), "changelist") + query, chosen)
 
 
-def address_of(act, record):
+def address_of(action, record):
     opts = record._meta
-    return reverse(f"admin:{opts.app_label}_{opts.model_name}_bulk_action", args=[act])
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_bulk_action", args=[action])
 
 
-def confirm(client, act, response, **choice):
+def confirm(client, action, response, **choice):
     """Confirm what a page has shown."""
     shown = response.context
     data = {"records": shown["records"], "seen": shown["effect"].fingerprint, "_do": ""}
@@ -42,8 +42,8 @@ def form_url(response):
     return unescape(url)
 
 
-def open_act(client, act, record):
-    return client.get(f"{address_of(act, record)}?records={record.pk}")
+def open_action(client, action, record):
+    return client.get(f"{address_of(action, record)}?records={record.pk}")
 
 
 def effect(response):

@@ -7,7 +7,15 @@ from pytest_django.asserts import assertContains, assertNotContains
 from documents.models import Document
 from r2p.desk.publishing.actions.admin import BULK_ACTIONS
 from tests.admin_pages import every_record, sign_in
-from tests.desk.acts import address_of, choose, confirm, effect, open_act, report, statuses
+from tests.desk.bulk_actions import (
+    address_of,
+    choose,
+    confirm,
+    effect,
+    open_action,
+    report,
+    statuses,
+)
 from tests.factories import (
     DocumentFactory,
     EventFactory,
@@ -26,7 +34,7 @@ def offered(response):
 
 def test_drafts_that_a_record_names_are_published_with_it(as_editor):
     document = report()
-    shown = open_act(as_editor, "publish", document)
+    shown = open_action(as_editor, "publish", document)
 
     keys = [key for key, _label in shown.context["form"].fields["along"].choices]
     confirm(as_editor, "publish", shown, along=keys)
@@ -46,7 +54,7 @@ def test_drafts_that_a_record_names_are_published_with_it(as_editor):
 
 def test_only_the_chosen_drafts_go_along(as_editor):
     document = report()
-    shown = open_act(as_editor, "publish", document)
+    shown = open_action(as_editor, "publish", document)
     event = document.events.get()
 
     again = confirm(as_editor, "publish", shown, along=[f"events.event:{event.pk}"])
@@ -57,7 +65,7 @@ def test_only_the_chosen_drafts_go_along(as_editor):
 
 def test_draft_that_was_not_offered_does_not_go_along(as_editor):
     document, other = report(), DocumentFactory()
-    shown = open_act(as_editor, "publish", document)
+    shown = open_action(as_editor, "publish", document)
 
     response = confirm(as_editor, "publish", shown, along=[f"documents.document:{other.pk}"])
 
@@ -71,7 +79,7 @@ def test_drafts_of_a_kind_that_one_may_not_publish_are_not_offered(client):
     group.permissions.remove(group.permissions.get(codename="publish_participant"))
     document = report()
 
-    response = open_act(client, "publish", document)
+    response = open_action(client, "publish", document)
 
     assertNotContains(response, "Anna Aalto")
     assert len(offered(response)) == 4
@@ -81,7 +89,7 @@ def test_drafts_in_the_trash_are_not_offered(as_editor):
     document = report()
     document.events.update(trashed_at=timezone.now())
 
-    assert offered(open_act(as_editor, "publish", document)) == [
+    assert offered(open_action(as_editor, "publish", document)) == [
         "Institute (organization)",
         "Ministry (organization)",
     ]
@@ -91,7 +99,7 @@ def test_editor_is_asked_whether_a_text_is_to_name_a_hidden_person(as_editor):
     person = ParticipantFactory(published=True, name="Alex Bellamy")
     event = EventFactory(summary="Alex Bellamy spoke.", people_audience=20)
     ParticipationFactory(event=event, participant=person)
-    shown = open_act(as_editor, "publish", event)
+    shown = open_action(as_editor, "publish", event)
 
     refused = confirm(as_editor, "publish", shown)
     before = statuses(event)
@@ -158,7 +166,7 @@ def test_staff_without_a_group_do_nothing(client):
     document = DocumentFactory()
 
     acts = [action.name for action in BULK_ACTIONS]
-    answers = {open_act(client, act, document).status_code for act in acts}
+    answers = {open_action(client, act, document).status_code for act in acts}
 
     assert answers == {403}
 

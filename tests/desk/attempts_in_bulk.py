@@ -8,7 +8,7 @@ from documents.models import Document
 from r2p.accounts.models import User
 from r2p.desk.models import ImportJob
 from tests.admin_pages import values_of
-from tests.desk.ways import (
+from tests.desk.attempts import (
     BRING,
     BRING_AUDIENCES,
     CHANGE,
