@@ -1,5 +1,7 @@
 """Changes of groups, memberships and standings come into the audit log, with their rights."""
 
+from datetime import date
+
 import pytest
 from django.contrib.auth.models import Group, Permission
 
@@ -130,13 +132,13 @@ def test_end_of_a_membership_is_noted(since):
     membership = MembershipFactory(organization__name="APCR2P")
     since()
 
-    membership.left_on = "2026-03-01"
+    membership.left_on = date(2026, 3, 1)
     membership.save()
 
     email = membership.user.email
     assert told(since()) == [
         (email, "Removed: member, APCR2P"),
-        (email, "Added: member, APCR2P, until 2026-03-01"),
+        (email, "Added: member, APCR2P, until 1 March 2026"),
     ]
 
 
