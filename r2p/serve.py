@@ -45,10 +45,11 @@ def main(options):
         sys.exit(f"Set {', '.join(missing)} in .env or in the environment: see .env.example.")
     signals = collect_signals()
     for step in PREPARATION:
-        if subprocess.run(step, check=False).returncode:
-            sys.exit(f"Failed: {' '.join(step)}")
+        failed = subprocess.run(step, check=False).returncode
         if signals:
             return
+        if failed:
+            sys.exit(f"Failed: {' '.join(step)}")
     supervise([[*SERVER, *options], WORKER], SCHEDULED_JOBS, signals)
 
 
@@ -71,16 +72,18 @@ def supervise(services, job, signals, interval=INTERVAL, patience=PATIENCE):
     When a service ends by itself, the others are stopped and this exits with an error. A job
     that fails has written why to the log; the site goes on without it.
     """
-    processes = [start(service) for service in services]
-    jobs = []
+    processes, jobs = [], []
     due = time.monotonic()
-    while not signals and all(is_running(process) for process in processes):
-        if time.monotonic() >= due and not any(is_running(process) for process in jobs):
-            jobs = [start(job)]
-            due = time.monotonic() + interval
-        time.sleep(0.2)
-    ended = [process for process in processes if not is_running(process)]
-    stop([*processes, *jobs], patience)
+    try:
+        processes += (start(service) for service in services)
+        while not signals and all(is_running(process) for process in processes):
+            if time.monotonic() >= due and not any(is_running(process) for process in jobs):
+                jobs = [start(job)]
+                due = time.monotonic() + interval
+            time.sleep(0.2)
+        ended = [process for process in processes if not is_running(process)]
+    finally:
+        stop([*processes, *jobs], patience)
     if ended and not signals:
         process = ended[0]
         sys.exit(f"Ended with status {process.returncode}: {' '.join(process.args)}")

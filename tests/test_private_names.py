@@ -8,7 +8,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from django.contrib.admin import AdminSite
+from django.contrib.admin import AdminSite, ModelAdmin
 from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.messages.middleware import MessageMiddleware
@@ -51,6 +51,7 @@ def joined():
 PRIVATE = {
     "_committed": lambda: FieldFile(DocumentFile(), DocumentFile._meta.get_field("file"), "a.pdf"),
     "_construct_form": lambda: BaseFormSet,
+    "_create_formsets": lambda: ModelAdmin,
     "_get_field_expression_map": lambda: Model,
     "_get_validation_exclusions": lambda: BaseModelForm,
     "_messages": request_with_messages,

@@ -5,7 +5,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from documents.citing.admin import CitationPaste
-from documents.duplicates import DocumentMatcher
 from documents.merging import DocumentMerger
 from documents.models import Document, DocumentEvent, LinkCheck
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
@@ -71,7 +70,6 @@ class DocumentEventInline(Part):
 @admin.register(Document)
 class DocumentAdmin(RecordAdmin):
     panel_classes = (*RecordAdmin.panel_classes, Duplicates, CitationPaste)
-    matcher = DocumentMatcher()
     merger = DocumentMerger
     form = DocumentForm
     visibility_report = DocumentVisibility

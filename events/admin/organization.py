@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.duplicates import OrganizationMatcher
 from events.merging import OrganizationMerger
 from events.models import Organization, OrganizationName, Standing
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
@@ -82,7 +81,6 @@ WITHOUT_COUNTRY = WorkList(
 @admin.register(Organization)
 class OrganizationAdmin(RecordAdmin):
     panel_classes = (*RecordAdmin.panel_classes, Duplicates)
-    matcher = OrganizationMatcher()
     merger = OrganizationMerger
     form = OrganizationForm
     list_display = ["name", "short_name", "kind", "country", status_badge, audience_badge]

@@ -3,7 +3,6 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from events.duplicates import ParticipantMatcher
 from events.merging import ParticipantMerger
 from events.models import Affiliation, Participant, ParticipantName
 from r2p.desk.admin import NOTES, PUBLICATION, TECHNICAL, RecordAdmin
@@ -41,7 +40,6 @@ class AffiliationInline(PeriodInline):
 @admin.register(Participant)
 class ParticipantAdmin(RecordAdmin):
     panel_classes = (*RecordAdmin.panel_classes, Duplicates)
-    matcher = ParticipantMatcher()
     merger = ParticipantMerger
     visibility_report = ParticipantVisibility
     list_display = ["name", "sort_name", status_badge, audience_badge]

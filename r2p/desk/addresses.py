@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 
-def admin_url(kind, page, *args, **query):
+def admin_url(kind, page, /, *args, **query):
     """Return the URL of an admin page; `kind` is the model, a record or the admin's `opts`.
 
     `page` is Django's own ("change", "changelist", …) or that of a panel ("merge", "import", …).

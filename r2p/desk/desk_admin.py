@@ -7,7 +7,7 @@ from django.contrib.admin.options import IS_POPUP_VAR
 from django.http import HttpResponseRedirect
 from django.utils.translation import gettext as _
 
-from .widgets import FIELDS, fit, fitting_widget
+from .widgets import FIELDS, PROSE, fit, fitting_widget
 
 
 class DeskAdmin(admin.ModelAdmin):
@@ -24,7 +24,7 @@ class DeskAdmin(admin.ModelAdmin):
     panel_classes = ()
     work = ()
     one_line = ()
-    prose = ("summary", "description", "biography", "introduction")
+    prose = PROSE
     fits = {}
     not_restored = ()
     told_besides = ()
@@ -34,10 +34,6 @@ class DeskAdmin(admin.ModelAdmin):
     def __init__(self, model, admin_site):
         super().__init__(model, admin_site)
         self.panels = [panel_class(self) for panel_class in self.panel_classes]
-
-    def panel(self, panel_class):
-        """Return its panel of a class or of a subclass; None if it has none."""
-        return next((one for one in self.panels if isinstance(one, panel_class)), None)
 
     def from_panels(self, name, *args):
         """Join the lists that all panels return for a method."""
@@ -118,8 +114,12 @@ class DeskAdmin(admin.ModelAdmin):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
+        self.finish_saving(request, form, formsets)
         for panel in self.panels:
             panel.after_save(request, form, formsets, not change)
+
+    def finish_saving(self, request, form, formsets):
+        """Do what belongs to saving itself, after the lines and before the panels."""
 
     def response_add(self, request, obj, post_url_continue=None):
         return self.lead_on(request, obj) or super().response_add(request, obj, post_url_continue)

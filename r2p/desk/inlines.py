@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from r2p.records.forms import LineForm, LineFormSet
 
-from .widgets import FIELDS, fit_in_table, fitting_widget
+from .widgets import FIELDS, PROSE, fit_in_table, fitting_widget
 
 
 class Part(admin.TabularInline):
@@ -20,7 +20,7 @@ class Part(admin.TabularInline):
     formfield_overrides = FIELDS
     view_on_site = False
     one_line = ()
-    prose = ("summary", "description", "biography", "introduction")
+    prose = PROSE
     fits = {}
     ways = ()
     is_restored = True

@@ -31,7 +31,7 @@ class Panel:
         name = f"{self.opts.app_label}_{self.opts.model_name}_{name}"
         return path(route, self.admin.admin_site.admin_view(view), name=name)
 
-    def url(self, name, *args, **query):
+    def url(self, name, /, *args, **query):
         return admin_url(self.opts, name, *args, **query)
 
     def start_context(self, request):

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from r2p.records.forms import LoadedSelect, ManySelect
 
 # A URL typed without a scheme is taken as a secure one.
+PROSE = ("summary", "description", "biography", "introduction")
 FIELDS = {models.URLField: {"assume_scheme": "https"}}
 
 

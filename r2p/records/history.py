@@ -34,11 +34,13 @@ def current_revision():
 def revision_of_transaction():
     """The id of the present transaction; a new one for each call in autocommit mode.
 
-    Each call asks for the end anew: a rollback to a savepoint drops what was asked for within.
+    A rollback to a savepoint drops the callbacks of what is undone: then the end is asked for anew.
     """
     found = _revision_of_transaction.get() or uuid4()
     _revision_of_transaction.set(found)
-    transaction.on_commit(end_transaction)
+    callbacks = (call for _savepoints, call, _robust in transaction.get_connection().run_on_commit)
+    if end_transaction not in callbacks:
+        transaction.on_commit(end_transaction)
     return found
 
 

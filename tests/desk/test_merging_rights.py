@@ -119,3 +119,13 @@ def test_number_of_memberships_is_told_to_who_may_see_them(client):
         moves.append(response.context["sides"][1]["moves"])
 
     assert moves == [[], ["1 membership"]]
+
+
+def test_merge_page_takes_any_other_word_of_its_address(as_editor):
+    keep, give_up = OrganizationFactory.create_batch(2)
+
+    query = {"keep": keep.pk, "give_up": give_up.pk, "name": "x", "page": "x", "kind": "x"}
+    response = as_editor.get("/admin/events/organization/merge/", query)
+
+    swapped = f"?keep={give_up.pk}&give_up={keep.pk}&name=x&page=x&kind=x"
+    assert response.context["swapped"] == f"/admin/events/organization/merge/{swapped}"

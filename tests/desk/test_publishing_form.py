@@ -3,6 +3,7 @@
 import pytest
 from pytest_django.asserts import assertContains
 
+from documents.models import Document
 from r2p.desk.models import Step
 from tests.admin_pages import as_shown, every_record, form_errors, page, save_form, sign_in
 from tests.desk.audit_entries import noted
@@ -182,3 +183,27 @@ def test_who_may_only_look_is_shown_no_word_to_fill_in(as_cataloguer):
         name for part in response.context["adminform"].fieldsets for name in part[1]["fields"]
     ]
     assert ("last_step" in fields, "word" in fields) == (True, False)
+
+
+def test_question_comes_before_the_page_that_pastes_a_list(client):
+    sign_in(client, "Editor")
+    event = EventFactory(people_audience=20, summary="Alex Bellamy spoke.")
+    hidden_person_of(event)
+
+    response = save_form(client, event, status="published", _save_and_paste="")
+
+    assert response["Location"].startswith("/admin/events/event/act/publish/")
+
+
+def test_form_of_a_new_record_has_no_technical_fields(client):
+    sign_in(client, "Editor")
+
+    parts = {
+        kind: [str(name) for name, _options in response.context["adminform"].fieldsets]
+        for kind, response in (
+            ("new", client.get(page(Document()))),
+            ("old", client.get(page(DocumentFactory()))),
+        )
+    }
+
+    assert parts["old"] == [*parts["new"], "Technical"]

@@ -11,7 +11,7 @@ from simple_history.models import HistoricalChanges
 from simple_history.utils import bulk_create_with_history
 
 from documents.models import Document
-from r2p.records.history import RevisionMiddleware, current_revision, end_transaction, revision
+from r2p.records.history import RevisionMiddleware, current_revision, revision
 from r2p.regions.models import RegionName
 from r2p.themes.models import Theme
 from tests.factories import ContributionFactory, DocumentFactory, RegionFactory, ThemeFactory
@@ -93,16 +93,15 @@ def test_outside_of_blocks_each_transaction_is_a_revision():
     assert len({first, *others}) == 4
 
 
-@pytest.mark.django_db
-def test_transaction_that_is_rolled_back_ends_with_the_next_one(django_capture_on_commit_callbacks):
+@pytest.mark.django_db(transaction=True)
+def test_transaction_that_is_rolled_back_ends_with_the_next_one():
     theme = ThemeFactory()
-    end_transaction()
 
     with transaction.atomic():
         theme.save()
         transaction.set_rollback(True)
     for _transaction in range(2):
-        with django_capture_on_commit_callbacks(execute=True):
+        with transaction.atomic():
             theme.save()
 
     assert len(set(revisions_of(theme))) == 3

@@ -15,7 +15,7 @@ from r2p.desk.models import Likeness, Merge
 from r2p.desk.start.work_lists import WorkList
 from r2p.records.forms import possible_id
 
-from .detection import possible_duplicates
+from .detection import MATCHERS, possible_duplicates
 
 SHOWN = 25
 NAMED = 4
@@ -33,7 +33,7 @@ DUPLICATES = WorkList(
 
 
 class Duplicates(Merging):
-    """Suggests duplicates found by the admin's `matcher`: in a list, while typing and on saving.
+    """Suggests duplicates that the model's `Matcher` finds: listed, while typing and on saving.
 
     They are merged on the pages of `Merging`.
     """
@@ -42,7 +42,7 @@ class Duplicates(Merging):
 
     @property
     def matcher(self):
-        return self.admin.matcher
+        return MATCHERS[self.model]
 
     def urls(self):
         return [

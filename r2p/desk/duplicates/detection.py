@@ -15,6 +15,8 @@ COMMON = 20  # a trait of more records says nothing about any two
 MANY = 200
 BATCH = 500
 
+RECENT = 50  # callbacks among which a record may wait already
+
 MATCHERS = {}
 
 
@@ -184,6 +186,6 @@ def detect_on_commit(matcher, pk):
         detect(matcher, pk)
 
     look.about = (matcher, pk)
-    waiting = transaction.get_connection().run_on_commit[-COMMON:]
+    waiting = transaction.get_connection().run_on_commit[-RECENT:]
     if all(getattr(act, "about", None) != look.about for _savepoints, act, _robust in waiting):
         transaction.on_commit(look, robust=True)

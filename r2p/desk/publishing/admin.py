@@ -22,7 +22,7 @@ from .actions.publish import Publish
 from .actions.trash import MoveToTrash
 from .forms import RecordForm
 from .hidden_names import hidden_people_named_in
-from .transitions import move, note_line, save, stored
+from .transitions import move, note_line, save
 from .trash import TrashFilter, is_trash
 
 PUBLISHED = Record.Status.PUBLISHED
@@ -35,7 +35,10 @@ class PublishingAdmin(DeskAdmin):
     people whom its texts name. In that case the page of the publish action asks. The form of a
     published record refuses texts that newly name such a person until the user confirms.
 
-    A draft that is deleted goes to the trash first.
+    A draft that is deleted goes to the trash first. All this stands in the admin itself, not in a
+    panel: a panel adds to a page, while saving, deleting and restoring happen once. Each method
+    here extends that of `DeskAdmin` and asks it first, but for `lead_on`: a question comes before
+    whatever a panel would show next.
     """
 
     form = RecordForm
@@ -52,12 +55,13 @@ class PublishingAdmin(DeskAdmin):
 
     def get_fieldsets(self, request, obj=None):
         fieldsets = super().get_fieldsets(request, obj)
-        return [self.with_steps(request, obj, *part) for part in fieldsets]
+        return [
+            self.with_steps(request, obj, *part) if "status" in part[1]["fields"] else part
+            for part in fieldsets
+        ]
 
     def with_steps(self, request, obj, name, options):
         """Add the last step and the note to the fieldset that has the status."""
-        if "status" not in options["fields"]:
-            return name, options
         first, *others = options["fields"]
         may_save = obj is None or may_change(request.user, obj)
         asked = ["word", "is_confirmed"] if may_save else []
@@ -66,7 +70,7 @@ class PublishingAdmin(DeskAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)
-        form.find_hidden_names = partial(self.hidden_names_after, request)
+        form.find_hidden_names = staticmethod(partial(self.hidden_names_after, request))
         return form
 
     def hidden_names_after(self, request, form):
@@ -76,9 +80,11 @@ class PublishingAdmin(DeskAdmin):
         checked together. Files are left out, so that none is stored.
         """
         record = copy(form.instance)
-        formsets = list(self.formsets_of(request, record))
+        formsets, _inlines = self._create_formsets(request, record, change=True)
         if not all_valid(formsets):
             return []  # these errors come first
+        if not form.changes_names and not any(formset.has_changed() for formset in formsets):
+            return []
         with transaction.atomic():
             record.save()
             for formset in formsets:
@@ -88,12 +94,6 @@ class PublishingAdmin(DeskAdmin):
             transaction.set_rollback(True)
         return found
 
-    def formsets_of(self, request, record):
-        """Yield the formsets that were sent with the form of a record."""
-        for formset_class, inline in self.get_formsets_with_inlines(request, record):
-            prefix = formset_class.get_default_prefix()
-            yield formset_class(**self.get_formset_kwargs(request, record, inline, prefix))
-
     # -- Saving ------------------------------------------------------------------------------------
 
     def save_model(self, request, obj, form, change):
@@ -101,12 +101,11 @@ class PublishingAdmin(DeskAdmin):
             obj.made_by = request.user
         word = form.cleaned_data.get("word", "")
         if form.is_to_be_published:
-            keep_former_status(obj, stored(obj), form.cleaned_data.get("publish_at"))
+            keep_former_status(obj, form.before, form.cleaned_data.get("publish_at"))
             word = ""
         save(obj, request.user, word)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
+    def finish_saving(self, request, form, formsets):
         note_lines(request.user, form.instance, formsets)
         if form.is_to_be_published and not Publish(self, request, [form.instance]).asks():
             word = form.cleaned_data.get("word", "")

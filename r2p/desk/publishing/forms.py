@@ -8,7 +8,7 @@ from r2p.records.models import Record
 from r2p.records.slugs import free_slug, has_slug
 
 from .hidden_names import hidden_people_named_in
-from .transitions import move_refusal
+from .transitions import move_refusal, stored
 
 PUBLISHED = Record.Status.PUBLISHED
 NOTE_HELP = _("Shown with this step, to staff only.")
@@ -33,11 +33,11 @@ class RecordForm(ConstrainedForm):
     )
 
     find_hidden_names = staticmethod(lambda form: [])
+    before = None  # the stored record, which is locked while the form is checked and saved
     is_to_be_published = False
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.was_published = self.instance.status == PUBLISHED
         if not self.instance.pk and "slug" in self.fields:
             self.fields["slug"].required = False
 
@@ -50,18 +50,27 @@ class RecordForm(ConstrainedForm):
     def _post_clean(self):
         """Check the names of hidden people once the instance has the form's values."""
         super()._post_clean()
+        self.before = stored(self.instance)
         is_published = self.instance.status == PUBLISHED
-        self.is_to_be_published = is_published and not self.was_published
+        was_published = self.before is not None and self.before.status == PUBLISHED
+        self.is_to_be_published = is_published and not was_published
         if self.cleaned_data.get("is_confirmed"):
             self.show_confirmation()
-        elif is_published and self.was_published and not self.errors:
+        elif is_published and was_published and not self.errors:
             self.ask_about_hidden_names()
+
+    @property
+    def changes_names(self):
+        """Whether the record itself may name others, or other readers, than before."""
+        record = self.instance
+        fields = {*record.text_fields, "audience", *record.disclosure_fields}
+        return bool(fields & {*self.changed_data})
 
     def ask_about_hidden_names(self):
         """Refuse names that the stored record does not contain."""
-        before = type(self.instance)._default_manager.get(pk=self.instance.pk)
-        known = {named.key for named in hidden_people_named_in([before])}
-        for named in self.find_hidden_names(self):
+        found = self.find_hidden_names(self)
+        known = {named.key for named in hidden_people_named_in([self.before])} if found else set()
+        for named in found:
             if named.key not in known:
                 self.show_confirmation()
                 self.add_error(named.field if named.field in self.fields else None, str(named))

@@ -118,6 +118,11 @@ class BulkAction:
     def do(self, record, choice):
         raise NotImplementedError
 
+    def done_message(self, effect):
+        """Return the message about the records for which it is done."""
+        done = len(effect.accepted)
+        return self.done(done) % {"n": done}
+
     def done(self, count):
         """Return the message about so many changed records."""
         raise NotImplementedError

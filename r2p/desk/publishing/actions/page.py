@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import Http404, HttpResponseRedirect, QueryDict
 from django.template.response import TemplateResponse
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,9 +11,6 @@ from r2p.desk.addresses import admin_url, change_url
 from r2p.records.forms import possible_id
 
 from .base import MOST
-from .trash import MoveToTrash, RestoreFromTrash
-
-LONGEST = 1500  # characters of the keys in a URL
 
 
 def answer_for(admin, request, action_class):
@@ -94,24 +90,10 @@ def do(action, choice, effect):
 def report_done(action, effect):
     done, refused = len(effect.accepted), len(effect.refused)
     if done:
-        told = action.done(done) % {"n": done}
-        messages.success(action.request, with_undo_link(action, effect, told))
+        messages.success(action.request, action.done_message(effect))
     if refused:
         told = ngettext("%(n)s record was not changed.", "%(n)s records were not changed.", refused)
         messages.warning(action.request, told % {"n": refused})
-
-
-def with_undo_link(action, effect, told):
-    """Add to the message about trashed records a link that restores them."""
-    if not isinstance(action, MoveToTrash):
-        return told
-    keys = ",".join(str(record.pk) for record in effect.accepted)
-    if len(keys) > LONGEST:
-        url, label = admin_url(action.admin.opts, "changelist", trash=1), _("Open the trash")
-    else:
-        url = admin_url(action.admin.opts, "bulk_action", RestoreFromTrash.name, records=keys)
-        label = _("Undo")
-    return format_html('{} <a href="{}">{}</a>', told, url, label)
 
 
 def return_url(action):

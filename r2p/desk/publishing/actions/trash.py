@@ -1,12 +1,16 @@
 """Bulk actions that move records to the trash and restore them."""
 
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from r2p.desk.addresses import admin_url
 from r2p.desk.permissions import may_move_to_trash, may_restore_from_trash, was_never_published
 from r2p.desk.publishing.trash import move_to_trash, restore_from_trash
 
 from .base import BulkAction
+
+LONGEST = 1500  # characters of the keys in a URL
 
 
 class MoveToTrash(BulkAction):
@@ -26,6 +30,16 @@ class MoveToTrash(BulkAction):
 
     def do(self, record, choice):
         move_to_trash(record, self.request.user)
+
+    def done_message(self, effect):
+        """Add a link that restores the records, or leads to them among the rest."""
+        keys = ",".join(str(record.pk) for record in effect.accepted)
+        if len(keys) > LONGEST:
+            url, label = admin_url(self.admin.opts, "changelist", trash=1), _("Open the trash")
+        else:
+            url = admin_url(self.admin.opts, "bulk_action", RestoreFromTrash.name, records=keys)
+            label = _("Undo")
+        return format_html('{} <a href="{}">{}</a>', super().done_message(effect), url, label)
 
     def done(self, count):
         return ngettext(
