@@ -1,1 +1,1 @@
-"""Who changed what, in words; two states side by side; and the way back to one of them."""
+"""History of a record: revisions, comparing two states, and restoring one."""

@@ -1,4 +1,4 @@
-"""The pages of a record's history: its revisions, two states compared, one state restored."""
+"""The pages of a record's history: revisions, comparison, and one state."""
 
 from dataclasses import dataclass
 
@@ -33,7 +33,7 @@ class Told:
 
 
 class History(Panel):
-    """Who changed what; two states side by side; one state, and the way back to it."""
+    """Shows revisions, compares two states, and restores one."""
 
     def urls(self):
         return [
@@ -66,7 +66,7 @@ class History(Panel):
         return self.page_of_state(request, *self.state_of(request, object_id, moment))
 
     def state_of(self, request, object_id, moment, is_locked=False):
-        """What is restored is locked before it is looked at: nobody else changes it meanwhile."""
+        """Return a record, its history and a revision, with the record locked if asked."""
         if is_locked and (found := self.admin.get_object(request, object_id)):
             self.model._base_manager.select_for_update(of=("self",)).get(pk=found.pk)
         record, timeline = self.past_of(request, object_id)
@@ -78,7 +78,7 @@ class History(Panel):
     # -- What is told ------------------------------------------------------------------------------
 
     def past_of(self, request, object_id):
-        """A record and its history. Django's own answers where there is none or no right to it."""
+        """Return a record and its history, for users who may view them."""
         record = self.admin.get_object(request, object_id)
         if record is None:
             raise Http404
@@ -87,7 +87,7 @@ class History(Panel):
         return record, Timeline(kept_of(self.admin, request, record))
 
     def tell(self, timeline, revisions):
-        """Some revisions with who and what; the rows of all of them are read at once."""
+        """Return revisions with their users and changes, loading all rows at once."""
         names = Names()
         people = get_user_model()._base_manager.in_bulk({one.by for one in revisions if one.by})
         touched = [entry for one in revisions for _item, *both in one.touched for entry in both]
@@ -100,7 +100,7 @@ class History(Panel):
         return Told(revision, get_user_model()._base_manager.filter(pk=revision.by).first())
 
     def difference(self, timeline, earlier, later):
-        """Between the states after two revisions: only the rows that differ are read."""
+        """Compare the states after two revisions, reading only rows that differ."""
         old, new = timeline.state_after(earlier), timeline.state_after(later)
         differing = {item for item in new if old.get(item) is not new[item]}
         rows = timeline.rows([state.get(item) for state in (old, new) for item in differing])

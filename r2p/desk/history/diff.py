@@ -1,4 +1,4 @@
-"""Two states of a record compared, in words. A state is {item: row}: its own row and its lines."""
+"""Comparison of two states of a record. A state is {item: row}: its own row and its lines."""
 
 from dataclasses import dataclass, field
 
@@ -9,7 +9,7 @@ from .values import EMPTY, Fact, Reference, Several
 
 @dataclass
 class Change:
-    """What a fact was and what it became; the words are looked for when they are shown."""
+    """A fact before and after; the text is rendered when it is shown."""
 
     fact: Fact
     before: object
@@ -35,7 +35,7 @@ class Change:
 
     @property
     def left(self):
-        """How it was, in pieces of which some were taken away since."""
+        """The former value, in pieces of which some were removed."""
         return [piece for piece in self.pieces if piece[0] != text_diff.ADDED]
 
     @property
@@ -50,7 +50,7 @@ class Change:
 
 @dataclass
 class Line:
-    """A line that was added, taken away, or changed."""
+    """A line that was added, removed or changed."""
 
     kept: object
     before: object
@@ -88,14 +88,14 @@ class Line:
         return self.name_of(self.before)
 
     def name_of(self, row):
-        """Whom or what it names, and the words of its model for itself."""
+        """Return the objects that a line names, or the name of its model."""
         values = [(fact, fact.value(row)) for fact in self.references]
         named = [fact.words(value, self.names) for fact, value in values if value is not None]
         return ", ".join([*named, itself(row)])
 
     @property
     def details(self):
-        """Of a line that is new: what its name does not say, without its place among others."""
+        """The facts of a new line that its name does not contain."""
         told = [*self.references, *(fact for fact in self.kept.facts if fact.is_number)]
         others = [change for change in self.changes if change.fact not in told]
         return [change for change in others if change.words and change.words != itself(self.row)]
@@ -115,7 +115,7 @@ class Comparison:
 
 
 def compare(kept, before, after, names):
-    """What makes two states differ. Rows that both have stay unread where they are the same."""
+    """Return the differences of two states. Equal rows are not read."""
     found = Comparison()
     for item in sorted({*before, *after}):
         kind, old, new = kept[item[0]], before.get(item), after.get(item)
@@ -140,7 +140,7 @@ def value_of(fact, row):
 
 
 def made_in(revision, timeline, rows, names):
-    """What a revision changed; nothing for the first one, before which nothing is known."""
+    """Return what a revision changed; nothing for the first one, before which nothing is known."""
     if revision.is_beginning:
         return Comparison()
     before = {item: rows[was] for item, was, _entry in revision.touched if was in rows}

@@ -1,4 +1,4 @@
-"""What things that a history points at are called: one query for each model, however many."""
+"""Labels of objects that a history refers to, with one query for each model."""
 
 from collections import defaultdict
 
@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 
 class Names:
-    """First everything is noted that will be asked for; the first question loads it all."""
+    """Collects all keys first; the first question loads all labels."""
 
     def __init__(self):
         self.wanted = defaultdict(set)

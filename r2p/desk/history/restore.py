@@ -1,6 +1,6 @@
-"""Restores a record and its lines as they once were, checked like an edit.
+"""Restoring a former state of a record and its lines, checked like an edit.
 
-What says who may see it stays as it is now; so do lines of kinds that say `is_restored = False`.
+Audiences and disclosure are not restored, nor lines of inlines with `is_restored = False`.
 """
 
 from copy import copy
@@ -15,7 +15,7 @@ from .values import File, Reference, Several
 
 
 class Restoration:
-    """What a state would be today: {item: row} `after`, beside what is there `before`."""
+    """A state to restore: {item: row} `after`, compared with `before`."""
 
     def __init__(self, model_admin, request, record, timeline, revision):
         self.model_admin, self.request, self.record = model_admin, request, record
@@ -54,12 +54,12 @@ class Restoration:
         )
 
     def was_made_since(self, item):
-        """Whether a line of today began here after that state: any other is not for us to take."""
+        """Test whether a current line was added after that state."""
         first = self.timeline.first.get(item)
         return first is not None and first.type == "+" and first.is_here
 
     def as_once(self, kept, row, then):
-        """A row of today with what may be restored of then; itself where that is the same."""
+        """Return a current row with the restored values; the row itself if they are equal."""
         facts = [fact for fact in self.restored_facts(kept) if fact.value(row) != fact.value(then)]
         once = copy(row) if facts else row
         for fact in facts:
@@ -86,7 +86,7 @@ class Restoration:
 
     @property
     def stays(self):
-        """What stays as it is today, as labels."""
+        """The labels of what is not restored."""
         itself, *lines = self.timeline.kept
         restored = {*self.restored_facts(itself)}
         fixed = [fact.label for fact in itself.facts if fact not in restored]
@@ -95,7 +95,7 @@ class Restoration:
     # -- Saving ------------------------------------------------------------------------------------
 
     def save(self, word):
-        """Make it so, in one transaction. ValidationError, and nothing done, where it cannot be."""
+        """Restore in one transaction. Raises ValidationError and changes nothing if that fails."""
         if said := list(dict.fromkeys(self.what_is_missing())):
             raise ValidationError(said)
         try:
@@ -123,12 +123,12 @@ class Restoration:
 
     @property
     def changed(self):
-        """What is saved: the record in any case, which notes that it was restored."""
+        """The rows to save: always the record, whose history notes the restoration."""
         others = {item for item, row in self.after.items() if row is not self.before.get(item)}
         return {self.itself, *others}
 
     def check(self, kept, row):
-        """As a form would: whatever is wrong is said with the name of its field."""
+        """Validate as a form would, with the label of each field."""
         if kept.parent:
             setattr(row, kept.parent, self.after[self.itself])
         try:
@@ -138,7 +138,7 @@ class Restoration:
             raise ValidationError(said) from error
 
     def what_is_missing(self):
-        """Sentences about what a state names that is no longer there, or not for us to take."""
+        """Yield sentences about objects of the state that no longer exist or belong elsewhere."""
         for item in sorted(self.changed):
             kept, row = self.timeline.kept[item[0]], self.after[item]
             for fact in kept.facts:
@@ -156,7 +156,7 @@ class Restoration:
 
 
 def said_of(kept, error):
-    """[(the label of a field, or nothing, what is said of it)]"""
+    """Yield (label or empty, error) for each error."""
     labels = {field.name: fact.label for fact in kept.facts for field in fact.fields}
     for name, texts in error.message_dict.items():
         for text in texts:

@@ -1,4 +1,4 @@
-"""Groups the history of a record and its lines by revision: one request, one job."""
+"""Groups the history of a record and its lines by revision: one request or job."""
 
 from collections import defaultdict
 from datetime import UTC, datetime, timedelta

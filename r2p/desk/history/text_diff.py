@@ -1,4 +1,4 @@
-"""Two texts as one: what stayed, what was taken away, what was added, word by word."""
+"""Word by word comparison of two texts."""
 
 import re
 from difflib import SequenceMatcher
@@ -17,7 +17,7 @@ WORDS = re.compile(r"[\u2e80-\u9fff]|\w+\s*|[^\w\s]\s*|\s+")
 def pieces(before: str, after: str) -> list[tuple[str, str]]:
     """[(sign, text), …] of which all but the added make the one text, all but the taken the other.
 
-    Only as far as it helps to see what changed: what is left out is an ellipsis.
+    Only what helps to see the change is included; an ellipsis marks omissions.
     """
     # With a space at its end the last word is like any other.
     old, new = (WORDS.findall(f"{text} " if text else "") for text in (before, after))
@@ -30,14 +30,14 @@ def pieces(before: str, after: str) -> list[tuple[str, str]]:
 
 
 def without_end(told):
-    """The same pieces without the space that was put at the end of both texts."""
+    """Return the pieces without the space that was added to both texts."""
     after_last = next((n for n, (sign, _) in enumerate(told[::-1]) if sign == STAYED), len(told))
     ends = max(1, after_last)
     return told[:-ends] + [(sign, text.removesuffix(" ")) for sign, text in told[-ends:]]
 
 
 def shared(one, other):
-    """How many words two texts begin with alike."""
+    """Count the words with which two texts begin alike."""
     pairs = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
@@ -55,7 +55,7 @@ def changed(old, new):
 
 
 def cut(sign, words, place, parts):
-    """What is shown of a part: of what stayed the words beside a change, of others the first."""
+    """Shorten a piece: unchanged text to the words around a change, others to their start."""
     if sign != STAYED:
         return joined(words, first=SHOWN, last=0)
     is_first, is_last = place == 0, place == len(parts) - 1

@@ -1,4 +1,4 @@
-"""What is kept of a record: the history of its own row, and that of each kind of its lines."""
+"""The tracked history of a record: its own row, and each kind of its lines."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from .values import Several, facts_of
 
 @dataclass(frozen=True)
 class Entry:
-    """That a row was made (+), changed (~) or deleted (-); `is_here`: it was of the record then."""
+    """A row that was added (+), changed (~) or deleted (-); `is_here` if it was of the record."""
 
     number: int  # of its kind among all that is kept of the record
     history_id: int
@@ -42,7 +42,8 @@ class Entry:
 class Kept:
     """The rows of one model: of the record itself, or of one kind of its lines.
 
-    `options` are its admin or its inline, `link` is {column: value} of what belongs to the record.
+    `options` is its admin or inline, `link` is {column: value} of the rows that belong to the
+    record.
     """
 
     def __init__(self, number, options, link, is_record=False):
@@ -57,7 +58,7 @@ class Kept:
         return facts_of(self.model, self.label_of, self.link, besides)
 
     def label_of(self, field):
-        """What a cataloguer knows a field as: what stands beside it in the form."""
+        """Return the label of a field in the form."""
         declared = getattr(self.options.form, "declared_fields", {})
         labels = getattr(getattr(self.options.form, "Meta", None), "labels", {})
         prefix = field.name.removesuffix("_precision")  # its days and itself are one field
@@ -68,7 +69,7 @@ class Kept:
 
     @cached_property
     def parent(self):
-        """The field by which a line knows its record, where that is a plain one."""
+        """The foreign key from a line to its record, if there is a plain one."""
         fields = self.model._meta.concrete_fields
         linked = (f.name for f in fields if f.is_relation and f.attname in self.link)
         return None if self.is_record or len(self.link) > 1 else next(linked)
@@ -99,7 +100,7 @@ class Kept:
         )
 
     def read(self, history_ids):
-        """{history_id: row}; each row knows what its many-to-many fields named."""
+        """Return {history_id: row}; each row has its many-to-many keys."""
         rows = self.history.in_bulk(history_ids)
         named = self.named(rows) if self.several else {}
         for history_id, row in rows.items():
@@ -109,7 +110,7 @@ class Kept:
         return rows
 
     def named(self, history_ids):
-        """{(field, history_id): the keys that it named}. One query for all fields."""
+        """Return {(field, history_id): keys}. One query for all fields."""
         first, *others = (
             self.naming(fact).filter(history__in=history_ids) for fact in self.several
         )
@@ -129,7 +130,7 @@ class Kept:
         return [fact for fact in self.facts if isinstance(fact, Several)]
 
     def now(self):
-        """{key: row} of what is there today: objects of the model, with the same `named`."""
+        """Return {key: row} of the current rows, with the same many-to-many keys."""
         rows = {row.pk: row for row in self.model._base_manager.filter(**self.link)}
         for row in rows.values():
             row.named = {
@@ -140,7 +141,7 @@ class Kept:
 
 
 def kept_of(model_admin, request, record):
-    """All that is kept of a record, as far as somebody may see its lines; itself comes first."""
+    """Return all tracked models of a record whose lines the user may see; the record first."""
     itself = Kept(0, model_admin, {record._meta.pk.attname: record.pk}, is_record=True)
     inlines = [
         inline

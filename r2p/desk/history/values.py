@@ -1,4 +1,4 @@
-"""What is said of a row, fact by fact: its label, its value, and the value in words."""
+"""Facts of a row: label, value, and value as text."""
 
 from django.db import models
 from django.utils.formats import date_format
@@ -15,7 +15,7 @@ EMPTY = (None, "", frozenset(), (None, None, ""))
 
 
 class Fact:
-    """A column of a row. Values are what is compared; words are what is shown of them."""
+    """A column of a row. Values are compared; words are shown."""
 
     def __init__(self, label, *fields):
         self.label, self.fields = capfirst(label), fields
@@ -35,7 +35,7 @@ class Fact:
         return moment_in_words(value)
 
     def pieces(self, before, after, names):
-        """What was taken away and what was added, as of `texts`."""
+        """Return the removed and added pieces of a value."""
         signed = [(text_diff.TAKEN, before), (text_diff.ADDED, after)]
         return [(sign, self.words(one, names)) for sign, one in signed if one not in EMPTY]
 
@@ -58,7 +58,7 @@ class Text(Fact):
 
 
 class Span(Fact):
-    """Two days and their precision: one known date, or the dates of an event."""
+    """Two days and a precision: a known date, or the dates of an event."""
 
     def value(self, row):
         return tuple(getattr(row, field.attname) for field in self.fields)
@@ -80,7 +80,7 @@ class Reference(Fact):
 
 
 class File(Fact):
-    """A stored file, which is called by the name under which it was handed in."""
+    """A stored file, shown by its original name."""
 
     def value(self, row):
         return (str(super().value(row)), getattr(row, "original_name", ""))
@@ -90,7 +90,7 @@ class File(Fact):
 
 
 class Several(Fact):
-    """The rows that a many-to-many field names, as their keys: they are read with the row."""
+    """A many-to-many field, as the keys of its rows, which are read with the row."""
 
     @property
     def name(self):
@@ -125,7 +125,7 @@ def moment_in_words(value):
 
 
 def facts_of(model, label_of, left_out=(), told_besides=()):
-    """The facts of a model's rows, in the order of its fields. What is derived is left out."""
+    """Return the facts of a model in the order of its fields, without derived ones."""
     facts, fields = [], []
     for field in model._meta.concrete_fields:
         is_told = (field.editable and not field.primary_key) or field.name in told_besides

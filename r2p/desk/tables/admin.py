@@ -1,4 +1,4 @@
-"""The pages that import and export the tables of a kind."""
+"""The pages that import and export tables."""
 
 from django.contrib import messages
 from django.contrib.admin.options import IncorrectLookupParameters
@@ -21,7 +21,7 @@ from .writers import LONGEST_CELL, TYPES, as_file, template_file
 
 
 class Tables(Panel):
-    """Import and export of a kind of record, and of its lines, as CSV and XLSX."""
+    """Imports and exports records and their lines as CSV and XLSX."""
 
     def urls(self):
         return [
@@ -38,7 +38,7 @@ class Tables(Panel):
         return [*imports, (_("Export"), self.url("export") + (f"?{filters}" if filters else ""))]
 
     def asked_table(self, request):
-        """The kind of table that an address asks for: of the records, or of their lines."""
+        """Return the table that a URL asks for: of the records, or of their lines."""
         kind = request.GET.get("table", self.opts.label_lower)
         if kind not in tables_of(self.model):
             raise Http404
@@ -65,7 +65,7 @@ class Tables(Panel):
         return self.table_page(request, "import", kind, columns=table.open_columns(), **context)
 
     def job_of(self, request, job):
-        """The job of this desk that somebody has brought; nobody else is told of it."""
+        """Return an import job of this admin that belongs to the user; a 404 otherwise."""
         if not may_import(self.admin, request):
             raise PermissionDenied
         own = {"kind__in": list(tables_of(self.model)), "by": request.user}
@@ -115,7 +115,9 @@ class Tables(Panel):
         return self.table_page(request, "export", self.opts.label_lower, form=form, filters=filters)
 
     def exported(self, request, reader, format, table):
-        """What the list shows with its search and filters, as far as it is for this reader."""
+        """Return the records of the list with its search and filters, as far as the audience may
+        see them.
+        """
         try:
             listed = self.admin.get_changelist_instance(request).queryset
         except IncorrectLookupParameters:

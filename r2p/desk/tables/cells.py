@@ -1,7 +1,7 @@
-"""What stands in one cell of a table, and how it is read: each kind of value in one way.
+"""Widgets of cells: how each type of value is read and written.
 
-`clean` raises ValueError with a sentence for whoever wrote the cell; `render` writes what `clean`
-reads again.
+`clean` raises ValueError with a sentence for the author of the file; `render` writes what `clean`
+reads.
 """
 
 from datetime import date, datetime
@@ -51,7 +51,7 @@ class YesNo(Text):
 
 
 class Moment(Text):
-    """A day and an hour in the time of the site: "2027-03-01 09:00"."""
+    """A date and time in the site's time zone: "2027-03-01 09:00"."""
 
     def clean(self, value, row=None, **kwargs):
         text = text_of(value)
@@ -83,7 +83,7 @@ class Known(Text):
 
 
 class Choice(Text):
-    """One of some choices, by its word or by its short name."""
+    """One of some choices, by its label or its value."""
 
     def __init__(self, choices, is_required=True):
         super().__init__()
@@ -105,7 +105,7 @@ class Choice(Text):
         )
 
     def by_word(self):
-        """{word or short name: choice}, folded; made once for each language of the interface."""
+        """Return {label or value: choice}, folded; built once for each language."""
         language = get_language()
         if language not in self.words:
             self.words[language] = {
@@ -135,13 +135,13 @@ class Link(Text):
 
 
 def parts_of(value):
-    """The several values of one cell."""
+    """Return the values of a cell that holds several."""
     parts = (part.strip() for part in text_of(value).split(BETWEEN))
     return [part for part in parts if part]
 
 
 def text_of(value):
-    """What a cell holds as one text; a spreadsheet's own dates and numbers as one writes them."""
+    """Return a cell as text; dates and numbers of a spreadsheet as people write them."""
     if value is None:
         return ""
     if isinstance(value, bool):

@@ -1,4 +1,4 @@
-"""The columns of a table: what each shows of a record, and what it writes into one."""
+"""Columns of a table: what each shows of a record, and what it writes."""
 
 from django.core.exceptions import ValidationError
 from import_export.fields import Field
@@ -7,11 +7,10 @@ from .cells import BETWEEN, Link, Text, parts_of
 
 
 class Column(Field):
-    """One value of a record: of the field of its own name, or of the one that `of` names.
+    """One value of a record: of the field with its name, or of the field named by `of`.
 
-    `help` and `example` say to whoever fills a table what goes where.
-
-    What is `for_staff` is told to nobody outside. `names` are the kinds of which it names records.
+    `help` and `example` explain the column in the template. Columns `for_staff` are never exported
+    for others. `names` lists the models of the records that it refers to.
     """
 
     names = ()
@@ -33,14 +32,14 @@ class Column(Field):
 class Many(Column):
     """Several values in one cell, which are rows of another table.
 
-    They are read before the record is saved and written after it. `relation` is what is loaded
-    with the records.
+    They are read before the record is saved and written after it. `relation` is loaded with the
+    records.
     """
 
     relation = ""
 
     def read(self, row, resource):
-        """The values of a cell, in a form in which `values_of` gives them too. ValueError."""
+        """Read the values of a cell in the form that `values_of` returns. Raises ValueError."""
         return list(dict.fromkeys(self.value(part, resource) for part in self.parts(row)))
 
     def parts(self, row):
@@ -50,7 +49,7 @@ class Many(Column):
         return part
 
     def values_of(self, record, resource):
-        """The values that a record has, as far as the resource's reader is told them."""
+        """Return the values of a record that the resource's reader may see."""
         raise NotImplementedError
 
     def write_rows(self, record, values, resource):
@@ -68,7 +67,7 @@ class Many(Column):
 
 
 class Slugged(Many):
-    """A many-to-many field, such as regions: their slugs."""
+    """A many-to-many field, such as regions, as slugs."""
 
     def __init__(self, name, model, **kwargs):
         super().__init__(name, **kwargs)
@@ -94,7 +93,7 @@ class Slugged(Many):
 
 
 class Lines(Many):
-    """Rows that belong to a record, such as its other names; `fields_of` a value are a row's."""
+    """Rows that belong to a record, such as other names; `fields_of` a value are their fields."""
 
     def __init__(self, name, relation, **kwargs):
         super().__init__(name, **kwargs)
@@ -112,7 +111,7 @@ class Lines(Many):
         return relation.related_model(**fields)
 
     def lines_of(self, record):
-        """The stored rows of a record that the column is about."""
+        """Return the stored rows of a record that the column is about."""
         return getattr(record, self.relation).all()
 
     def values_of(self, record, resource):
@@ -131,7 +130,7 @@ class Lines(Many):
                 self.keep(self.new_line(record, value, number), resource)
 
     def keep(self, line, resource):
-        """Check a line, as far as it can be, and save it, if it is to be."""
+        """Check a line as far as possible, and save it unless this is a dry run."""
         try:
             if resource.only_compares or resource.leaves_constraints:
                 line.clean_fields(exclude=unread_fields(line))
@@ -145,12 +144,12 @@ class Lines(Many):
 
 
 def unread_fields(row):
-    """The fields that need no check: links, found by their slugs, and what is derived."""
+    """Return fields that need no check: foreign keys found by slug, and derived fields."""
     return [one.name for one in row._meta.fields if one.is_relation or not one.editable]
 
 
 class Names(Lines):
-    """Other names, one text each."""
+    """Other names, as text."""
 
     def value_of(self, line):
         return line.name

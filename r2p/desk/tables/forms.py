@@ -11,7 +11,7 @@ class UploadForm(forms.Form):
 
 
 class ExportForm(forms.Form):
-    """For whom a table is, and as what. Only publishers take along what nobody else may see."""
+    """Form for the audience and format of a file. Only publishers may choose staff."""
 
     EVERYTHING = "all"
     FORMATS = [("csv", "CSV"), ("xlsx", "XLSX")]
@@ -29,7 +29,7 @@ class ExportForm(forms.Form):
     )
 
     def __init__(self, data, tables, *, may_take_all):
-        """`tables` are the names of the tables that there are, by their kinds."""
+        """`tables` maps the names of the tables to their labels."""
         super().__init__(data, label_suffix="")
         self.first_table = next(iter(tables))
         self.fields["table"].choices = list(tables.items())

@@ -21,7 +21,7 @@ FAILED = WorkList(
 
 @admin.register(ImportJob)
 class ImportJobAdmin(ReadOnlyAdmin):
-    """What tables were brought, and what became of them: everybody's own."""
+    """Lists a user's own imports and their results."""
 
     panel_classes = (WorkLists,)
     shelf = Shelf.UPKEEP

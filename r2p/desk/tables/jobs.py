@@ -1,4 +1,4 @@
-"""A table on its way: checked and then imported, at once or, if it is long, in the background."""
+"""Import jobs: checked and then imported, at once or in the background."""
 
 import logging
 from types import SimpleNamespace
@@ -23,11 +23,11 @@ logger = logging.getLogger(__name__)
 
 
 class Otherwise(Exception):  # noqa: N818 - nothing is wrong with it
-    """A table would not do any more what was shown of it."""
+    """Raised if an import would no longer do what was shown."""
 
 
 def begin(job):
-    """Check or import a table: now if it is short, else when a worker comes to it."""
+    """Check or import a table: now if it is short, in a worker if it is long."""
     if job.rows <= AT_ONCE:
         perform(job)
     else:
@@ -40,7 +40,7 @@ def perform_later(job_pk):
 
 
 def perform(job):
-    """Do what a job waits for. Twice is as good as once: only who holds its row does it."""
+    """Run a job. Running it twice is safe: the row is locked."""
     try:
         if not (job.by.is_active and job.by.is_staff):
             raise PermissionDenied("Whoever brought it is no longer of the staff.")
@@ -57,10 +57,11 @@ def perform(job):
 
 
 def check(job):
-    """See what would happen. A short table is imported and taken back.
+    """Find out what an import would do. A short table is imported and rolled back.
 
-    A long one is only read and compared: nobody else could save meanwhile. What only the database
-    notices, such as a number that is given twice, then speaks at the import, which saves nothing.
+    A long one is only read and compared, because nobody else could save in the meantime. Errors
+    that only the database finds, such as a repeated number, then appear on import, which saves
+    nothing.
     """
     outcome = run(job, dry_run=True)
     held = ImportJob.objects.filter(pk=job.pk, state=State.CHECKING)
@@ -70,7 +71,7 @@ def check(job):
 @revision()
 @transaction.atomic
 def bring_in(job):
-    """Import what was shown. Where something else would be saved by now, that is shown instead."""
+    """Import what was shown. If the result would differ by now, show that instead."""
     held = ImportJob.objects.select_for_update().filter(pk=job.pk, state=State.IMPORTING)
     if not held:
         return
@@ -88,7 +89,7 @@ def bring_in(job):
 
 
 def run(job, dry_run):
-    """What comes of it. All rows or none; the rights are those of this moment."""
+    """Return the result of an import. All rows or none; with the user's current permissions."""
     resource = resource_for(job.kind, SimpleNamespace(user=job.by), file_name=job.file_name)
     resource.each_row = lambda number: progress.note(job, number)
     resource.only_compares = dry_run and job.rows > AT_ONCE
@@ -104,7 +105,7 @@ def in_words(outcome):
 
 
 def accept(kind, upload, by):
-    """A new job for an uploaded file. ValidationError where the file is no such table."""
+    """Create a job for an uploaded file. Raises ValidationError if it is not such a table."""
     resource = resource_for(kind, SimpleNamespace(user=by))
     table = read_table(upload, resource.column_names(), resource.required)
     upload.seek(0)
@@ -114,7 +115,7 @@ def accept(kind, upload, by):
 
 
 def confirm(job):
-    """Let a checked table be imported, once."""
+    """Start the import of a checked table, once."""
     checked = ImportJob.objects.filter(pk=job.pk, state=State.CHECKED)
     if not checked.update(state=State.IMPORTING):
         raise ValidationError(
@@ -125,7 +126,7 @@ def confirm(job):
 
 
 def forget(job):
-    """Delete a job, and its file."""
+    """Delete a job and its file."""
     progress.forget(job)
     job.file.delete(save=False)
     job.delete()

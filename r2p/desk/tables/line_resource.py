@@ -1,4 +1,4 @@
-"""A table of lines that belong to records, each a row of its own, such as who took part in what."""
+"""Resources of lines that belong to records, one per row, such as participations."""
 
 from collections import defaultdict
 
@@ -16,10 +16,10 @@ from .row_permissions import why_closed
 
 
 class LineResource(TableResource):
-    """Rows that name the record to which they belong, in the column of the key `whole`.
+    """A resource whose rows name their record in the column of the foreign key `whole`.
 
-    A row is a stored line where the columns of `same` agree: it changes what else the line says.
-    Lines that a table does not name stay.
+    A row is a stored line if the columns of `same` are equal: it changes the other columns. Lines
+    that are not in the file stay.
     """
 
     whole = ""
@@ -54,7 +54,7 @@ class LineResource(TableResource):
         return in_parts(self.desk_model._default_manager.all(), **named)
 
     def key_of(self, line):
-        """What makes two rows the same line."""
+        """Return the values that make two rows the same line."""
         return (getattr(line, f"{self.whole}_id"), line.line_key)
 
     def is_same_by(self, column):
@@ -74,7 +74,7 @@ class LineResource(TableResource):
         return self.chosen(self.stored.get(self.key_of(line), []), row)
 
     def chosen(self, lines, row):
-        """Of the stored lines that are the same as a row, the one that it means."""
+        """Return which of the equal stored lines a row means."""
         return lines[0] if lines else None
 
     def read_cell(self, column, instance, row):
@@ -101,7 +101,7 @@ class LineResource(TableResource):
         self.check(instance, errors | self.refusals(instance))
 
     def refusals(self, line):
-        """{column: error} of what somebody may not do with a line."""
+        """Return {column: error} for what the user may not do with a line."""
         whole = getattr(line, self.whole)
         said = {self.whole_column: why_closed(self.desk, self.request, whole)}
         if self.tells_otherwise(line) and not self.desk.may_publish(self.request):
@@ -109,7 +109,7 @@ class LineResource(TableResource):
         return {name: ValidationError(sentence) for name, sentence in said.items() if sentence}
 
     def tells_otherwise(self, line):
-        """Whether it says otherwise than before for whom it is, in place of its record."""
+        """Test whether the audience of the line changes."""
         before = self.model() if self.is_new else self.original
         return getattr(line, "audience", None) != getattr(before, "audience", None)
 
@@ -121,13 +121,13 @@ class LineResource(TableResource):
             transitions.note_line(self.request.user, whole, instance)
 
     def after_import(self, dataset, result, **kwargs):
-        """No published text may now name somebody whom it may not tell, and did not before."""
+        """Refuse published texts that newly name hidden people."""
         new = [one for one in self.warnings(self.changed) if one.key not in self.warned]
         if new:
             raise ValidationError([str(warning) for warning in new])
 
     def warnings(self, keys):
-        """What is to be warned of in the published records of some keys, as they are stored."""
+        """Return the warnings about stored published records of some keys."""
         published = Record.Status.PUBLISHED
         records = [one for one in self.records(pk=list(keys)) if one.status == published]
         return hidden_people_named_in(records)
@@ -135,19 +135,19 @@ class LineResource(TableResource):
     # -- From lines to rows
 
     def rows_for_reader(self, records):
-        """The lines of some records of which the table's reader may be told something."""
+        """Return the lines of some records that the table's reader may see."""
         wholes = self.told_records(records).order_by().values("pk")
         lines = self.model._default_manager.filter(**{f"{self.whole}__in": wholes})
         told = self.told(lines) if self.reader else lines
         return told.order_by(f"{self.whole}_id", *self.model._meta.ordering)
 
     def told(self, lines):
-        """Those of which the table's reader may be told something, with what."""
+        """Return the lines of which the table's reader may see something, with what."""
         return lines.told_to(self.reader)
 
     def texts_of(self, instance):
         return super().texts_of(self.as_told(instance) if self.reader else instance)
 
     def as_told(self, line):
-        """A line without what the table's reader is not told of it."""
+        """Return a line without what the table's reader may not see."""
         return line

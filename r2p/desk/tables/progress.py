@@ -1,8 +1,8 @@
-"""How far an import is, while its one transaction is open.
+"""Progress of an import while its transaction is open.
 
-Nothing that is written inside can be seen outside before the end, and SQLite lets nobody else
-write meanwhile. So the number stands in a small file; where the worker is on another machine, the
-bar just does not tell how far.
+Nothing written in the transaction is visible before its end, and SQLite allows no other write
+meanwhile. So the number is kept in a small file. If the worker runs on another machine, the
+progress is unknown.
 """
 
 from pathlib import Path
@@ -21,7 +21,7 @@ def note(job, done):
 
 
 def of(job):
-    """The number of rows that are done; None where nobody can tell."""
+    """Return the number of rows that are done; None if it is unknown."""
     try:
         return int(place(job).read_text())
     except (OSError, ValueError):

@@ -1,4 +1,4 @@
-"""Files that people send: a table out of CSV or XLSX, or a sentence that says why there is none."""
+"""Readers of uploaded CSV and XLSX files."""
 
 import csv
 import io
@@ -26,10 +26,10 @@ ENCODINGS = ("utf-8-sig", "cp1252")
 
 
 def read_table(file, columns, required=()):
-    """A `Dataset` with the columns of a file, and `numbers`: each row's number in the file.
+    """Return a `Dataset` of a file, and `numbers`: the number of each row in the file.
 
-    `columns` are the names that there may be, `required` those that there must be. ValidationError
-    where the file is no such table.
+    `columns` are the allowed names, `required` the required ones. Raises ValidationError if the
+    file is not such a table.
     """
     if file.size > settings.FILE_SIZE_LIMIT:
         raise ValidationError(_("The file is too large."))
@@ -42,7 +42,7 @@ def read_table(file, columns, required=()):
 
 
 def as_dataset(lines, columns, required):
-    """A `Dataset` of rows of cells, the first of which is the header; see `read_table`."""
+    """Return a `Dataset` of rows of cells, the first of which is the header; see `read_table`."""
     lines = enumerate(lines, start=1)
     headers = [text_of(cell).lower() for cell in next(lines, (0, []))[1]]
     while headers and not headers[-1]:
@@ -75,7 +75,7 @@ def check_row(number, cells, width):
 
 
 def without_quote(cell):
-    """A text without the mark by which our own tables keep it from being a formula."""
+    """Remove the quotation mark with which our exports prevent formulas."""
     is_quoted = isinstance(cell, str) and cell[:1] == "'" and cell[1:2] in FORMULA
     return cell[1:] if is_quoted else cell
 
@@ -122,7 +122,7 @@ def decoded(content):
 
 
 def sheet_rows(file):
-    """The rows of the first sheet, or a sentence wherever the file turns out to be broken."""
+    """Yield the rows of the first sheet. Raises ValidationError if the file is broken."""
     rows = rows_of_sheet(file)
     while True:
         try:
@@ -134,7 +134,7 @@ def sheet_rows(file):
 
 
 def rows_of_sheet(file):
-    """A file that would unpack to too much is not unpacked."""
+    """Yield the rows, unless the file would unpack to too much."""
     with zipfile.ZipFile(file) as packed:
         size = sum(one.file_size for one in packed.infolist())
     if size > UNPACKED:

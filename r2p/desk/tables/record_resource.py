@@ -1,4 +1,4 @@
-"""A table of records: read from a file into records, and written from records into a file."""
+"""Resources of records, which read files into records and write records into files."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from .row_permissions import refusals
 
 
 class RecordResource(TableResource):
-    """The columns that every kind of record has, and how a row becomes a record."""
+    """The columns that all records have, and how a row becomes a record."""
 
     slug = Column(
         "slug", help=_("Identifies the record. Leave empty to generate it."), example="a-slug"
@@ -73,7 +73,7 @@ class RecordResource(TableResource):
             self.published.append(instance)
 
     def after_import(self, dataset, result, **kwargs):
-        """A table publishes no text that names somebody whom it may not tell."""
+        """Refuse published texts that newly name hidden people."""
         if warnings := hidden_people_named_in(self.published):
             raise ValidationError([str(warning) for warning in warnings])
 

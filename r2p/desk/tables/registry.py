@@ -1,4 +1,4 @@
-"""Which tables there are: each kind's resource, by the name in its addresses."""
+"""Registry of the tables: resources by the names used in URLs."""
 
 from django.contrib import admin
 
@@ -6,7 +6,7 @@ kinds = {}
 
 
 def exchanged(model, of=None):
-    """Registers a resource as the table of a model; of lines, on the desk of what they are `of`."""
+    """Registers a resource as the table of a model, or of lines in the admin of the model `of`."""
 
     def register(resource):
         resource.model, resource.desk_model = model, of or model
@@ -17,11 +17,11 @@ def exchanged(model, of=None):
 
 
 def tables_of(model):
-    """{kind: resource} of the tables on the desk of a model; first that of its records."""
+    """Return {name: resource} of the tables in the admin of a model, that of its records first."""
     return {kind: one for kind, one in kinds.items() if one.desk_model is model}
 
 
 def resource_for(kind, request, **options):
-    """The table of a kind, for one person. KeyError where there is none."""
+    """Return the resource of a table for one user. Raises KeyError if there is none."""
     resource = kinds[kind]
     return resource(admin.site.get_model_admin(resource.desk_model), request, **options)

@@ -1,4 +1,4 @@
-"""What a table would do, or has done, in words and numbers that a page can show."""
+"""Reports of imports, as plain values for the page."""
 
 import json
 from hashlib import sha256
@@ -11,7 +11,7 @@ SHOWN_ROWS, SHOWN_ERRORS = 200, 500
 
 
 def outcome_of(result, resource, table):
-    """The result of an import as plain values: counts, what changes row by row, and errors."""
+    """Return the result of an import: counts, changes by row, and errors."""
     errors = errors_of(result, resource, table)
     changing = [
         (number, row)
@@ -30,15 +30,15 @@ def outcome_of(result, resource, table):
 
 
 def digest_of(changing):
-    """A short sum of all that changes: also of the rows that are too many to be shown."""
+    """Return a digest of all changes, including rows that are not shown."""
     told = [[number, row.is_new(), row.diff] for number, row in changing]
     return sha256(json.dumps(told).encode()).hexdigest()
 
 
 def changes_of(changing, resource):
-    """Of the first rows that change: their number, whether they are new, and their cells.
+    """Return the number, newness and cells of the first changed rows.
 
-    Columns in which nothing changes are left out, but for those that say what a row is about.
+    Columns without changes are left out, except those that identify the row.
     """
     heads = [column.column_name for column in resource.columns()]
     kept = [
@@ -59,7 +59,7 @@ def differs(cell):
 
 
 def errors_of(result, resource, table):
-    """[{number, column, value, sentences}], in the order of the rows."""
+    """Return [{number, column, value, sentences}] in the order of the rows."""
     found = [an_error(one.error) for one in result.base_errors]
     for row in result.invalid_rows:
         cells = dict(zip(table.headers, table[row.number - 1], strict=True))
@@ -83,14 +83,14 @@ def an_error(error, number=None):
 
 
 def said_of(error):
-    """{field: sentences} of what is wrong with a row."""
+    """Return {field: sentences} of the errors of a row."""
     return (
         error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}
     )
 
 
 def column_of(name, resource):
-    """The column that writes a field, as the table calls it; empty for the row as a whole."""
+    """Return the name of the column that writes a field; empty for the whole row."""
     if name == NON_FIELD_ERRORS:
         return ""
     for column in resource.columns():

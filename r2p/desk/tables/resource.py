@@ -1,4 +1,4 @@
-"""A table: its columns, and how a row is read into what it stands for."""
+"""Base of all resources: columns, and how a row is read into an instance."""
 
 from copy import copy
 
@@ -32,8 +32,8 @@ class Changes(Diff):
 class TableResource(Resource):
     """Rows of one model, in columns.
 
-    Made for one person and one way: `desk` is the admin whose rights count, and `request` whose;
-    a `reader` is for whom a table is written, None for the staff.
+    Made for one request: `desk` is the admin and `request` the request whose permissions count;
+    `reader` is the audience of an export, None for staff.
     """
 
     only_compares = False  # nothing is saved, not even to be taken back
@@ -61,14 +61,14 @@ class TableResource(Resource):
 
     @classmethod
     def what(cls):
-        """What the rows are, in words."""
+        """Return the plural name of the rows."""
         return cls.model._meta.verbose_name_plural
 
     def get_diff_class(self):
         return Changes
 
     def each_row(self, number):
-        """Called after each row that was read, with its place in the table."""
+        """Hook that is called after each row with its position."""
 
     def after_import_row(self, row, row_result, row_number=0, **kwargs):
         if row_number % 50 == 0:
@@ -77,7 +77,7 @@ class TableResource(Resource):
     # -- The columns
 
     def open_columns(self):
-        """All but those that would tell which records of a kind there are that one may not see."""
+        """Return the columns that do not reveal records the user may not see."""
         columns = (self.fields[name] for name in self.get_import_order())
         return [column for column in columns if all(map(self.may_see, column.names))]
 
@@ -88,7 +88,7 @@ class TableResource(Resource):
         return [column.column_name for column in self.open_columns()]
 
     def columns(self):
-        """Those of the table in hand, or all that its reader is told."""
+        """Return the columns of the file, or all that its reader may see."""
         columns = self.open_columns()
         if self.reader:
             return [column for column in columns if not column.for_staff]
@@ -96,7 +96,7 @@ class TableResource(Resource):
         return [one for one in columns if headers is None or one.column_name in headers]
 
     def relations(self):
-        """What is loaded together with the rows."""
+        """Return the relations to load with the rows."""
         return [column.relation for column in self.columns() if isinstance(column, Many)]
 
     def texts_of(self, instance):
@@ -123,7 +123,7 @@ class TableResource(Resource):
         self.before = None if new else self.texts_of(instance)
 
     def import_instance(self, instance, row, **kwargs):
-        """Every cell is read, so that all that is wrong with a row is said at once."""
+        """Read every cell, so that all errors of a row are reported at once."""
         errors = {}
         for column in self.columns():
             try:
@@ -135,7 +135,7 @@ class TableResource(Resource):
             raise ValidationError(errors)
 
     def read_cell(self, column, instance, row):
-        """Read a cell into an instance. An empty one leaves to what is new what its kind gives."""
+        """Read a cell into an instance. An empty cell leaves a new instance its default."""
         if self.is_new and not text_of(row.get(column.column_name)):
             self.many |= {column: []} if isinstance(column, Many) else {}
         elif isinstance(column, Many):
@@ -144,12 +144,12 @@ class TableResource(Resource):
             column.write(instance, row, self)
 
     def look_at(self, instance, errors):
-        """Completes what the cells have made, and notes what else is wrong with it."""
+        """Complete an instance and collect further errors."""
 
     def check(self, instance, errors):
-        """Raises the errors of a row, and what else is wrong with it.
+        """Raise all errors of a row.
 
-        What was found by its slug is there, and is not asked for again.
+        Foreign keys found by slug exist and are not checked again.
         """
         checks = [
             (instance.clean_fields, [*self.linked(), *self.derived()]),
@@ -166,7 +166,7 @@ class TableResource(Resource):
             raise ValidationError(errors)
 
     def said_of(self, errors):
-        """The fields of which something is said already."""
+        """Return the fields that have errors already."""
         wrong = [one.attribute for one in self.columns() if one.column_name in errors]
         return {*errors, *wrong, *(name.removesuffix("_id") for name in wrong)}
 
@@ -190,13 +190,13 @@ class TableResource(Resource):
             column.write_rows(instance, values, self)
 
     def signed(self, row):
-        """A row whose history will say who changed it and from which file."""
+        """Set the user and the file in the history of a row."""
         row._history_user = self.request.user
         row._change_reason = (_("from %(file)s") % {"file": self.file_name})[:100]
         return row
 
     def keep(self, row, save=None):
-        """Save a row. What the database refuses is said as the model says it."""
+        """Save a row, and report errors of the database as the model words them."""
         try:
             with transaction.atomic():
                 (save or row.save)()
@@ -207,11 +207,11 @@ class TableResource(Resource):
     # -- From instances to rows
 
     def rows_for_reader(self, records):
-        """What stands in the table of some records of the desk."""
+        """Return the rows of the table for some records."""
         raise NotImplementedError
 
     def told_records(self, records):
-        """The records of the desk that the table's reader may be told of; for the staff all."""
+        """Return the records that the table's reader may see; all of them for staff."""
         if self.reader is None:
             return records
         told = self.desk.model._default_manager.visible_to(self.reader)
@@ -219,12 +219,12 @@ class TableResource(Resource):
 
 
 def in_parts(rows, **named):
-    """The rows in which a field, given by name, has one of many values. A few hundred at a time."""
+    """Yield the rows whose field has one of many values, a few hundred at a time."""
     ((name, values),) = named.items()
     for start in range(0, len(values), AT_ONCE):
         yield from rows.filter(**{f"{name}__in": values[start : start + AT_ONCE]})
 
 
 def cells(dataset, name):
-    """The texts of a column; none where there is no such column."""
+    """Return the texts of a column; none if the column is missing."""
     return [text_of(cell) for cell in dataset[name]] if name in dataset.headers else []

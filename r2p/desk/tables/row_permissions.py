@@ -1,4 +1,4 @@
-"""Whose row may change what: the rights of the desk, for each row of a table."""
+"""Permissions of each row of an import."""
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
@@ -8,9 +8,9 @@ from r2p.records.models import Record
 
 
 def refusals(desk, request, record, original):
-    """{column: error} of what somebody may not do with a row.
+    """Return {column: error} for what the user may not do with a row.
 
-    `original` is the record as it is stored; None: a new one, which may have what its kind gives.
+    `original` is the stored record; None for a new one, which may have default values.
     """
     if original is None and not desk.has_add_permission(request):
         return {"slug": ValidationError(_("You do not have permission to add records."))}
@@ -38,7 +38,7 @@ def why_closed(desk, request, original):
 
 
 def status_refused(record, before, is_new):
-    """What a table cannot do at all: withdraw, or go a way that there is not."""
+    """Refuse what no import can do: withdrawing and impossible changes of status."""
     if record.status == before.status:
         return {}
     if record.status == Record.Status.WITHDRAWN:

@@ -4,10 +4,10 @@ from r2p.records.models import Record
 
 
 class Slugs:
-    """The slugs by which rows name records, loaded once for a whole table.
+    """Index of the slugs by which rows name records, loaded once for a table.
 
-    With a `reader`, only of those records that the reader may see. What lies in the trash has its
-    slug there, and cannot be named anew.
+    With a `reader`, only records that the reader may see. Slugs of records in the trash are taken,
+    but cannot be referred to.
     """
 
     def __init__(self, reader=None):
@@ -26,7 +26,7 @@ class Slugs:
             self.by_slug[model] = {slug: key for key, slug, *trashed in found if not any(trashed)}
 
     def key_of(self, model, slug):
-        """The primary key; ValueError with a sentence where there is no such record."""
+        """Return the primary key. Raises ValueError with a sentence if there is no such record."""
         self.load(model)
         if slug not in self.by_slug[model]:
             kind = model._meta.verbose_name
@@ -34,12 +34,12 @@ class Slugs:
         return self.by_slug[model][slug]
 
     def keys_of(self, model, slugs):
-        """The primary keys of those among some slugs that there are, in order."""
+        """Return the primary keys of the known slugs, in order."""
         self.load(model)
         found = (self.by_slug[model].get(slug) for slug in set(slugs))
         return sorted(key for key in found if key)
 
     def slug_of(self, model, key):
-        """The slug; empty where it is not told."""
+        """Return the slug; empty if the reader may not see the record."""
         self.load(model)
         return self.by_key[model].get(key, "")

@@ -1,4 +1,4 @@
-"""Tables as files: CSV that every program reads, and XLSX."""
+"""Writers of CSV and XLSX files."""
 
 import io
 
@@ -18,13 +18,13 @@ TYPES = {
 
 
 def harmless(text):
-    """A text that no spreadsheet takes for a formula, without signs that none can hold."""
+    """Return a text that no spreadsheet takes for a formula, without control characters."""
     text = ODD.sub("", text)
     return f"'{text}" if text[:1] in FORMULA else text
 
 
 def as_file(name, kind, heads, rows, second=None):
-    """A table as an answer to download; `second` is (title, rows) of another sheet of XLSX."""
+    """Return a table as a download; `second` is (title, rows) of another sheet of XLSX."""
     rows = [[harmless(cell) for cell in row] for row in rows]
     content = as_csv(heads, rows) if kind == "csv" else as_xlsx(heads, rows, second)
     response = HttpResponse(content, content_type=TYPES[kind])
@@ -34,7 +34,7 @@ def as_file(name, kind, heads, rows, second=None):
 
 
 def as_csv(heads, rows):
-    """With a mark at its beginning, by which spreadsheets know UTF-8."""
+    """Write CSV with a byte order mark, by which spreadsheets recognise UTF-8."""
     return ("\ufeff" + Dataset(*rows, headers=heads).export("csv")).encode()
 
 
@@ -50,7 +50,7 @@ def as_xlsx(heads, rows, second):
 
 
 def template_file(resource, kind):
-    """The columns with an example; in XLSX a second sheet says what goes where."""
+    """Return the columns with an example; in XLSX a second sheet describes them."""
     columns = resource.open_columns()
     help_rows = [[column.column_name, str(column.help), column.example] for column in columns]
     second = (_("Columns"), [[_("Column"), _("Description"), _("Example")], *help_rows])
