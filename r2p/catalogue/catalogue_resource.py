@@ -34,7 +34,7 @@ class CatalogueResource(TableResource):
         use_transactions = False
 
     def __init__(self, keys, moment, update=False):
-        super().__init__(desk=None, request=None)
+        super().__init__(model_admin=None, request=None)
         self.slugs, self.moment, self.update = keys, moment, update
 
     def may_see(self, model):

@@ -1,8 +1,8 @@
 """Panels: features of the desk that extend the admin of a model.
 
 A feature (tables, history, merging, …) is a subclass of `Panel`. An admin lists its panels in
-`panel_classes`, creates each once and calls them in that order: see `DeskAdmin`. A panel may rely on
-its admin being a `RecordAdmin` if it says so.
+`panel_classes`, creates each once and calls them in that order: see `DeskAdmin`. A panel may rely
+on its admin being a `RecordAdmin` if it says so.
 """
 
 from django.forms import Media

@@ -12,9 +12,9 @@ from r2p.desk.tables.registry import kinds
 
 def address(model, act, *args):
     """Of a page of the desk on which the table of a model is brought and taken away."""
-    desk = kinds[model._meta.label_lower].desk_model._meta
+    opts = kinds[model._meta.label_lower].admin_model._meta
     query = f"?table={model._meta.label_lower}" if act in ("import", "import_template") else ""
-    return reverse(f"admin:{desk.app_label}_{desk.model_name}_{act}", args=args) + query
+    return reverse(f"admin:{opts.app_label}_{opts.model_name}_{act}", args=args) + query
 
 
 def as_csv(*rows):

@@ -35,8 +35,10 @@ class ImportJobAdmin(ReadOnlyAdmin):
         return super().get_queryset(request).for_user(request.user)
 
     def has_view_permission(self, request, obj=None):
-        desks = map(self.admin_site.get_model_admin, (one.desk_model for one in kinds.values()))
-        may_bring = any(may_import(desk, request) for desk in desks)
+        model_admins = map(
+            self.admin_site.get_model_admin, (one.admin_model for one in kinds.values())
+        )
+        may_bring = any(may_import(model_admin, request) for model_admin in model_admins)
         return may_bring and (obj is None or obj.by_id == request.user.pk)
 
     def has_module_permission(self, request):
@@ -44,5 +46,5 @@ class ImportJobAdmin(ReadOnlyAdmin):
 
     @admin.display(description=_("table"))
     def table(self, job):
-        url = admin_url(kinds[job.kind].desk_model, "import_job", job.pk)
+        url = admin_url(kinds[job.kind].admin_model, "import_job", job.pk)
         return format_html('<a href="{}">{}</a>', url, job.file_name)

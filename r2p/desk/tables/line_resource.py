@@ -38,8 +38,8 @@ class LineResource(TableResource):
 
     def before_import(self, dataset, **kwargs):
         super().before_import(dataset, **kwargs)
-        keys = self.slugs.keys_of(self.desk_model, cells(dataset, self.whole_column))
-        wholes = self.desk_model._default_manager.order_by("pk")
+        keys = self.slugs.keys_of(self.admin_model, cells(dataset, self.whole_column))
+        wholes = self.admin_model._default_manager.order_by("pk")
         if self.is_checked:
             wholes = wholes.select_for_update(of=("self",))
         self.wholes = {one.pk: one for one in in_parts(wholes, pk=keys)}
@@ -51,7 +51,7 @@ class LineResource(TableResource):
         self.warned = {one.key for one in self.warnings(self.wholes)}
 
     def records(self, **named):
-        return in_parts(self.desk_model._default_manager.all(), **named)
+        return in_parts(self.admin_model._default_manager.all(), **named)
 
     def key_of(self, line):
         """Return the values that make two rows the same line."""
@@ -103,8 +103,8 @@ class LineResource(TableResource):
     def refusals(self, line):
         """Return {column: error} for what the user may not do with a line."""
         whole = getattr(line, self.whole)
-        said = {self.whole_column: why_closed(self.desk, self.request, whole)}
-        if self.tells_otherwise(line) and not self.desk.may_publish(self.request):
+        said = {self.whole_column: why_closed(self.model_admin, self.request, whole)}
+        if self.tells_otherwise(line) and not self.model_admin.may_publish(self.request):
             said["audience"] = _("Only people who can publish may change this.")
         return {name: ValidationError(sentence) for name, sentence in said.items() if sentence}
 

@@ -62,7 +62,7 @@ class RecordResource(TableResource):
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         errors = dict(import_validation_errors or {})
         original = None if self.is_new else self.original
-        self.check(instance, errors | refusals(self.desk, self.request, instance, original))
+        self.check(instance, errors | refusals(self.model_admin, self.request, instance, original))
 
     def do_instance_save(self, instance, is_create):
         self.keep(instance, lambda: transitions.save(self.signed(instance), self.request.user))

@@ -32,8 +32,8 @@ class Changes(Diff):
 class TableResource(Resource):
     """Rows of one model, in columns.
 
-    Made for one request: `desk` is the admin and `request` the request whose permissions count;
-    `reader` is the audience of an export, None for staff.
+    Made for one request, whose permissions in `model_admin` count; `reader` is the audience of an
+    export, None for staff.
     """
 
     only_compares = False  # nothing is saved, not even to be taken back
@@ -42,8 +42,8 @@ class TableResource(Resource):
     naming = ()  # the columns that say what a row is about
     required = ()  # the columns without which no row can be read
     help_text = ""  # how rows are read, for whoever fills the table
-    model = None  # given by `exchanged`, as is the model of the desk
-    desk_model = None
+    model = None  # given by `exchanged`, as is `admin_model`
+    admin_model = None
 
     class Meta:
         import_id_fields = []
@@ -53,9 +53,9 @@ class TableResource(Resource):
         report_skipped = True
         use_transactions = True
 
-    def __init__(self, desk, request, reader=None, file_name=""):
+    def __init__(self, model_admin, request, reader=None, file_name=""):
         super().__init__()
-        self.desk, self.request, self.reader = desk, request, reader
+        self.model_admin, self.request, self.reader = model_admin, request, reader
         self.file_name = file_name
         self.slugs = Slugs(reader)
 
@@ -82,7 +82,7 @@ class TableResource(Resource):
         return [column for column in columns if all(map(self.may_see, column.names))]
 
     def may_see(self, model):
-        return self.desk.admin_site.get_model_admin(model).has_view_permission(self.request)
+        return self.model_admin.admin_site.get_model_admin(model).has_view_permission(self.request)
 
     def column_names(self):
         return [column.column_name for column in self.open_columns()]
@@ -214,7 +214,7 @@ class TableResource(Resource):
         """Return the records that the table's reader may see; all of them for staff."""
         if self.reader is None:
             return records
-        told = self.desk.model._default_manager.visible_to(self.reader)
+        told = self.model_admin.model._default_manager.visible_to(self.reader)
         return records.filter(pk__in=told.order_by().values("pk"))
 
 

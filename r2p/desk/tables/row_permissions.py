@@ -7,18 +7,18 @@ from r2p.desk.publishing.transitions import move_refusal
 from r2p.records.models import Record
 
 
-def refusals(desk, request, record, original):
+def refusals(model_admin, request, record, original):
     """Return {column: error} for what the user may not do with a row.
 
     `original` is the stored record; None for a new one, which may have default values.
     """
-    if original is None and not desk.has_add_permission(request):
+    if original is None and not model_admin.has_add_permission(request):
         return {"slug": ValidationError(_("You do not have permission to add records."))}
-    if original is not None and (sentence := why_closed(desk, request, original)):
+    if original is not None and (sentence := why_closed(model_admin, request, original)):
         return {"slug": ValidationError(sentence)}
     before = original or type(record)()
     said = status_refused(record, before, is_new=original is None)
-    if not desk.may_publish(request):
+    if not model_admin.may_publish(request):
         said |= {
             name: _("Only people who can publish may change this.")
             for name in ("publish_at", "audience", *record.disclosure_fields)
@@ -29,10 +29,10 @@ def refusals(desk, request, record, original):
     return {name: ValidationError(sentence) for name, sentence in said.items()}
 
 
-def why_closed(desk, request, original):
+def why_closed(model_admin, request, original):
     if original.is_in_trash:
         return _("This record is in the trash.")
-    if not desk.has_change_permission(request, original):
+    if not model_admin.has_change_permission(request, original):
         return _("This record is or was published. Only people who can publish may change it.")
     return ""
 
