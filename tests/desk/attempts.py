@@ -13,25 +13,27 @@ from django.urls import reverse
 from tests.admin_pages import as_shown, page
 from tests.factories import UserFactory
 
-LOOK = "Look at records, drafts and the history of each included"
-MAKE = "Make a record: always a draft, or in review"
-CHANGE = "Change a record that was never published, its lines, audience and disclosure included"
-PUBLISH = "Publish at once or at an hour, withdraw, and change what is or was published"
+LOOK = "View records, including drafts and their history"
+MAKE = "Add a record, as a draft or in review"
+CHANGE = "Change a record that was never published, with its lines, audience and disclosure"
+PUBLISH = (
+    "Publish immediately or at a set time, withdraw, and change records that are or were published"
+)
 DELETE = "Delete a record that was never published"
-THROW_AWAY = "Throw away one's own draft before any review, and put it back within thirty days"
-SHARE = "Share a page that is not published yet, by a link that expires"
-MERGE = "Merge two records, and take that back; of what was published, with the right to publish"
-BRING = "Bring a table: each of its rows as far as one may change that record by hand"
-BRING_AUDIENCES = "Change audiences and disclosure by a table"
-TAKE = "Take away a table of what a reader outside may be told"
-TAKE_ALL = "Take away a table of all that the staff see"
-LOOK_AT_SUBJECTS = "Look at regions, themes and pages"
-CHANGE_SUBJECTS = "Make and change regions, themes and pages"
+THROW_AWAY = "Move one's own draft to trash before any review, and restore it within 30 days"
+SHARE = "Share a preview of an unpublished record by a link that expires"
+MERGE = "Merge two records and undo the merge; for published records with the permission to publish"
+BRING = "Import a table, with the same permissions for each row as for the form"
+BRING_AUDIENCES = "Change audiences and disclosure by import"
+TAKE = "Export what an audience outside the staff may see"
+TAKE_ALL = "Export what only staff can see"
+LOOK_AT_SUBJECTS = "View regions, themes and pages"
+CHANGE_SUBJECTS = "Add and change regions, themes and pages"
 DELETE_SUBJECTS = "Delete regions, themes and pages"
-LOOK_AT_PEOPLE = "Look at accounts, groups and memberships"
-CHANGE_PEOPLE = "Make and change accounts, groups and memberships"
+LOOK_AT_PEOPLE = "View accounts, groups and memberships"
+CHANGE_PEOPLE = "Add and change accounts, groups and memberships"
 DELETE_PEOPLE = "Delete accounts, groups and memberships"
-READ_THE_LOG = "Read the audit log"
+READ_THE_LOG = "View the audit log"
 
 SECRET = "Guarded-name"
 

@@ -1,4 +1,4 @@
-"""A draft that is thrown away can be taken back."""
+"""Drafts are moved to the trash and restored from it."""
 
 import pytest
 from django.utils import timezone
