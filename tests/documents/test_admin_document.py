@@ -6,7 +6,7 @@ import pytest
 
 from documents.models import Document
 from events.models import Event
-from tests.admin_pages import line_errors, page, save_form, sign_in
+from tests.admin_pages import form_errors, line_errors, page, save_form, sign_in
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -20,9 +20,12 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
-
 REPEATED = {2: {"__all__": ["This repeats line 1."]}}
-OWN_LANGUAGE = {"language": ["This is the language of the document itself."]}
+OWN_LANGUAGE = "This is the language of the document itself."
+ONE_CONTRIBUTOR = "A contribution names either a person or an organization."
+SYMBOL_OF_ANOTHER = "This is the symbol of another document: “Early warning”."
+TWO_SYMBOLS = "These are two symbols. Enter each in its own row."
+SAME_SYMBOL = {"symbol": "SC resolution 1973"}
 
 
 @pytest.fixture
@@ -52,98 +55,74 @@ def test_date_of_issue_is_written_as_typed(client, document, typed, expected):
 def test_malformed_date_of_issue_is_refused_at_its_field(client, document):
     response = save_form(client, document, issued="30 February 2014", title="New")
 
-    assert response.context["adminform"].form.errors == {
-        "issued": [
-            "“30 February 2014” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014."
-        ]
-    }
+    sentence = "is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014."
+    assert form_errors(response) == {"issued": [f"“30 February 2014” {sentence}"]}
     assert Document.objects.filter(title="New").count() == 0
 
 
-def test_contribution_of_nobody_is_refused(client, document):
-    line = {"order": 1, "role": "author", "name_as_published": "A. Bellamy"}
+@pytest.mark.parametrize(
+    ("prefix", "line", "field", "sentence"),
+    [
+        ("contributions", {"role": "author"}, "organization", ONE_CONTRIBUTOR),
+        (
+            "contributions",
+            {"role": "author", "organization": 77, "participant": 77},
+            "organization",
+            ONE_CONTRIBUTOR,
+        ),
+        ("symbols", {"symbol": "a/64/864"}, "symbol", SYMBOL_OF_ANOTHER),
+        ("symbols", {"symbol": "A/65/877-S/2011/393"}, "symbol", TWO_SYMBOLS),
+        ("translations", {"language": "en"}, "language", OWN_LANGUAGE),
+    ],
+)
+def test_wrong_line_is_refused_at_its_field(client, document, prefix, line, field, sentence):
+    OrganizationFactory(pk=77)
+    ParticipantFactory(pk=77)
+    DocumentSymbolFactory(document__title="Early warning", symbol="A/64/864")
 
-    response = save_form(client, document, "contributions", line)
+    response = save_form(client, document, prefix, {"order": 1} | line)
 
-    assert line_errors(response, "contributions") == {
-        1: {"organization": ["A contribution names either a person or an organization."]}
-    }
-
-
-def test_contribution_of_a_person_and_an_organization_is_refused(client, document):
-    line = {"order": 1, "role": "author"}
-    line |= {"organization": OrganizationFactory().pk, "participant": ParticipantFactory().pk}
-
-    response = save_form(client, document, "contributions", line)
-
-    assert line_errors(response, "contributions") == {
-        1: {"organization": ["A contribution names either a person or an organization."]}
-    }
-    assert document.contributions.count() == 0
-
-
-def test_contribution_that_is_there_already_is_refused(client, document):
-    given = ContributionFactory(document=document, role="publisher")
-
-    line = {"order": 2, "role": "publisher", "organization": given.organization_id}
-    response = save_form(client, document, "contributions", line)
-
-    assert line_errors(response, "contributions") == REPEATED
+    assert line_errors(response, prefix) == {1: {field: [sentence]}}
+    assert getattr(document, prefix).count() == 0
 
 
-def test_contribution_given_twice_at_once_is_refused(client, document):
-    line = {"order": 1, "role": "author", "participant": ParticipantFactory().pk}
+@pytest.mark.parametrize(
+    ("factory", "fields", "prefix", "line"),
+    [
+        (
+            ContributionFactory,
+            {"organization__pk": 77},
+            "contributions",
+            {"role": "publisher", "organization": 77},
+        ),
+        (DocumentEventFactory, {"event__pk": 77}, "document_events", {"event": 77}),
+        (DocumentSymbolFactory, {"symbol": "S/RES/1973 (2011)"}, "symbols", SAME_SYMBOL),
+        (TranslationFactory, {"language": "fr"}, "translations", {"language": "fr", "title": "A"}),
+    ],
+)
+def test_line_that_is_there_already_is_refused(client, document, factory, fields, prefix, line):
+    factory(document=document, **fields)
 
-    response = save_form(client, document, "contributions", line, line)
+    response = save_form(client, document, prefix, {"order": 2, "role": "agenda"} | line)
 
-    assert line_errors(response, "contributions") == REPEATED
-    assert document.contributions.count() == 0
-
-
-def test_event_of_a_document_given_twice_is_refused(client, document):
-    link = DocumentEventFactory(document=document)
-
-    response = save_form(
-        client, document, "document_events", {"event": link.event_id, "role": "agenda"}
-    )
-
-    assert line_errors(response, "document_events") == REPEATED
-
-
-def test_symbol_given_twice_at_once_is_refused_however_written(client, document):
-    response = save_form(
-        client, document, "symbols", {"symbol": "S/RES/1973 (2011)"}, {"symbol": "s/res/1973"}
-    )
-
-    assert line_errors(response, "symbols") == REPEATED
-    assert document.symbols.count() == 0
+    assert line_errors(response, prefix) == REPEATED
 
 
-def test_symbol_that_is_there_already_names_the_line(client, document):
-    DocumentSymbolFactory(document=document, symbol="S/RES/1973 (2011)")
+@pytest.mark.parametrize(
+    ("prefix", "line", "other"),
+    [
+        ("contributions", {"role": "author", "participant": 77}, {}),
+        ("symbols", {"symbol": "S/RES/1973 (2011)"}, {"symbol": "s/res/1973"}),
+        ("translations", {"language": "fr"}, {}),
+    ],
+)
+def test_line_given_twice_at_once_is_refused(client, document, prefix, line, other):
+    ParticipantFactory(pk=77)
 
-    response = save_form(client, document, "symbols", {"symbol": "SC resolution 1973"})
+    response = save_form(client, document, prefix, {"order": 1} | line, {"order": 1} | line | other)
 
-    assert line_errors(response, "symbols")[2]["__all__"] == ["This repeats line 1."]
-
-
-def test_symbol_of_another_document_is_refused_at_the_symbol(client, document):
-    other = DocumentFactory(title="Early warning")
-    DocumentSymbolFactory(document=other, symbol="A/64/864")
-
-    response = save_form(client, document, "symbols", {"symbol": "a/64/864"})
-
-    assert line_errors(response, "symbols") == {
-        1: {"symbol": ["This is the symbol of another document: “Early warning”."]}
-    }
-
-
-def test_joint_symbol_is_refused_at_the_symbol(client, document):
-    response = save_form(client, document, "symbols", {"symbol": "A/65/877-S/2011/393"})
-
-    assert line_errors(response, "symbols") == {
-        1: {"symbol": ["These are two symbols. Enter each in its own row."]}
-    }
+    assert line_errors(response, prefix) == REPEATED
+    assert getattr(document, prefix).count() == 0
 
 
 def test_symbols_that_trade_places_are_refused(client, document):
@@ -157,33 +136,12 @@ def test_symbols_that_trade_places_are_refused(client, document):
     assert list(symbols) == ["A/1/1", "A/1/2"]
 
 
-def test_translation_that_is_there_already_is_refused(client, document):
-    TranslationFactory(document=document, language="fr")
-
-    response = save_form(client, document, "translations", {"language": "fr", "title": "Rapport"})
-
-    assert line_errors(response, "translations") == REPEATED
-
-
-def test_translation_given_twice_at_once_is_refused(client, document):
-    response = save_form(client, document, "translations", {"language": "fr"}, {"language": "fr"})
-
-    assert line_errors(response, "translations") == REPEATED
-    assert document.translations.count() == 0
-
-
-def test_translation_into_the_documents_own_language_is_refused(client, document):
-    response = save_form(client, document, "translations", {"language": "en"})
-
-    assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
-
-
 def test_translation_of_a_new_document_into_its_own_language_is_refused(as_editor):
     new = {"title": "New", "slug": "new", "kind": "report", "language": "fr"}
 
     response = save_form(as_editor, Document(), "translations", {"language": "fr"}, **new)
 
-    assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
+    assert line_errors(response, "translations") == {1: {"language": [OWN_LANGUAGE]}}
     assert Document.objects.count() == 0
 
 
@@ -192,7 +150,7 @@ def test_document_cannot_take_the_language_of_its_translation(client, document):
 
     response = save_form(client, document, language="fr")
 
-    assert line_errors(response, "translations") == {1: OWN_LANGUAGE}
+    assert line_errors(response, "translations") == {1: {"language": [OWN_LANGUAGE]}}
     document.refresh_from_db()
     assert document.language == "en"
 

@@ -23,26 +23,25 @@ def upload(content=PDF, name="report.pdf"):
     return SimpleUploadedFile(name, content, "application/pdf")
 
 
+def save_files(client, document, *lines, **changes):
+    """Save the form with some more files, each with the fields in which it differs."""
+    new = (
+        {"file": upload(), "number": "", "language": "en", "audience": 0} | line for line in lines
+    )
+    return save_form(client, document, "files", *new, **changes)
+
+
 def test_file_is_kept_with_the_next_free_number(client, document):
     DocumentFileFactory(document=document, number=4)
 
-    line = {"file": upload(), "number": "", "language": "en", "audience": 0}
-    save_form(client, document, "files", line)
+    save_files(client, document, {})
 
     files = document.files.order_by("number").values_list("number", "original_name", "size")
     assert list(files) == [(4, "report.pdf", len(PDF)), (5, "report.pdf", len(PDF))]
 
 
 def test_files_without_numbers_are_numbered_in_order(client, document):
-    line = {"number": "", "language": "en", "audience": 0}
-
-    save_form(
-        client,
-        document,
-        "files",
-        line | {"file": upload(name="a.pdf")},
-        line | {"file": upload(name="b.pdf")},
-    )
+    save_files(client, document, *({"file": upload(name=name)} for name in ("a.pdf", "b.pdf")))
 
     files = document.files.order_by("number").values_list("number", "original_name")
     assert list(files) == [(1, "a.pdf"), (2, "b.pdf")]
@@ -51,34 +50,48 @@ def test_files_without_numbers_are_numbered_in_order(client, document):
 def test_number_of_another_file_is_refused(client, document):
     DocumentFileFactory(document=document, number=1)
 
-    line = {"file": upload(), "number": 1, "language": "en", "audience": 0}
-    response = save_form(client, document, "files", line)
+    response = save_files(client, document, {"number": 1})
 
     assert line_errors(response, "files") == REPEATED
 
 
 def test_number_given_twice_at_once_is_refused(client, document):
-    line = {"number": 1, "language": "en", "audience": 0}
-
-    response = save_form(
-        client, document, "files", line | {"file": upload()}, line | {"file": upload()}
-    )
+    response = save_files(client, document, {"number": 1}, {"number": 1, "file": upload()})
 
     assert line_errors(response, "files") == REPEATED
     assert DocumentFile.objects.count() == 0
 
 
-def test_number_nought_is_refused_at_the_number(client, document):
-    line = {"file": upload(), "number": 0, "language": "en", "audience": 0}
+@pytest.mark.parametrize(
+    ("line", "field", "sentence"),
+    [
+        ({"number": 0}, "number", "Ensure this value is greater than or equal to 1."),
+        (
+            {"file": upload(b"<html>")},
+            "file",
+            "The file is not a PDF. Only PDF files are accepted.",
+        ),
+        (
+            {"file": upload(PDF.ljust(1025))},
+            "file",
+            "The file is too large (1.0\xa0KB). The limit is 1.0\xa0KB.",
+        ),
+        ({"file": "", "label": "Annex"}, "file", "This field is required."),
+    ],
+    ids=["number nought", "no PDF", "too large", "missing"],
+)
+def test_wrong_file_is_refused_at_its_field(client, document, settings, line, field, sentence):
+    settings.FILE_SIZE_LIMIT = 1024
 
-    response = save_form(client, document, "files", line)
+    response = save_files(client, document, {"number": 1} | line)
 
-    assert list(line_errors(response, "files")[1]) == ["number"]
+    assert line_errors(response, "files") == {1: {field: [sentence]}}
+    assert DocumentFile.objects.count() == 0
 
 
 def test_files_that_trade_their_numbers_are_told_to_do_so_one_by_one(client, document):
-    DocumentFileFactory(document=document, number=1)
-    DocumentFileFactory(document=document, number=2)
+    for number in (1, 2):
+        DocumentFileFactory(document=document, number=number)
 
     response = save_form(client, document, **{"files-0-number": 2, "files-1-number": 1})
 
@@ -106,35 +119,6 @@ def test_file_stays_where_its_label_is_changed(client, document):
     assert (stored.label, stored.file.name) == ("Annex", name)
 
 
-def test_file_that_is_no_pdf_is_refused_at_the_file(client, document):
-    line = {"file": upload(b"<html>"), "number": 1, "language": "en", "audience": 0}
-
-    response = save_form(client, document, "files", line)
-
-    assert line_errors(response, "files") == {
-        1: {"file": ["The file is not a PDF. Only PDF files are accepted."]}
-    }
-    assert DocumentFile.objects.count() == 0
-
-
-def test_file_that_is_too_large_is_refused_at_the_file(client, document, settings):
-    settings.FILE_SIZE_LIMIT = 10
-    line = {"file": upload(), "number": 1, "language": "en", "audience": 0}
-
-    response = save_form(client, document, "files", line)
-
-    assert list(line_errors(response, "files")[1]) == ["file"]
-    assert DocumentFile.objects.count() == 0
-
-
-def test_file_that_is_missing_is_refused_at_the_file(client, document):
-    line = {"number": 1, "label": "Annex", "language": "en", "audience": 0}
-
-    response = save_form(client, document, "files", line)
-
-    assert list(line_errors(response, "files")[1]) == ["file"]
-
-
 def test_file_of_a_published_document_is_stored_once_and_whole(client, settings, tmp_path):
     settings.STORAGES = settings.STORAGES | {
         "default": {
@@ -145,8 +129,7 @@ def test_file_of_a_published_document_is_stored_once_and_whole(client, settings,
     sign_in(client, "Editor")
     document = DocumentFactory(published=True)
 
-    line = {"file": upload(), "number": "", "language": "en", "audience": 0}
-    save_form(client, document, "files", line, title="Another")
+    save_files(client, document, {}, title="Another")
 
     stored = [path.read_bytes() for path in tmp_path.rglob("*.pdf")]
     assert (stored, document.files.get().size) == ([PDF], len(PDF))

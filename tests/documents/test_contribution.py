@@ -36,62 +36,46 @@ def test_contribution_by_a_hidden_contributor_is_told_to_those_who_may_see_them(
     assert list(hidden.document.contributions.told_to(member)) == [hidden, shown]
 
 
-def test_person_who_wishes_not_to_be_named_is_not_told_as_an_author(member):
-    contribution = ContributionFactory(by_person=True, participant__audience=20)
+HIDDEN = {
+    "author": (
+        {"by_person": True, "participant__audience": 20},
+        lambda line, user: [told.document for told in Contribution.objects.told_to(user)],
+    ),
+    "publisher of a document": (
+        {"organization__audience": 20},
+        lambda line, user: Document.objects.published_by(line.organization, user),
+    ),
+    "author of a document": (
+        {"by_person": True, "participant__audience": 20},
+        lambda line, user: Document.objects.with_contributor(user, participant=line.participant),
+    ),
+    "document": (
+        {"document__audience": 20},
+        lambda line, user: Document.objects.with_contributor(user, organization=line.organization),
+    ),
+}
 
-    assert list(Contribution.objects.told_to(VISITOR)) == []
-    assert list(Contribution.objects.told_to(member)) == [contribution]
 
+@pytest.mark.parametrize(("fields", "find"), HIDDEN.values(), ids=HIDDEN)
+def test_document_is_found_by_what_its_reader_may_see(member, fields, find):
+    line = ContributionFactory(**fields)
 
-def test_document_is_found_by_a_publisher_who_is_told(member):
-    contribution = ContributionFactory(organization__audience=20)
-    organization = contribution.organization
-
-    found = Document.objects.published_by(organization, VISITOR)
-    found_by_member = Document.objects.published_by(organization, member)
-
-    assert list(found) == []
-    assert list(found_by_member) == [contribution.document]
+    assert (list(find(line, VISITOR)), list(find(line, member))) == ([], [line.document])
 
 
 def test_document_is_not_found_among_those_that_an_author_published():
-    contribution = ContributionFactory(role="author")
-    organization = contribution.organization
+    line = ContributionFactory(role="author")
 
-    published = Document.objects.published_by(organization, VISITOR)
-    written = Document.objects.with_contributor(VISITOR, organization=organization)
+    written = Document.objects.with_contributor(VISITOR, organization=line.organization)
 
-    assert list(published) == []
-    assert list(written) == [contribution.document]
-
-
-def test_hidden_author_finds_no_document(member):
-    contribution = ContributionFactory(by_person=True, participant__audience=20)
-    person = contribution.participant
-
-    found = Document.objects.with_contributor(VISITOR, participant=person)
-    found_by_member = Document.objects.with_contributor(member, participant=person)
-
-    assert list(found) == []
-    assert list(found_by_member) == [contribution.document]
-
-
-def test_hidden_document_is_found_by_no_contributor(member):
-    contribution = ContributionFactory(document__audience=20)
-    organization = contribution.organization
-
-    found = Document.objects.with_contributor(VISITOR, organization=organization)
-    found_by_member = Document.objects.with_contributor(member, organization=organization)
-
-    assert list(found) == []
-    assert list(found_by_member) == [contribution.document]
+    assert list(Document.objects.published_by(line.organization, VISITOR)) == []
+    assert list(written) == [line.document]
 
 
 def test_document_of_one_who_has_two_parts_in_it_is_found_once():
     author = ContributionFactory(by_person=True, role="author")
-    ContributionFactory(
-        by_person=True, document=author.document, participant=author.participant, role="editor"
-    )
+    same = {"document": author.document, "participant": author.participant}
+    ContributionFactory(by_person=True, role="editor", **same)
 
     found = Document.objects.with_contributor(VISITOR, participant=author.participant)
 
@@ -100,8 +84,8 @@ def test_document_of_one_who_has_two_parts_in_it_is_found_once():
 
 def test_publishing_contributions_are_those_of_publishers():
     publisher = ContributionFactory(role="publisher")
-    ContributionFactory(role="author", document=publisher.document)
-    ContributionFactory(role="editor", document=publisher.document)
+    for role in ("author", "editor"):
+        ContributionFactory(role=role, document=publisher.document)
 
     assert list(Contribution.objects.publishing()) == [publisher]
 
@@ -121,11 +105,17 @@ def test_contribution_says_the_name_as_published_else_the_record_s(fields, name)
     assert ContributionFactory(**fields).name == name
 
 
-def test_contributor_is_the_person_or_the_organization():
-    of_person, of_organization = ContributionFactory(by_person=True), ContributionFactory()
+PARTIES = [({"by_person": True}, "participant"), ({}, "organization")]
 
-    assert of_person.contributor == of_person.participant
-    assert of_organization.contributor == of_organization.organization
+
+@pytest.mark.parametrize(("fields", "party"), PARTIES)
+def test_contributor_is_the_person_or_the_organization_and_cannot_be_deleted(fields, party):
+    contribution = ContributionFactory(**fields)
+
+    assert contribution.contributor == getattr(contribution, party)
+    with pytest.raises(ProtectedError):
+        contribution.contributor.delete()
+    assert Contribution.objects.get() == contribution
 
 
 def test_contributions_come_in_their_order_and_in_one_query(django_assert_num_queries):
@@ -141,28 +131,14 @@ def test_contributions_come_in_their_order_and_in_one_query(django_assert_num_qu
     assert told == [(first, first.participant.name), (last, last.organization.name)]
 
 
-def test_line_key_is_what_may_be_given_once():
-    contribution = ContributionFactory(role="publisher")
+def test_contribution_is_given_once_and_called_by_its_role():
+    contribution = ContributionFactory(role="editor")
 
-    assert contribution.line_key == ("publisher", None, contribution.organization.pk)
-
-
-def test_contribution_is_called_by_its_role():
-    assert str(ContributionFactory(role="editor")) == "editor"
+    assert contribution.line_key == ("editor", None, contribution.organization.pk)
+    assert str(contribution) == "editor"
 
 
 # -- Deleting ----------------------------------------------------------------------------------
-
-
-def test_contributor_cannot_be_deleted():
-    of_person, of_organization = ContributionFactory(by_person=True), ContributionFactory()
-
-    with pytest.raises(ProtectedError):
-        of_person.participant.delete()
-    with pytest.raises(ProtectedError):
-        of_organization.organization.delete()
-
-    assert set(Contribution.objects.all()) == {of_person, of_organization}
 
 
 def test_contributions_go_with_their_document():
@@ -181,33 +157,30 @@ def test_documents_for_cards_need_four_queries_however_many(count, django_assert
     for _ in range(count):
         document = DocumentFactory(published=True, regions=[RegionFactory()])
         DocumentSymbolFactory(document=document)
-        ContributionFactory(document=document)
-        ContributionFactory(document=document, by_person=True, role="publisher")
+        for fields in ({}, {"by_person": True, "role": "publisher"}):
+            ContributionFactory(document=document, **fields)
 
     with django_assert_num_queries(4):
         cards = [
             (
-                len(document.regions.all()),
-                len(document.symbols.all()),
-                len([contribution.name for contribution in document.told_publishers]),
+                len(card.regions.all()),
+                len(card.symbols.all()),
+                [p.name for p in card.told_publishers],
             )
-            for document in Document.objects.visible_to(VISITOR).for_cards(VISITOR).newest_first()
+            for card in Document.objects.visible_to(VISITOR).for_cards(VISITOR).newest_first()
         ]
 
-    assert cards == [(1, 1, 2)] * count
+    assert [(*numbers, len(names)) for *numbers, names in cards] == [(1, 1, 2)] * count
 
 
 def test_card_tells_the_publishers_that_are_told_and_no_others(member):
-    document = DocumentFactory(published=True)
-    hidden = ContributionFactory(document=document, organization__audience=20, order=1)
-    shown = ContributionFactory(document=document, order=2)
-    ContributionFactory(document=document, role="author", order=3)
+    hidden = ContributionFactory(organization__audience=20, order=1)
+    shown = ContributionFactory(document=hidden.document, order=2)
+    ContributionFactory(document=hidden.document, role="author", order=3)
 
-    card = Document.objects.for_cards(VISITOR).get()
-    card_of_member = Document.objects.for_cards(member).get()
+    cards = [Document.objects.for_cards(user).get() for user in (VISITOR, member)]
 
-    assert card.told_publishers == [shown]
-    assert card_of_member.told_publishers == [hidden, shown]
+    assert [card.told_publishers for card in cards] == [[shown], [hidden, shown]]
 
 
 # -- Languages ---------------------------------------------------------------------------------
@@ -227,7 +200,5 @@ def test_contribution_of_a_draft_contributor_is_told_to_nobody():
     ContributionFactory(organization=OrganizationFactory())
     ContributionFactory(by_person=True, participant=ParticipantFactory())
 
-    told = Contribution.objects.told_to(UserFactory(staff=True))
-
     assert Contribution.objects.count() == 2
-    assert list(told) == []
+    assert list(Contribution.objects.told_to(UserFactory(staff=True))) == []

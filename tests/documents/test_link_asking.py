@@ -9,16 +9,30 @@ import pytest
 from documents.links import asking
 from documents.links.asking import Unreachable, ask
 from documents.links.checking import Answer, Outcome, Pace, check_link, time_to_wait
+from tests.case_tables import cases, fields
 from tests.documents.web import found
 
 # -- What is found -----------------------------------------------------------------------------
 
 
-def test_address_that_answers_is_good(web):
+def test_address_that_answers_is_asked_for_its_head_alone(web):
     web.answer("/", 200)
 
     assert found(web) == Answer(Outcome.GOOD, 200)
     assert web.asked == [("HEAD", "/")]
+
+
+@cases("documents/web_answers.csv", routes=fields)
+def test_address_is_found_as_its_server_answers(web, routes, outcome, status, moved_to, why):
+    for path, answer in routes.items():
+        number, _space, place = answer.partition(" ")
+        location = {"Location": place} if place else {}
+        web.answer(path, int(number) if number else None, **location)
+
+    answer = found(web)
+
+    assert (answer.outcome.name, str(answer.status or ""), answer.why) == (outcome, status, why)
+    assert answer.moved_to == (moved_to and web.url(moved_to))
 
 
 def test_server_is_told_who_asks(web, settings):
@@ -47,79 +61,6 @@ def test_server_that_does_not_know_head_is_asked_in_full(web, status):
 
     assert found(web) == Answer(Outcome.GOOD, 200)
     assert web.asked == [("HEAD", "/"), ("GET", "/")]
-
-
-@pytest.mark.parametrize("status", [400, 404, 410, 500, 503])
-def test_address_that_answers_with_an_error_fails(web, status):
-    web.answer("/", status)
-
-    assert found(web) == Answer(Outcome.FAILED, status)
-
-
-@pytest.mark.parametrize("status", [401, 403, 451])
-def test_address_that_is_not_open_to_us_is_not_said_to_be_dead(web, status):
-    web.answer("/", status)
-
-    assert found(web) == Answer(Outcome.CLOSED, status)
-
-
-@pytest.mark.parametrize("status", [301, 308])
-def test_address_that_has_moved_for_good_says_where_to(web, status):
-    web.answer("/", status, Location="/new")
-    web.answer("/new", 200)
-
-    assert found(web) == Answer(Outcome.MOVED, 200, moved_to=web.url("/new"))
-
-
-@pytest.mark.parametrize("status", [302, 303, 307])
-def test_address_that_leads_elsewhere_for_now_is_good(web, status):
-    web.answer("/", status, Location="/new")
-    web.answer("/new", 200)
-
-    assert found(web) == Answer(Outcome.GOOD, 200)
-
-
-def test_address_has_moved_to_before_the_first_detour(web):
-    web.answer("/", 301, Location="/new")
-    web.answer("/new", 302, Location="/for-now")
-    web.answer("/for-now", 301, Location="/end")
-    web.answer("/end", 200)
-
-    assert found(web) == Answer(Outcome.MOVED, 200, moved_to=web.url("/new"))
-
-
-def test_address_that_has_moved_to_nothing_fails(web):
-    web.answer("/", 301, Location="/new")
-
-    assert found(web) == Answer(Outcome.FAILED, 404)
-
-
-def test_redirects_are_followed_five_times(web):
-    for step in range(6):
-        web.answer(f"/{step}", 302, Location=f"/{step + 1}")
-    web.answer("/6", 200)
-
-    assert found(web, "/1") == Answer(Outcome.GOOD, 200)
-    assert found(web, "/0") == Answer(Outcome.FAILED, why="too many redirects")
-
-
-@pytest.mark.parametrize("location", ["file:///etc/passwd", "ftp://example.org/", "http://[", "//"])
-def test_redirect_to_what_is_no_address_of_the_web_fails(web, location):
-    web.answer("/", 302, Location=location)
-
-    assert found(web).outcome is Outcome.FAILED
-
-
-def test_redirect_without_a_place_fails(web):
-    web.answer("/", 302)
-
-    assert found(web) == Answer(Outcome.FAILED, 302)
-
-
-def test_server_that_says_nothing_fails(web):
-    web.answer("/", None)
-
-    assert found(web) == Answer(Outcome.FAILED, why="no answer")
 
 
 def test_server_that_is_not_there_fails(web):
@@ -153,17 +94,13 @@ def test_server_that_dribbles_does_not_hold_us(web, monkeypatch):
 # -- Politeness --------------------------------------------------------------------------------
 
 
-def test_server_that_has_had_enough_is_left_alone(web):
-    web.answer("/", 429)
+@pytest.mark.parametrize(
+    ("status", "retry", "hours"), [(429, {}, 1), (503, {"Retry_After": "7200"}, 2)]
+)
+def test_server_that_has_had_enough_or_is_down_is_left_alone(web, status, retry, hours):
+    web.answer("/", status, **retry)
 
-    assert found(web) == Answer(Outcome.NOT_NOW, 429, wait=timedelta(hours=1))
-    assert web.asked == [("HEAD", "/")]
-
-
-def test_server_that_is_down_for_an_hour_is_left_alone(web):
-    web.answer("/", 503, Retry_After="7200")
-
-    assert found(web) == Answer(Outcome.NOT_NOW, 503, wait=timedelta(hours=2))
+    assert found(web) == Answer(Outcome.NOT_NOW, status, wait=timedelta(hours=hours))
     assert web.asked == [("HEAD", "/")]
 
 

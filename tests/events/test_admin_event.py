@@ -25,6 +25,8 @@ from tests.factories import (
 
 pytestmark = pytest.mark.django_db
 
+REPEATED = {2: {"__all__": ["This repeats line 1."]}}
+
 
 @pytest.fixture
 def event(client):
@@ -47,6 +49,11 @@ def span(event):
     return (event.starts_on, event.ends_on, event.dates_precision)
 
 
+def date_on(event, first, last, precision):
+    event.starts_on, event.ends_on, event.dates_precision = first, last, precision
+    event.save()
+
+
 @cases("events/typed_dates.csv", first=day, last=day)
 def test_dates_of_an_event_are_written_as_typed(
     client, event, starts, ends, first, last, precision
@@ -66,32 +73,35 @@ def test_dates_of_an_event_are_written_as_typed(
     ],
 )
 def test_dates_of_an_event_are_shown_as_one_types_them(client, event, stored, shown):
-    event.starts_on, event.ends_on, event.dates_precision = stored
-    event.save()
+    date_on(event, *stored)
 
     form = client.get(page(event)).context["adminform"].form
 
     assert (form["starts"].value(), form["ends"].value()) == shown
 
 
-def test_several_days_are_written_over_the_first_of_them(client, event):
-    event.starts_on = event.ends_on = date(2013, 4, 11)
-    event.dates_precision = "day"
-    event.save()
+@pytest.mark.parametrize(
+    ("stored", "changes", "expected"),
+    [
+        (
+            (date(2013, 4, 11), date(2013, 4, 11), "day"),
+            {"starts": "11–12 April 2013"},
+            (date(2013, 4, 11), date(2013, 4, 12), "day"),
+        ),
+        (
+            (date(2014, 10, 1), date(2014, 10, 15), "month"),
+            {"title": "New"},
+            (date(2014, 10, 1), date(2014, 10, 15), "month"),
+        ),
+    ],
+    ids=["several days over the first of them", "something else is changed"],
+)
+def test_stored_dates_of_an_event_change_only_as_typed(client, event, stored, changes, expected):
+    date_on(event, *stored)
 
-    save_form(client, event, starts="11–12 April 2013")
+    save_form(client, event, **changes)
 
-    assert span(event) == (date(2013, 4, 11), date(2013, 4, 12), "day")
-
-
-def test_dates_of_an_event_stay_where_something_else_is_changed(client, event):
-    event.starts_on, event.ends_on = date(2014, 10, 1), date(2014, 10, 15)
-    event.dates_precision = "month"
-    event.save()
-
-    save_form(client, event, title="New")
-
-    assert span(event) == (date(2014, 10, 1), date(2014, 10, 15), "month")
+    assert span(event) == expected
 
 
 @cases("events/wrong_dates.csv")
@@ -104,18 +114,13 @@ def test_wrong_dates_of_an_event_are_refused_at_their_field(
     assert span(event) == (None, None, "")
 
 
-def test_audience_above_that_of_the_organizations_is_refused(client, event):
-    response = save_form(client, event, audience=Audience.MEMBERS)
+@pytest.mark.parametrize("field", ["audience", "organizations_audience"])
+def test_disclosure_out_of_order_is_refused_at_the_organizations(client, event, field):
+    response = save_form(client, event, **{field: Audience.MEMBERS})
 
     assert list(form_errors(response)) == ["organizations_audience"]
     event.refresh_from_db()
-    assert event.audience == Audience.PUBLIC
-
-
-def test_people_told_to_more_than_organizations_is_refused(client, event):
-    response = save_form(client, event, organizations_audience=Audience.STAFF)
-
-    assert list(form_errors(response)) == ["organizations_audience"]
+    assert getattr(event, field) == Audience.PUBLIC
 
 
 def test_disclosure_in_order_is_taken(client, event):
@@ -140,15 +145,11 @@ def test_line_that_names_nobody_is_refused(client, event):
 def test_line_that_is_there_already_is_refused(client, event, full):
     line = ParticipationFactory(event=event, role="speaker", full=full)
 
-    again = {
-        "role": "speaker",
-        "participant": line.participant_id,
-        "organization": line.organization_id or "",
-        "on_behalf_of": line.on_behalf_of_id or "",
-    }
-    response = post_lines(client, event, again)
+    parties = ("participant", "organization", "on_behalf_of")
+    again = {party: getattr(line, f"{party}_id") or "" for party in parties}
+    response = post_lines(client, event, {"role": "speaker"} | again)
 
-    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert line_errors(response, "participations") == REPEATED
     assert event.participations.count() == 1
 
 
@@ -159,7 +160,7 @@ def test_line_given_twice_at_once_is_refused(client, event, field):
     line = {"role": "speaker", field: factory().pk}
     response = post_lines(client, event, line, line)
 
-    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert line_errors(response, "participations") == REPEATED
     assert event.participations.count() == 0
 
 
@@ -168,19 +169,15 @@ def test_line_given_twice_in_a_new_event_is_refused(as_editor):
 
     response = post_lines(as_editor, Event(), line, line, slug="new", title="New", kind="debate")
 
-    assert line_errors(response, "participations") == {2: {"__all__": ["This repeats line 1."]}}
+    assert line_errors(response, "participations") == REPEATED
     assert Event.objects.count() == 0
 
 
 def test_same_person_in_two_roles_is_taken(client, event):
     person = ParticipantFactory().pk
 
-    post_lines(
-        client,
-        event,
-        {"role": "chair", "participant": person},
-        {"role": "speaker", "participant": person},
-    )
+    roles = ({"role": role, "participant": person} for role in ("chair", "speaker"))
+    post_lines(client, event, *roles)
 
     assert event.participations.count() == 2
 

@@ -4,14 +4,8 @@ from datetime import date
 
 import pytest
 
-from events.models import Standing
 from r2p.records.dates import KnownDate
-from tests.admin_pages import (
-    form_errors,
-    line_errors,
-    save_form,
-    sign_in,
-)
+from tests.admin_pages import form_errors, line_errors, save_form, sign_in
 from tests.factories import (
     AffiliationFactory,
     OrganizationFactory,
@@ -25,6 +19,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 REPEATED = {2: {"__all__": ["This repeats line 1."]}}
+CIRCLE = "An organization cannot be part of itself or of one of its parts."
+WRITE = "Write 2014, 2014-11, 2014-11-05 or 5 November 2014."
+HELD = {"organization__pk": 77}
+AGAIN = {"organization": 77, "position": "Director"}
 
 
 @pytest.fixture
@@ -34,43 +32,24 @@ def organization(client):
     return OrganizationFactory()
 
 
-@pytest.fixture
-def participant(client):
-    """A person in the hands of an Editor."""
-    sign_in(client, "Editor")
-    return ParticipantFactory()
+@pytest.mark.parametrize(
+    ("changes", "field", "sentence"),
+    [
+        ({"kind": "state"}, "country", "A state must have a country."),
+        ({"kind": "state", "country": 77}, "country", "There is already a state for this country."),
+        ({"parent": 100}, "parent", CIRCLE),
+        ({"parent": 200}, "parent", CIRCLE),
+    ],
+    ids=["no country", "second state of a country", "part of itself", "part of its own part"],
+)
+def test_wrong_organization_is_refused_at_its_field(as_editor, changes, field, sentence):
+    OrganizationFactory(kind="state", country=RegionFactory(country=True, pk=77))
+    organization = OrganizationFactory(pk=100)
+    OrganizationFactory(pk=200, parent=OrganizationFactory(parent=organization))
 
+    response = save_form(as_editor, organization, **changes)
 
-def test_second_state_of_a_country_is_refused_at_the_country(client, organization):
-    state = OrganizationFactory(kind="state", country=RegionFactory(country=True))
-
-    response = save_form(client, organization, kind="state", country=state.country_id)
-
-    assert form_errors(response) == {"country": ["There is already a state for this country."]}
-
-
-def test_state_without_a_country_is_refused_at_the_country(client, organization):
-    response = save_form(client, organization, kind="state")
-
-    assert form_errors(response) == {"country": ["A state must have a country."]}
-
-
-def test_organization_cannot_be_part_of_itself(client, organization):
-    response = save_form(client, organization, parent=organization.pk)
-
-    assert form_errors(response) == {
-        "parent": ["An organization cannot be part of itself or of one of its parts."]
-    }
-
-
-def test_organization_cannot_be_part_of_its_own_part(client, organization):
-    part = OrganizationFactory(parent=OrganizationFactory(parent=organization))
-
-    response = save_form(client, organization, parent=part.pk)
-
-    assert form_errors(response) == {
-        "parent": ["An organization cannot be part of itself or of one of its parts."]
-    }
+    assert form_errors(response) == {field: [sentence]}
 
 
 def test_website_without_a_scheme_is_taken_as_a_secure_one(client, organization):
@@ -80,53 +59,55 @@ def test_website_without_a_scheme_is_taken_as_a_secure_one(client, organization)
     assert organization.website == "https://example.org"
 
 
-def test_name_of_an_organization_that_is_there_already_is_refused(client, organization):
-    OrganizationNameFactory(organization=organization, name="APR2P")
+@pytest.mark.parametrize(
+    ("prefix", "line", "other"),
+    [
+        ("names", {"name": "APR2P", "kind": "short"}, {}),
+        ("standings", {"kind": 20}, {"kind": 30}),
+    ],
+)
+def test_line_given_twice_at_once_is_refused(client, organization, prefix, line, other):
+    response = save_form(client, organization, prefix, line, line | other)
 
-    response = save_form(client, organization, "names", {"name": "APR2P", "kind": "short"})
-
-    assert line_errors(response, "names") == REPEATED
-
-
-def test_name_of_an_organization_given_twice_at_once_is_refused(client, organization):
-    line = {"name": "APR2P", "kind": "short"}
-
-    response = save_form(client, organization, "names", line, line)
-
-    assert line_errors(response, "names") == REPEATED
-    assert organization.names.count() == 0
+    assert line_errors(response, prefix) == REPEATED
+    assert getattr(organization, prefix).count() == 0
 
 
-def test_second_open_standing_is_refused(client, organization):
-    StandingFactory(organization=organization)
+@pytest.mark.parametrize(
+    ("factory", "fields", "prefix", "line"),
+    [
+        (OrganizationNameFactory, {"name": "APR2P"}, "names", {"name": "APR2P", "kind": "short"}),
+        (StandingFactory, {}, "standings", {"kind": 30, "began": "2014"}),
+        (ParticipantNameFactory, {"name": "A. Bellamy"}, "names", {"name": "A. Bellamy"}),
+        (AffiliationFactory, HELD, "affiliations", AGAIN | {"ended": "2016"}),
+        (
+            AffiliationFactory,
+            HELD | {"began": KnownDate.of(2014)},
+            "affiliations",
+            AGAIN | {"began": "2014", "ended": "2016"},
+        ),
+    ],
+)
+def test_line_that_is_there_already_is_refused(as_editor, factory, fields, prefix, line):
+    stored = factory(**fields)
+    record = getattr(stored, "participant", None) or stored.organization
 
-    response = save_form(client, organization, "standings", {"kind": 30, "began": "2014"})
+    response = save_form(as_editor, record, prefix, line)
 
-    assert line_errors(response, "standings") == REPEATED
-
-
-def test_two_open_standings_at_once_are_refused(client, organization):
-    response = save_form(client, organization, "standings", {"kind": 20}, {"kind": 30})
-
-    assert line_errors(response, "standings") == REPEATED
-    assert Standing.objects.count() == 0
+    assert line_errors(response, prefix) == REPEATED
 
 
 def test_standing_ends_and_the_next_begins_in_one_go(client, organization):
     StandingFactory(organization=organization)
 
-    save_form(
-        client,
-        organization,
-        "standings",
-        {"kind": 30, "began": "November 2014"},
-        **{"standings-0-ended": "2014-11"},
-    )
+    line = {"kind": 30, "began": "November 2014"}
+    save_form(client, organization, "standings", line, **{"standings-0-ended": "2014-11"})
 
-    standings = organization.standings.order_by("pk").values_list(
-        "kind", "began_from", "ended_from"
-    )
-    assert list(standings) == [(20, None, date(2014, 11, 1)), (30, date(2014, 11, 1), None)]
+    columns = ("kind", "began_from", "ended_from")
+    assert list(organization.standings.order_by("pk").values_list(*columns)) == [
+        (20, None, date(2014, 11, 1)),
+        (30, date(2014, 11, 1), None),
+    ]
 
 
 def test_standing_reopened_before_the_open_one_is_saved_is_refused(client, organization):
@@ -142,56 +123,36 @@ def test_standing_reopened_before_the_open_one_is_saved_is_refused(client, organ
     }
 
 
-def test_standing_that_ended_before_it_began_is_refused_at_its_end(client, organization):
-    line = {"kind": 20, "began": "2014", "ended": "2013"}
+@pytest.mark.parametrize(
+    ("line", "field", "sentence"),
+    [
+        (
+            {"began": "2014", "ended": "2013"},
+            "ended",
+            "The end cannot be before the beginning.",
+        ),
+        ({"began": "5 Brumaire"}, "began", f"“5 Brumaire” is not a date. {WRITE}"),
+    ],
+)
+def test_wrong_standing_is_refused_at_its_field(client, organization, line, field, sentence):
+    response = save_form(client, organization, "standings", {"kind": 20} | line)
 
-    response = save_form(client, organization, "standings", line)
-
-    assert line_errors(response, "standings") == {
-        1: {"ended": ["The end cannot be before the beginning."]}
-    }
-
-
-def test_standing_with_a_malformed_date_is_refused_at_it(client, organization):
-    line = {"kind": 20, "began": "5 Brumaire"}
-
-    response = save_form(client, organization, "standings", line)
-
-    assert list(line_errors(response, "standings")[1]) == ["began"]
-
-
-def test_name_of_a_person_given_twice_is_refused(client, participant):
-    ParticipantNameFactory(participant=participant, name="A. Bellamy")
-
-    response = save_form(client, participant, "names", {"name": "A. Bellamy"})
-
-    assert line_errors(response, "names") == REPEATED
+    assert line_errors(response, "standings") == {1: {field: [sentence]}}
 
 
-@pytest.mark.parametrize("began", [None, KnownDate.of(2014)])
-def test_affiliation_that_is_there_already_is_refused(client, participant, began):
-    held = AffiliationFactory(participant=participant, began=began)
-
-    line = {"organization": held.organization_id, "position": "Director"}
-    line |= {"began": began.as_typed if began else "", "ended": "2016"}
-    response = save_form(client, participant, "affiliations", line)
-
-    assert line_errors(response, "affiliations") == REPEATED
-
-
-def test_affiliation_given_twice_at_once_is_refused(client, participant):
+def test_affiliation_given_twice_at_once_is_refused(as_editor):
+    participant = ParticipantFactory()
     line = {"organization": OrganizationFactory().pk, "position": "", "began": "2014-11"}
 
-    response = save_form(client, participant, "affiliations", line, line)
+    response = save_form(as_editor, participant, "affiliations", line, line)
 
     assert line_errors(response, "affiliations") == REPEATED
     assert participant.affiliations.count() == 0
 
 
-def test_affiliation_held_again_later_is_taken(client, participant):
-    held = AffiliationFactory(participant=participant, began=KnownDate.of(2014))
+def test_affiliation_held_again_later_is_taken(as_editor):
+    participant = AffiliationFactory(**HELD, began=KnownDate.of(2014)).participant
 
-    line = {"organization": held.organization_id, "position": "Director", "began": "2016"}
-    save_form(client, participant, "affiliations", line)
+    save_form(as_editor, participant, "affiliations", AGAIN | {"began": "2016"})
 
     assert participant.affiliations.count() == 2

@@ -40,28 +40,20 @@ def test_table_holds_every_valid_disclosure_and_state():
     assert {line.on_behalf_of for line in lines} == set(PARTIES)
 
 
-def test_line_names_its_person_as_disclosed(lines, reader):
+@pytest.mark.parametrize(
+    ("party", "name"),
+    [
+        ("person", "naming_people"),
+        ("organization", "naming_organizations"),
+        ("on_behalf_of", "naming_on_behalf_of"),
+    ],
+)
+def test_line_names_its_parties_as_disclosed(lines, reader, party, name):
     user, rung = reader
 
-    found = Participation.objects.naming_people(user)
+    found = getattr(Participation.objects, name)(user)
 
-    assert pks(found) == told(lines, "person", rung)
-
-
-def test_line_names_its_organization_as_disclosed(lines, reader):
-    user, rung = reader
-
-    found = Participation.objects.naming_organizations(user)
-
-    assert pks(found) == told(lines, "organization", rung)
-
-
-def test_line_names_on_whose_behalf_was_spoken_as_disclosed(lines, reader):
-    user, rung = reader
-
-    found = Participation.objects.naming_on_behalf_of(user)
-
-    assert pks(found) == told(lines, "on_behalf_of", rung)
+    assert pks(found) == told(lines, party, rung)
 
 
 def test_line_is_told_where_any_part_is_and_carries_those_parts_alone(lines, reader):

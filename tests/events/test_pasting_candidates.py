@@ -91,9 +91,7 @@ def test_proposals_need_the_same_queries_for_any_number_of_lines(client, event, 
         post = AffiliationFactory(participant__name=f"Person{number} Name{number}")
         text += f"{post.participant.name}, {post.organization.name}\nNobody New{number}, Body\n"
 
-    with CaptureQueriesContext(
-        connection,
-    ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         lines = read(client, event, text)
 
     assert (len(lines.forms), len(queries)) == (2 * count, 12)

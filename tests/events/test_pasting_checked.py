@@ -29,10 +29,7 @@ def test_country_behind_a_new_organization_is_shown_and_saved(client, event):
         ("", "—"),
     ]
     made = Organization.objects.order_by("pk").values_list("name", "short_name", "country")
-    assert list(made) == [
-        ("Lakes Law Society", "", tanzania.pk),
-        ("Hills Law Society", "", None),
-    ]
+    assert list(made) == [("Lakes Law Society", "", tanzania.pk), ("Hills Law Society", "", None)]
 
 
 def test_page_asks_for_the_short_name_and_the_country_that_were_read(client, event):
@@ -56,8 +53,7 @@ def test_short_name_of_a_new_organization_is_shown_and_may_be_corrected(client, 
 
 
 @pytest.mark.parametrize(
-    "written",
-    ["Alder Institute, Birch Forum", "Alder Institute, Elm and Oak"],
+    "written", ["Alder Institute, Birch Forum", "Alder Institute, Elm and Oak"]
 )
 def test_organization_beside_another_one_has_to_be_chosen(client, event, written):
     OrganizationFactory(name="Alder Institute")

@@ -114,10 +114,7 @@ def test_people_of_an_organization_are_those_told_with_it(client, centre):
 
     assert {
         person.pk: [line.event.starts_on.year for line in person.told_lines] for person in people
-    } == {
-        sent.pk: [2012],
-        officer.pk: [],
-    }
+    } == {sent.pk: [2012], officer.pk: []}
 
 
 def test_document_of_several_contributions_of_one_body_stands_once(client, centre):

@@ -57,11 +57,7 @@ def test_event_is_told_in_the_words_of_schema_org(client, meeting):
     assert record["location"] == {
         "@type": "Place",
         "name": "The compound",
-        "address": {
-            "@type": "PostalAddress",
-            "addressLocality": "Beijing",
-            "addressCountry": "CN",
-        },
+        "address": {"@type": "PostalAddress", "addressLocality": "Beijing", "addressCountry": "CN"},
     }
     assert record["superEvent"]["name"] == "Dialogues"
     assert [one["name"] for one in record["subjectOf"]] == [document.title]

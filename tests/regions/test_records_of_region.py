@@ -4,12 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from documents.models import Document
 from events.models import Event, Organization, Standing
 from r2p.regions.models import Region
-from tests.factories import (
-    DocumentFactory,
-    EventFactory,
-    OrganizationFactory,
-    UserFactory,
-)
+from tests.factories import DocumentFactory, EventFactory, OrganizationFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
