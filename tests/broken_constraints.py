@@ -63,6 +63,12 @@ def accepts(**makers):
     NEIGHBOURS.update(makers)
 
 
+def twice(factory, shared, repeated, **fields):
+    """A row that shares a field with another, and what it must not repeat of that one as well."""
+    first = factory(**fields)
+    return factory(**{shared: getattr(first, shared)}), {repeated: getattr(first, repeated)}
+
+
 def all_constraints():
     """The constraints of the models of our apps: {name: (model, constraint)}."""
     return {

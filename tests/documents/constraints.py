@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from django.utils import timezone
-
 from documents.models import Contribution, DocumentTally
-from tests.broken_constraints import accepts, breaks
+from tests.broken_constraints import accepts, breaks, twice
+from tests.events.constraints import breaks_of_records, counted_twice, placed_twice
 from tests.factories import (
     ContributionFactory,
     DocumentEventFactory,
@@ -14,48 +13,18 @@ from tests.factories import (
     LinkCheckFactory,
     OrganizationFactory,
     ParticipantFactory,
-    RegionFactory,
     TranslationFactory,
 )
 
 CONTRIBUTION = "This contribution already exists."
 
 
-def key_twice():
-    DocumentFactory(key="a-key")
-    return DocumentFactory(), {"key": "a-key"}
-
-
-def placed_twice_in_a_region():
-    region = RegionFactory(subregion=True)
-    document = DocumentFactory(regions=[region])
-    return document.placements.get(region=region), {"region": region.parent}
-
-
-def documents_of_a_year_counted_twice():
-    region, other = RegionFactory.create_batch(2)
-    counted = {"year": 0, "audience": 0, "number": 1}
-    DocumentTally.objects.create(region=region, **counted)
-    return DocumentTally.objects.create(region=other, **counted), {"region": region}
-
-
-breaks("document_key_is_unique", "Another record has this key.", key_twice=key_twice)
-breaks("documentplacement_is_given_once", placed_twice_in_a_region=placed_twice_in_a_region)
-breaks("documenttally_is_given_once", counted_twice=documents_of_a_year_counted_twice)
+breaks_of_records("document", DocumentFactory)
 breaks(
-    "document_published_has_its_hour",
-    without_hour=lambda: (DocumentFactory(published=True), {"publish_at": None}),
+    "documentplacement_is_given_once",
+    placed_twice=lambda: placed_twice(lambda region: DocumentFactory(regions=[region])),
 )
-breaks(
-    "document_withdrawn_has_its_date",
-    without_date=lambda: (DocumentFactory(withdrawn=True), {"withdrawn_at": None}),
-    with_a_date_alone=lambda: (DocumentFactory(), {"withdrawn_at": timezone.now()}),
-)
-breaks(
-    "document_in_the_trash_was_never_published",
-    "A record that was published can be withdrawn, but not moved to the trash.",
-    published=lambda: (DocumentFactory(published=True), {"trashed_at": timezone.now()}),
-)
+breaks("documenttally_is_given_once", counted_twice=lambda: counted_twice(DocumentTally))
 breaks(
     "document_issue_date_is_whole",
     "A date of issue needs an earliest day, a latest day that is not before it, and a precision.",
@@ -76,38 +45,10 @@ def beside(contribution, **fields):
     return ContributionFactory(**same | fields)
 
 
-def organization_twice():
-    return beside(ContributionFactory(), role="editor"), {"role": "publisher"}
-
-
-def person_twice():
-    return beside(ContributionFactory(by_person=True), role="editor"), {"role": "author"}
-
-
 def new_contribution_given_twice(by_person):
     first = ContributionFactory(by_person=by_person)
     names = ("document", "role", "participant", "organization")
     return Contribution(**{name: getattr(first, name) for name in names}), CONTRIBUTION
-
-
-def document_of_an_event_twice():
-    link = DocumentEventFactory(role="agenda")
-    return DocumentEventFactory(document=link.document, role="report"), {"event": link.event}
-
-
-def files_of_one_number():
-    file = DocumentFileFactory(number=1)
-    return DocumentFileFactory(document=file.document, number=2), {"number": 1}
-
-
-def translation_into_a_language_twice():
-    translation = TranslationFactory(language="fr")
-    return TranslationFactory(document=translation.document, language="es"), {"language": "fr"}
-
-
-def link_checked_twice():
-    link = LinkCheckFactory(url="https://example.org/one")
-    return LinkCheckFactory(document=link.document), {"url": link.url}
 
 
 breaks(
@@ -119,18 +60,24 @@ breaks(
 breaks(
     "contribution_is_given_once",
     CONTRIBUTION,
-    organization_twice=organization_twice,
-    person_twice=person_twice,
+    organization_twice=lambda: (
+        beside(ContributionFactory(), role="editor"),
+        {"role": "publisher"},
+    ),
+    person_twice=lambda: (
+        beside(ContributionFactory(by_person=True), role="editor"),
+        {"role": "author"},
+    ),
 )
 breaks(
     "document_belongs_to_an_event_once",
     "This document already belongs to this event.",
-    document_of_an_event_twice=document_of_an_event_twice,
+    given_twice=lambda: twice(DocumentEventFactory, "document", "event"),
 )
 breaks(
     "document_numbers_a_file_once",
     "Another file of this document has this number.",
-    files_of_one_number=files_of_one_number,
+    number_twice=lambda: twice(DocumentFileFactory, "document", "number"),
 )
 # The field's own validator speaks first.
 breaks(
@@ -141,12 +88,12 @@ breaks(
 breaks(
     "document_has_one_translation_per_language",
     "There is already a translation into this language.",
-    translation_into_a_language_twice=translation_into_a_language_twice,
+    language_twice=lambda: twice(TranslationFactory, "document", "language", language="es"),
 )
 breaks(
     "link_is_checked_once_for_a_document",
     "This address of the document is already being checked.",
-    link_checked_twice=link_checked_twice,
+    checked_twice=lambda: twice(LinkCheckFactory, "document", "url"),
 )
 
 

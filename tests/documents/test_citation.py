@@ -3,6 +3,7 @@ from django.utils.html import strip_tags
 
 from documents.citation import Citation
 from r2p.records.dates import KnownDate
+from tests.case_tables import cases
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
@@ -105,15 +106,7 @@ def test_title_in_another_language_is_followed_by_its_language(language, name):
     assert str(cite(made)) == f"المركز. “مسؤولية الحماية.” November 2014. In {name}."
 
 
-@pytest.mark.parametrize(
-    ("title", "subtitle", "shown"),
-    [
-        ("Never again?", "", "Never again?"),
-        ("Never again.", "", "Never again."),
-        ("Report", "The first year", "Report: The first year."),
-        ("On “never again”", "", "On ‘never again’."),
-    ],
-)
+@cases("documents/cited_titles.csv")
 def test_title_keeps_to_one_point_and_to_quotes_within_quotes(title, subtitle, shown):
     assert cite(document(title=title, subtitle=subtitle)).title == shown
 

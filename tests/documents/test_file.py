@@ -10,6 +10,7 @@ from django.urls import path
 
 from documents.models import DocumentFile
 from events.models import Standing
+from tests.case_tables import cases
 from tests.factories import PDF, DocumentFactory, DocumentFileFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -37,33 +38,27 @@ def refusal_of(file):
 # -- What is noted of a file -------------------------------------------------------------------
 
 
-def test_file_is_measured_when_it_is_stored():
+def test_file_is_measured_and_stored_as_it_came():
     file = DocumentFileFactory(file=upload(PDF * 3))
 
     file.refresh_from_db()
 
     digest = hashlib.sha256(PDF * 3).hexdigest()
     assert (file.size, file.sha256, file.media_type) == (len(PDF * 3), digest, "application/pdf")
-
-
-def test_file_is_stored_as_it_came():
-    file = DocumentFileFactory()
-
     with file.file.open() as stored:
-        assert stored.read() == PDF
+        assert stored.read() == PDF * 3
 
 
-def test_file_is_stored_under_a_name_that_tells_nothing():
-    file = DocumentFileFactory(file=upload(name="List of participants.pdf"))
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [("List of participants.pdf",) * 2, (f"{'a' * 300}.pdf", f"{'a' * 251}.pdf")],
+    ids=["short", "long"],
+)
+def test_file_is_stored_under_a_name_that_tells_nothing(name, kept):
+    file = DocumentFileFactory(file=upload(name=name))
 
     assert re.fullmatch(r"documents/[0-9a-f]{32}\.pdf", file.file.name)
-    assert file.original_name == "List of participants.pdf"
-
-
-def test_long_name_of_a_file_is_cut():
-    file = DocumentFileFactory(file=upload(name=f"{'a' * 300}.pdf"))
-
-    assert file.original_name == f"{'a' * 251}.pdf"
+    assert file.original_name == kept
 
 
 def test_replaced_file_is_measured_anew():
@@ -103,14 +98,15 @@ def test_file_that_is_no_pdf_is_refused_whatever_its_name(content):
     assert refusal_of(file) == {"file": ["The file is not a PDF. Only PDF files are accepted."]}
 
 
-def test_pdf_is_taken_whatever_its_name():
-    file = DocumentFile(document=DocumentFactory(), file=upload(name="report.exe"))
+@pytest.mark.parametrize("file", [upload(name="report.exe"), upload(PDF.ljust(1024))])
+def test_pdf_up_to_the_limit_is_taken_whatever_its_name(settings, file):
+    settings.FILE_SIZE_LIMIT = 1024
+    stored = DocumentFile(document=DocumentFactory(), file=file)
 
-    file.full_clean(exclude=["size", "sha256"])
-    file.save()
+    stored.full_clean(exclude=["size", "sha256"])
+    stored.save()
 
-    assert file.file.name.endswith(".pdf")
-    assert file.size == len(PDF)
+    assert (stored.file.name[-4:], stored.size) == (".pdf", file.size)
 
 
 def test_file_over_the_limit_is_refused(settings):
@@ -122,24 +118,13 @@ def test_file_over_the_limit_is_refused(settings):
     assert reason.replace("\xa0", " ") == "The file is too large (1.0 KB). The limit is 1.0 KB."
 
 
-def test_file_of_the_limit_is_taken(settings):
-    settings.FILE_SIZE_LIMIT = 1024
-    file = DocumentFile(document=DocumentFactory(), file=upload(PDF.ljust(1024)))
-
-    file.full_clean(exclude=["size", "sha256"])
-    file.save()
-
-    assert file.size == 1024
-
-
 def test_stored_file_is_not_read_again_when_the_limit_falls(settings):
-    file = DocumentFileFactory()
+    file = DocumentFile.objects.get(pk=DocumentFileFactory().pk)
     settings.FILE_SIZE_LIMIT = 1
 
-    again = DocumentFile.objects.get(pk=file.pk)
-    again.full_clean()
+    file.full_clean()
 
-    assert again.size == len(PDF)
+    assert file.size == len(PDF)
 
 
 # -- Who may see it ----------------------------------------------------------------------------
@@ -164,17 +149,7 @@ def test_public_file_of_a_draft_is_seen_by_nobody():
 # -- What it is called -------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("label", "name"),
-    [
-        ("", "text"),
-        ("Annex II: participants", "annex-ii-participants"),
-        ("附件", "text"),
-        ("…", "text"),
-        ("a" * 59 + " b" * 20, "a" * 59),
-        ("a" * 120, "a" * 60),
-    ],
-)
+@cases("documents/file_labels.csv")
 def test_address_of_a_file_ends_with_its_label(label, name):
     assert DocumentFile(label=label).address_name == name
 

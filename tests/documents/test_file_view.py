@@ -21,16 +21,11 @@ def test_file_is_served_as_an_attachment_that_no_browser_reinterprets(client):
     )
 
 
-def test_members_file_of_a_public_document_is_nothing_to_a_visitor(client):
+def test_members_file_of_a_public_document_is_served_to_members_alone(client):
     file = DocumentFileFactory(audience=20)
 
     assert client.get(file.get_absolute_url()).status_code == 404
-
-
-def test_members_file_of_a_public_document_is_served_to_a_member(client):
-    file = DocumentFileFactory(audience=20)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
-
     assert b"".join(client.get(file.get_absolute_url())) == PDF
 
 

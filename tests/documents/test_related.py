@@ -4,6 +4,7 @@ import pytest
 
 from documents.models.symbol import session_prefixes
 from r2p.records.dates import KnownDate
+from tests.case_tables import cases, listed
 from tests.factories import (
     DocumentEventFactory,
     DocumentFactory,
@@ -96,16 +97,6 @@ def test_hidden_series_relates_nothing(client, document):
     assert related_to(client, document) == []
 
 
-@pytest.mark.parametrize(
-    ("key", "prefixes"),
-    [
-        ("A/HRC/39/64", ["A/HRC/39/", "A/HRC/RES/39/"]),
-        ("A/HRC/RES/S-17/1", ["A/HRC/S-17/", "A/HRC/RES/S-17/"]),
-        ("A/RES/60/1", ["A/60/", "A/RES/60/"]),
-        ("S/2011/393", []),
-        ("S/RES/1973", []),
-        ("A/HRC/RES", []),
-    ],
-)
+@cases("documents/sessions.csv", prefixes=listed)
 def test_session_of_a_symbol(key, prefixes):
     assert session_prefixes([key]) == prefixes

@@ -4,22 +4,13 @@ import pytest
 
 from documents.models.symbol import split_symbols, symbol_key
 from r2p.catalogue.loading import DATA
+from tests.case_tables import cases, listed
 
 with (DATA / "documents.csv").open(encoding="utf-8", newline="") as file:
     SYMBOLS = [row["symbols"] for row in csv.DictReader(file) if row["symbols"]]
 
 
-@pytest.mark.parametrize(
-    ("text", "symbols"),
-    [
-        ("A/65/877-S/2011/393", ["A/65/877", "S/2011/393"]),
-        ("a/65/877-s/2011/393", ["a/65/877", "s/2011/393"]),
-        ("A/65/877 – S/2011/393", ["A/65/877", "S/2011/393"]),
-        ("A/HRC/RES/S-15/1", ["A/HRC/RES/S-15/1"]),
-        ("A/RES/ES-11/1", ["A/RES/ES-11/1"]),
-        ("", []),
-    ],
-)
+@cases("documents/joint_symbols.csv", symbols=listed)
 def test_only_a_joint_symbol_is_split(text, symbols):
     assert split_symbols(text) == symbols
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.utils import timezone
 
 from events.models import EventTally
-from tests.broken_constraints import accepts, breaks
+from tests.broken_constraints import accepts, breaks, twice
 from tests.factories import (
     AffiliationFactory,
     EventFactory,
@@ -26,60 +26,55 @@ def key_twice(factory):
     return factory(), {"key": "a-key"}
 
 
-for model, factory in {
-    "organization": OrganizationFactory,
-    "participant": ParticipantFactory,
-    "eventseries": EventSeriesFactory,
-    "event": EventFactory,
-}.items():
+def breaks_of_records(model, factory):
+    """Note the cases that all kinds of records have."""
     breaks(
         f"{model}_key_is_unique",
         "Another record has this key.",
-        key_twice=lambda make=factory: key_twice(make),
+        key_twice=lambda: key_twice(factory),
     )
     breaks(
         f"{model}_published_has_its_hour",
-        without_hour=lambda make=factory: (make(published=True), {"publish_at": None}),
+        without_hour=lambda: (factory(published=True), {"publish_at": None}),
     )
     breaks(
         f"{model}_withdrawn_has_its_date",
-        without_date=lambda make=factory: (make(withdrawn=True), {"withdrawn_at": None}),
-        with_a_date_alone=lambda make=factory: (
-            make(published=True),
-            {"withdrawn_at": timezone.now()},
-        ),
+        without_date=lambda: (factory(withdrawn=True), {"withdrawn_at": None}),
+        with_a_date_alone=lambda: (factory(published=True), {"withdrawn_at": timezone.now()}),
     )
     breaks(
         f"{model}_in_the_trash_was_never_published",
         "A record that was published can be withdrawn, but not moved to the trash.",
-        published=lambda make=factory: (make(published=True), {"trashed_at": timezone.now()}),
+        published=lambda: (factory(published=True), {"trashed_at": timezone.now()}),
     )
 
-accepts(records_without_a_key=lambda: OrganizationFactory.create_batch(2, key=""))
 
-
-def event_placed_twice_in_a_region():
+def placed_twice(make):
     region = RegionFactory(subregion=True)
-    event = EventFactory(regions=[region])
-    return event.placements.get(region=region), {"region": region.parent}
+    return make(region).placements.get(region=region), {"region": region.parent}
 
 
-def organization_placed_twice_in_a_region():
-    region = RegionFactory(subregion=True)
-    organization = OrganizationFactory(country=region)
-    return organization.placements.get(region=region), {"region": region.parent}
-
-
-def events_of_a_year_counted_twice():
+def counted_twice(tally):
     region, other = RegionFactory.create_batch(2)
     counted = {"year": 0, "audience": 0, "number": 1}
-    EventTally.objects.create(region=region, **counted)
-    return EventTally.objects.create(region=other, **counted), {"region": region}
+    tally.objects.create(region=region, **counted)
+    return tally.objects.create(region=other, **counted), {"region": region}
 
 
-breaks("eventplacement_is_given_once", placed_twice=event_placed_twice_in_a_region)
-breaks("organizationplacement_is_given_once", placed_twice=organization_placed_twice_in_a_region)
-breaks("eventtally_is_given_once", counted_twice=events_of_a_year_counted_twice)
+breaks_of_records("organization", OrganizationFactory)
+breaks_of_records("participant", ParticipantFactory)
+breaks_of_records("eventseries", EventSeriesFactory)
+breaks_of_records("event", EventFactory)
+accepts(records_without_a_key=lambda: OrganizationFactory.create_batch(2, key=""))
+breaks(
+    "eventplacement_is_given_once",
+    placed_twice=lambda: placed_twice(lambda region: EventFactory(regions=[region])),
+)
+breaks(
+    "organizationplacement_is_given_once",
+    placed_twice=lambda: placed_twice(lambda region: OrganizationFactory(country=region)),
+)
+breaks("eventtally_is_given_once", counted_twice=lambda: counted_twice(EventTally))
 
 
 # -- Events ------------------------------------------------------------------------------------
@@ -128,16 +123,6 @@ def organization_of_itself():
     return organization, {"parent": organization}
 
 
-def name_of_an_organization_twice():
-    name = OrganizationNameFactory()
-    return OrganizationNameFactory(organization=name.organization), {"name": name.name}
-
-
-def name_of_a_participant_twice():
-    name = ParticipantNameFactory()
-    return ParticipantNameFactory(participant=name.participant), {"name": name.name}
-
-
 def ministry_beside_its_state():
     state = state_of(RegionFactory(country=True))
     return [state, OrganizationFactory(kind="government", country=state.country)]
@@ -161,12 +146,12 @@ breaks(
 breaks(
     "organization_name_is_given_once",
     "This name is already listed.",
-    name_twice=name_of_an_organization_twice,
+    name_twice=lambda: twice(OrganizationNameFactory, "organization", "name"),
 )
 breaks(
     "participant_name_is_given_once",
     "This name is already listed.",
-    name_twice=name_of_a_participant_twice,
+    name_twice=lambda: twice(ParticipantNameFactory, "participant", "name"),
 )
 accepts(ministry_beside_its_state=ministry_beside_its_state)
 

@@ -8,7 +8,6 @@ from events.models import (
     Affiliation,
     Event,
     EventSeries,
-    Organization,
     Participant,
     Participation,
     Standing,
@@ -28,8 +27,6 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-
-ENDED = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
 
 # -- What a row is called ----------------------------------------------------------------------
 
@@ -79,8 +76,7 @@ def test_event_goes_with_its_lines():
 
     line.event.delete()
 
-    assert list(Participation.objects.all()) == []
-    assert list(Participant.objects.all()) == [line.participant]
+    assert [*Participation.objects.all(), *Participant.objects.all()] == [line.participant]
 
 
 @pytest.mark.parametrize("party", ["participant", "organization", "on_behalf_of"])
@@ -129,17 +125,17 @@ def test_participant_of_many_lines_is_seen_once():
 # -- Orders ------------------------------------------------------------------------------------
 
 
-def test_organizations_by_name_then_by_age():
-    beta, first, second = (OrganizationFactory(name=name) for name in ("Beta", "Alpha", "Alpha"))
+@pytest.mark.parametrize(
+    ("factory", "field", "values"),
+    [
+        (OrganizationFactory, "name", ["Alpha", "Alpha", "Beta"]),
+        (ParticipantFactory, "sort_name", ["Adams, Simon", "Bellamy, Alex"]),
+    ],
+)
+def test_parties_are_ordered_by_name_then_by_age(factory, field, values):
+    last, *first = (factory(**{field: value}) for value in (values[-1], *values[:-1]))
 
-    assert list(Organization.objects.by_name()) == [first, second, beta]
-
-
-def test_participants_by_their_sort_names():
-    bellamy = ParticipantFactory(name="Alex Bellamy", sort_name="Bellamy, Alex")
-    adams = ParticipantFactory(name="Simon Adams", sort_name="Adams, Simon")
-
-    assert list(Participant.objects.by_name()) == [adams, bellamy]
+    assert list(last._meta.model.objects.by_name()) == [*first, last]
 
 
 def test_series_by_title():
@@ -149,10 +145,9 @@ def test_series_by_title():
 
 
 def test_standings_latest_first():
-    def standing(year):
-        return StandingFactory(began=KnownDate.of(year), ended=KnownDate.of(year))
-
-    old, new = standing(2010), standing(2014)
+    old, new = (
+        StandingFactory(began=KnownDate.of(year), ended=KnownDate.of(year)) for year in (2010, 2014)
+    )
 
     assert list(Standing.objects.all()) == [new, old]
 
@@ -198,31 +193,19 @@ def test_affiliations_go_with_their_person():
 # -- What makes two lines of a form the same ---------------------------------------------------
 
 
-def test_line_key_of_a_participation_is_what_may_be_given_once():
+def test_line_key_is_what_may_be_given_once():
     line = ParticipationFactory(full=True, role="speaker")
-
-    assert line.line_key == (
-        "speaker",
-        line.participant.pk,
-        line.organization.pk,
-        line.on_behalf_of.pk,
-    )
-
-
-def test_line_key_of_an_affiliation_is_what_may_be_given_once():
     affiliation = AffiliationFactory(began=KnownDate.of(2012))
-
-    assert affiliation.line_key == (affiliation.organization.pk, "Director", date(2012, 1, 1))
-
-
-def test_line_key_of_a_name_is_the_name():
     names = OrganizationNameFactory(name="APR2P"), ParticipantNameFactory(name="A. Bellamy")
 
+    parties = (line.participant.pk, line.organization.pk, line.on_behalf_of.pk)
+    assert line.line_key == ("speaker", *parties)
+    assert affiliation.line_key == (affiliation.organization.pk, "Director", date(2012, 1, 1))
     assert [name.line_key for name in names] == ["APR2P", "A. Bellamy"]
 
 
 def test_only_standings_that_have_not_ended_are_one_line_twice():
-    standings = StandingFactory(), StandingFactory(), StandingFactory(ended=ENDED)
+    standings = StandingFactory(), StandingFactory(), StandingFactory(ended=KnownDate.of(2014))
 
     assert [standing.line_key for standing in standings] == ["open", "open", None]
 
@@ -231,11 +214,9 @@ def test_only_standings_that_have_not_ended_are_one_line_twice():
 
 
 def test_kinds_of_standing_are_rungs_of_the_ladder():
-    assert [(kind.name, kind.value) for kind in Standing.Kind] == [
-        ("SUPPORTER", 10),
-        ("MEMBER", 20),
-        ("STEERING", 30),
-    ]
+    kinds = {kind.name: kind.value for kind in Standing.Kind}
+
+    assert kinds == {"SUPPORTER": 10, "MEMBER": 20, "STEERING": 30}
 
 
 def test_highest_rung_of_no_standing_is_the_public_s():

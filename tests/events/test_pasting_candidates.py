@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.case_tables import cases
 from tests.events.pasted import candidates, errors, read, save
 from tests.factories import (
     AffiliationFactory,
@@ -16,17 +17,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.parametrize(
-    ("written", "why"),
-    [
-        ("Alex Bellamy", "exact match"),
-        ("Alexander Bellamy", "other name: Alexander Bellamy"),
-        ("BELLAMY, Alex", "exact match"),
-        ("A. Bellamy", "initial matches"),
-        ("Alex J. Bellamy", "initial matches"),
-        ("Alex Belamy", "similar: 95 %"),
-    ],
-)
+@cases("events/people_found.csv")
 def test_person_is_found_with_the_reason_in_words(client, event, written, why):
     person = ParticipantFactory(name="Alex Bellamy", sort_name="Bellamy, Alex")
     ParticipantNameFactory(participant=person, name="Alexander Bellamy")
@@ -37,18 +28,7 @@ def test_person_is_found_with_the_reason_in_words(client, event, written, why):
     assert candidates(form, "person") == [("Alex Bellamy", why)]
 
 
-@pytest.mark.parametrize(
-    ("written", "why"),
-    [
-        ("Asia Pacific Centre for the Responsibility to Protect", "exact match"),
-        ("Asia-Pacific Center for R2P", "spelled differently"),
-        ("APR2P", "short name"),
-        ("R2P Centre", "other name: R2P Centre"),
-        ("Asia Pacific Centre for Responsibility Protection", "similar: 93 %"),
-        ("R2P Centre, Brisbane", "part of the text"),
-        ("Unheard Name Centre (APR2P)", "short name"),
-    ],
-)
+@cases("events/organizations_found.csv")
 def test_organization_is_found_with_the_reason_in_words(client, event, written, why):
     centre = OrganizationFactory(
         name="Asia Pacific Centre for the Responsibility to Protect", short_name="APR2P"

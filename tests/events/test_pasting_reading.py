@@ -51,17 +51,7 @@ def test_country_behind_a_name_is_no_short_name(country):
     assert (post.organization, post.short_name, post.country) == ("Lakes Law Society", "", country)
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"),
-    [
-        ("UN Association of China", "civil_society"),
-        ("United Nations Association of Lakeland", "civil_society"),
-        ("Union of Lakes", "civil_society"),
-        ("UNESCO", "un_body"),
-        ("UN Women", "un_body"),
-        ("Office of the United Nations at Riverton", "un_body"),
-    ],
-)
+@cases("events/organization_kinds.csv")
 def test_kind_of_an_organization_is_guessed_by_its_name(name, kind):
     assert guess_organization_kind(name) == kind
 

@@ -1,16 +1,16 @@
 import pytest
 
 from r2p.pages.models import Page
-from tests.admin_pages import as_shown, page, sign_in
+from tests.admin_pages import form_errors, page, save_form, sign_in
 from tests.factories import PageFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def test_editor_writes_a_page(as_editor):
-    form = as_shown(as_editor.get(page(Page())), title="Working groups", slug="working-groups")
+    content = "<h2>One</h2><script>alert(1)</script>"
 
-    as_editor.post(page(Page()), form | {"content": "<h2>One</h2><script>alert(1)</script>"})
+    save_form(as_editor, Page(), title="Working groups", slug="working-groups", content=content)
 
     written = Page.objects.get()
     assert (written.url, written.content) == ("/about/working-groups/", "<h2>One</h2>")
@@ -19,17 +19,10 @@ def test_editor_writes_a_page(as_editor):
 
 def test_editor_orders_the_menu(as_editor):
     first, second = PageFactory(order=10), PageFactory(order=20)
-    lines = {
-        "form-TOTAL_FORMS": 2,
-        "form-INITIAL_FORMS": 2,
-        "form-0-flatpage_ptr": first.pk,
-        "form-0-is_in_menu": "on",
-        "form-0-order": 30,
-        "form-1-flatpage_ptr": second.pk,
-        "form-1-is_in_menu": "on",
-        "form-1-order": 20,
-        "_save": "Save",
-    }
+    lines = {"form-TOTAL_FORMS": 2, "form-INITIAL_FORMS": 2, "_save": "Save"}
+    for number, (written, order) in enumerate([(first, 30), (second, 20)]):
+        fields = {"flatpage_ptr": written.pk, "is_in_menu": "on", "order": order}
+        lines |= {f"form-{number}-{name}": value for name, value in fields.items()}
 
     as_editor.post(page(Page(), "changelist"), lines)
 
@@ -39,11 +32,10 @@ def test_editor_orders_the_menu(as_editor):
 
 def test_two_pages_at_one_address_are_refused_at_their_field(as_editor):
     PageFactory(slug="")
-    form = as_shown(as_editor.get(page(Page())), title="Another", slug="")
 
-    response = as_editor.post(page(Page()), form)
+    response = save_form(as_editor, Page(), title="Another", slug="")
 
-    assert list(response.context["adminform"].form.errors) == ["slug"]
+    assert list(form_errors(response)) == ["slug"]
     assert Page.objects.count() == 1
 
 

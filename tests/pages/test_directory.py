@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from events.models import Standing
+from r2p.records.dates import KnownDate
 from tests.factories import (
     MembershipFactory,
     OrganizationFactory,
@@ -30,6 +31,11 @@ def organization(name, kind, country=None, **fields):
     return made
 
 
+def ended(organization, day):
+    days = {"ended_from": day, "ended_until": day, "ended_precision": "day"}
+    StandingFactory(organization=organization, kind=MEMBER, **days)
+
+
 def shown(response):
     """{standing: [(country, [organizations])]}, by their names."""
     return {
@@ -42,10 +48,9 @@ def shown(response):
 
 
 def test_directory_is_by_standing_then_country_then_name(client, address):
-    ghana = RegionFactory(country=True, name="Ghana")
-    austria = RegionFactory(country=True, name="Österreich")
-    organization("B of Ghana", MEMBER, ghana)
-    organization("A of Ghana", MEMBER, ghana)
+    ghana, austria = (RegionFactory(country=True, name=name) for name in ("Ghana", "Österreich"))
+    for name in ("B of Ghana", "A of Ghana"):
+        organization(name, MEMBER, ghana)
     organization("Nowhere", MEMBER)
     organization("Of Austria", MEMBER, austria)
     organization("Friend", SUPPORTER, ghana)
@@ -53,34 +58,23 @@ def test_directory_is_by_standing_then_country_then_name(client, address):
 
     response = client.get(address)
 
+    of_ghana = ("Ghana", ["A of Ghana", "B of Ghana"])
     assert shown(response) == {
         "steering committee": [("Ghana", ["Guide"])],
-        "members": [
-            ("Ghana", ["A of Ghana", "B of Ghana"]),
-            ("Österreich", ["Of Austria"]),
-            (None, ["Nowhere"]),
-        ],
+        "members": [of_ghana, ("Österreich", ["Of Austria"]), (None, ["Nowhere"])],
         "NGO supporters": [("Ghana", ["Friend"])],
     }
     assert [rank.count for rank in response.context["ranks"]] == [1, 4, 1]
 
 
 def test_directory_leaves_out_standings_that_have_ended(client, address):
-    day = timezone.localdate() - timedelta(days=1)
-    former = OrganizationFactory(published=True)
-    StandingFactory(
-        organization=former, ended_from=day, ended_until=day, ended_precision="day", kind=MEMBER
-    )
+    ended(OrganizationFactory(published=True), timezone.localdate() - timedelta(days=1))
 
     assert shown(client.get(address)) == {}
 
 
 def test_organization_with_two_open_standings_stands_under_the_higher(client, address):
-    last = timezone.localdate()
-    rising = organization("Rising", STEERING)
-    StandingFactory(
-        organization=rising, ended_from=last, ended_until=last, ended_precision="day", kind=MEMBER
-    )
+    ended(organization("Rising", STEERING), timezone.localdate())
 
     assert shown(client.get(address)) == {"steering committee": [(None, ["Rising"])]}
 
@@ -107,9 +101,7 @@ def test_directory_names_no_people(client, address):
 
 
 def test_directory_says_since_when(client, address):
-    standing = StandingFactory(
-        began_from="2012-03-01", began_until="2012-03-31", began_precision="month"
-    )
+    standing = StandingFactory(began=KnownDate.of(2012, 3))
 
     content = client.get(address).content.decode()
 
@@ -136,9 +128,7 @@ def test_empty_directory_says_so(client, address):
 def test_page_without_directory_has_none(client):
     organization("Open", MEMBER)
 
-    response = client.get(PageFactory().url)
-
-    assert response.context["ranks"] == []
+    assert client.get(PageFactory().url).context["ranks"] == []
 
 
 @pytest.mark.parametrize("count", [3, 30])

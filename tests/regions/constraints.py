@@ -1,17 +1,7 @@
 """Cases of the regions' constraints."""
 
-from tests.broken_constraints import accepts, breaks
+from tests.broken_constraints import accepts, breaks, twice
 from tests.factories import RegionFactory, RegionNameFactory
-
-
-def name_twice():
-    name = RegionNameFactory()
-    return RegionNameFactory(region=name.region), {"name": name.name}
-
-
-def two_names_in_a_language():
-    name = RegionNameFactory(kind="name")
-    return RegionNameFactory(region=name.region), {"kind": "name"}
 
 
 def other_names_in_a_language():
@@ -30,11 +20,15 @@ breaks(
     world_region_with_a_parent=lambda: (RegionFactory(), {"parent": RegionFactory()}),
     country_without_a_parent=lambda: (RegionFactory(country=True), {"parent": None}),
 )
-breaks("region_name_is_given_once", "This name is already listed.", name_twice=name_twice)
+breaks(
+    "region_name_is_given_once",
+    "This name is already listed.",
+    name_twice=lambda: twice(RegionNameFactory, "region", "name"),
+)
 breaks(
     "region_has_one_name_per_language",
     "A region can have only one name in each language.",
-    two_names_in_a_language=two_names_in_a_language,
+    two_names=lambda: twice(RegionNameFactory, "region", "kind", kind="name"),
 )
 accepts(
     other_names_in_a_language=other_names_in_a_language,

@@ -10,8 +10,8 @@ pytestmark = pytest.mark.django_db
 
 def test_region_is_found_once_by_its_other_names(as_editor):
     myanmar = RegionFactory(country=True, name="Myanmar")
-    RegionNameFactory(region=myanmar, name="Burma")
-    RegionNameFactory(region=myanmar, name="Union of Burma")
+    for name in ("Burma", "Union of Burma"):
+        RegionNameFactory(region=myanmar, name=name)
 
     response = as_editor.get(page(Region(), "changelist"), {"q": "burma"})
 
@@ -50,15 +50,12 @@ def test_region_has_one_name_in_a_language(as_editor):
 
 
 def test_region_takes_several_other_names_in_a_language(as_editor):
-    region = RegionFactory()
+    names = ["Burma", "Union of Burma"]
 
-    lines = [
-        {"kind": "other", "language": "en", "name": name} for name in ("Burma", "Union of Burma")
-    ]
-    save_form(as_editor, region, "names", *lines)
+    lines = ({"kind": "other", "language": "en", "name": name} for name in names)
+    save_form(as_editor, RegionFactory(), "names", *lines)
 
-    names = RegionName.objects.order_by("name").values_list("name", flat=True)
-    assert list(names) == ["Burma", "Union of Burma"]
+    assert list(RegionName.objects.order_by("name").values_list("name", flat=True)) == names
 
 
 def test_cataloguer_cannot_change_a_region(as_cataloguer):
@@ -93,9 +90,9 @@ def test_editor_cannot_delete_a_region(as_editor):
 def test_region_that_is_meant_is_offered_first(as_cataloguer, typed, first):
     america = RegionFactory(country=True, name="United States of America", iso_alpha3="USA")
     RegionNameFactory(region=america, name="United States")
-    RegionFactory(country=True, name="United States Virgin Islands")
     RegionFactory(subregion=True, name="Australia and New Zealand")
-    RegionFactory(country=True, name="Australia")
+    for name in ("United States Virgin Islands", "Australia"):
+        RegionFactory(country=True, name=name)
 
     query = {"app_label": "events", "model_name": "event", "field_name": "country", "term": typed}
     results = as_cataloguer.get(reverse("admin:autocomplete"), query).json()["results"]
