@@ -6,7 +6,7 @@ PORT ?= 8000
 PY = .venv/bin/python
 PIP = $(PY) -m pip --disable-pip-version-check --quiet install --require-hashes
 
-.PHONY: run serve test test-all bench lint requirements
+.PHONY: run serve test test-all bench lint hash-migrations requirements
 
 run: .venv/run .env
 	@$(PY) manage.py migrate --verbosity 0
@@ -34,6 +34,12 @@ lint: .venv/test
 	$(PY) -m ruff check .
 	$(PY) -m ruff format --check .
 	.venv/bin/lint-imports --no-logo
+
+# Add new migrations to those that tests/test_migrations.py holds by their hashes.
+hash-migrations:
+	@for file in */migrations/[0-9]*.py r2p/*/migrations/[0-9]*.py; do \
+		grep -q "  $$file$$" tests/migrations.sha256 || sha256sum $$file >> tests/migrations.sha256; \
+	done
 
 # Pin what pyproject.toml asks for. Needs uv, which is no part of the project.
 requirements:

@@ -1,6 +1,6 @@
 """Settings of the site. Those that differ between machines are environment variables, or in `.env`.
 
-The README lists every variable that is read here.
+docs/settings.md lists every variable that is read here.
 """
 
 from pathlib import Path
@@ -58,7 +58,7 @@ INSTALLED_APPS = [
     "import_export",
     "simple_history",
     "django_tasks_db",
-    # The floors, from the lowest to the highest.
+    # The layers, from the lowest to the highest.
     "r2p.accounts",
     "r2p.records",
     "r2p.desk",

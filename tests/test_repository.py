@@ -64,7 +64,9 @@ def test_links_between_pages_lead_somewhere(page):
     assert broken == []
 
 
-@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/glossary.md", "README.md"])
+@pytest.mark.parametrize(
+    "page", ["docs/architecture.md", "docs/glossary.md", "README.md", "CONTRIBUTING.md"]
+)
 def test_files_that_a_page_names_are_there(page):
     named = re.findall(
         r"`((?:r2p|events|documents|bench|tests)/[\w/.]+)`", (BASE_DIR / page).read_text()
@@ -81,3 +83,12 @@ def test_drawing_of_the_model_has_every_model():
     names = {model.__name__ for model in models if not model.__name__.startswith("Historical")}
 
     assert {name for name in names if not re.search(rf"\b{name}\b", drawing)} == set()
+
+
+def test_make_has_every_target_that_a_page_names():
+    targets = set(re.findall(r"^([a-z-]+):", (BASE_DIR / "Makefile").read_text(), re.MULTILINE))
+    pages = [*BASE_DIR.glob("*.md"), *(BASE_DIR / "docs").glob("*.md")]
+
+    named = {name for page in pages for name in re.findall(r"`make ([a-z-]+)", page.read_text())}
+
+    assert named - targets == set()

@@ -24,7 +24,7 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser, PermissionsMixin):
     """An account, which signs in by e-mail address and password.
 
-    Memberships, which a higher floor adds, decide what a member may see.
+    Memberships, which a higher layer adds, decide what a member may see.
     """
 
     email = models.EmailField(_("e-mail address"), unique=True)
@@ -61,7 +61,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     def rung(self):
         """The highest rung of the open standings of the user's organizations. One query.
 
-        Memberships and standings belong to higher floors and are reached by the relation's name.
+        Memberships and standings belong to higher layers and are reached by the relation's name.
         """
         return self.memberships.open().highest_rung()
 

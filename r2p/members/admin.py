@@ -40,7 +40,7 @@ class MembershipAdmin(DeskAdmin):
     fields = ["user", "organization", "role", "joined_on", "left_on", "is_listed"]
 
 
-# Admin classes of lower floors, replaced by ones with what this floor adds.
+# Admin classes of lower layers, replaced by ones with what this layer adds.
 admin.site.unregister([User, Group])
 
 

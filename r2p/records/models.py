@@ -103,7 +103,7 @@ class RecordQuerySet(models.QuerySet):
         return joins(self.query) > 0 or asks_elsewhere(self.query.where, self.query)
 
     def rows(self, relation):
-        """All rows of a reverse relation; those of higher floors are reached this way."""
+        """All rows of a reverse relation; those of higher layers are reached this way."""
         return self.model._meta.get_field(relation).related_model.objects.all()
 
 

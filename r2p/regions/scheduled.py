@@ -11,7 +11,7 @@ from .tallies import add_those_come, tallies_of
 
 
 @periodic
-def add_up_what_has_come():
+def add_published_to_tallies():
     """Add records that have been published since to the tallies; they were counted on demand."""
     come = {
         model._meta.verbose_name_plural: add_those_come(model, placements_of(model))

@@ -167,7 +167,7 @@ def admin_addresses():
         "moment": 0,
         "page": "cataloguing",
         "id": event.pk,
-        "act": "publish",
+        "name": "publish",
         "rung": 20,
         "link_id": PreviewFactory(record=event).pk,
         "job": 0,
