@@ -58,11 +58,11 @@ requirements:
 
 $(PY):
 	@command -v $(PYTHON) >/dev/null || \
-		{ echo "There is no $(PYTHON) here: install Python 3.11 or newer."; exit 1; }
+		{ echo "$(PYTHON) was not found. Install Python 3.11 or newer."; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "This needs Python 3.11 or newer: name one, as in make run PYTHON=python3.12."; exit 1; }
+		{ echo "Python 3.11 or newer is needed. Choose one, for example: make run PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || \
-		{ echo "Python's venv is missing here: on Debian or Ubuntu, apt install python3-venv."; exit 1; }
+		{ echo "Python's venv module is missing. On Debian or Ubuntu: apt install python3-venv"; exit 1; }
 	$(PYTHON) -m venv .venv
 
 .env:

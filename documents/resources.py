@@ -107,7 +107,7 @@ class DocumentResource(RecordResource):
         "language", help=gettext_lazy("The language code, such as en, fr or es."), example="en"
     )
     issued = Column(
-        "issued", Known(), help=gettext_lazy("2014, 2014-11 or 2014-11-05"), example="2014-11"
+        "issued", Known(), help=gettext_lazy("Use 2014, 2014-11 or 2014-11-05."), example="2014-11"
     )
     issued_as_stated = Column("issued_as_stated")
     summary = Column("summary")

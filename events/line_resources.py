@@ -109,7 +109,7 @@ class ParticipationResource(LineResource):
 class PeriodResource(LineResource):
     """A table of lines with a known beginning and a known end."""
 
-    DATE = _("2014, 2014-11 or 2014-11-05")
+    DATE = _("Use 2014, 2014-11 or 2014-11-05.")
 
     began = Column("began", Known(), help=DATE, example="2009")
     began_as_stated = Column("began_as_stated", for_staff=True)

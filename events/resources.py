@@ -75,8 +75,8 @@ class OrganizationResource(RecordResource):
         "other_names",
         "names",
         help=_(
-            "Separate several with “|”. Begin with “former:” or “short:” where a name is "
-            "former or short."
+            "Separate several with “|”. Write “former:” before a former name and “short:” "
+            "before a short one."
         ),
         example="short: APCR2P | former: Centre for the Protection of Civilians",
     )
@@ -133,7 +133,7 @@ class EventResource(RecordResource):
     series = Column("series", Link(EventSeries), help=_("The slug of the series."))
     number = Column("number", Number())
     number_as_stated = Column("number_as_stated")
-    starts = DaysOfEvent("starts", Known(), help=_("2014, 2014-11 or 2014-11-05"))
+    starts = DaysOfEvent("starts", Known(), help=_("Use 2014, 2014-11 or 2014-11-05."))
     ends = DaysOfEvent("ends", Known(), help=_("Leave empty for a one-day event."))
     dates_as_stated = Column("dates_as_stated")
     attendance = Column("attendance", Choice(Event.Attendance, is_required=False))

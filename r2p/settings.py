@@ -162,7 +162,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = VAR_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 
-# What takes longer than somebody waits is done by `manage.py db_worker`.
+# Background jobs are run by `manage.py db_worker`.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- Language and time -------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from r2p.regions.models import Region
 def describe_home(request):
     description = _(
         "A record of the dialogues, conferences and debates on the responsibility to "
-        "protect: who took part, whom they represented, and the documents that resulted."
+        "protect: who took part, who they represented, and the documents that resulted."
     )
     return StructuredData(
         request,

@@ -61,7 +61,7 @@ class DocumentFile(models.Model):
         _("number"), default=1, validators=[MinValueValidator(1)]
     )
     file = models.FileField(
-        _("file"), upload_to=stored_name, validators=[check_file], help_text=_("A PDF.")
+        _("file"), upload_to=stored_name, validators=[check_file], help_text=_("A PDF file.")
     )
     original_name = models.CharField(max_length=255, blank=True, editable=False)
     label = models.CharField(

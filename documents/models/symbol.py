@@ -68,7 +68,7 @@ class DocumentSymbol(models.Model):
     def clean(self):
         if len(split_symbols(self.symbol)) > 1:
             raise ValidationError(
-                {"symbol": _("These are two symbols. Enter each in its own row.")}
+                {"symbol": _("These are two symbols. Enter each on its own line.")}
             )
         if len(symbol_key(self.symbol)) > self._meta.get_field("key").max_length:
             raise ValidationError({"symbol": _("This symbol is too long.")})

@@ -172,7 +172,10 @@ class Event(RegionalRecord):
     )
     number = models.PositiveSmallIntegerField(_("number in the series"), null=True, blank=True)
     number_as_stated = models.CharField(
-        _("number, as stated"), max_length=60, blank=True, help_text=_("“First annual”.")
+        _("number, as stated"),
+        max_length=60,
+        blank=True,
+        help_text=_("For example “First annual”."),
     )
     starts_on = models.DateField(_("starts on"), null=True, blank=True)
     ends_on = models.DateField(_("ends on"), null=True, blank=True)

@@ -91,7 +91,9 @@ class Participant(SortedByName, Record):
     """
 
     name = models.CharField(_("name"), max_length=200, help_text=_("As published."))
-    sort_name = models.CharField(_("sort name"), max_length=200, help_text=_("“Bellamy, Alex”."))
+    sort_name = models.CharField(
+        _("sort name"), max_length=200, help_text=_("For example “Bellamy, Alex”.")
+    )
     honorific = models.CharField(_("honorific"), max_length=40, blank=True)
     biography = models.TextField(_("biography"), blank=True, help_text=_("A few sentences."))
     orcid = models.CharField(_("ORCID"), max_length=19, blank=True)

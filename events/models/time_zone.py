@@ -14,7 +14,7 @@ known = cache(available_timezones)
 def is_time_zone(name):
     """Validate an IANA time zone name, where this machine has the tz database."""
     if known() and name not in known():
-        said = _("“%(name)s” is not a time zone. Write it as “Asia/Shanghai”.")
+        said = _("“%(name)s” is not a time zone. Use a name such as “Asia/Shanghai”.")
         raise ValidationError(said % {"name": name})
 
 

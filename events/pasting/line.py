@@ -106,7 +106,7 @@ class PastedLineForm(forms.Form):
             del self.fields["organization_country"]
         for field, name in ANOTHER.items():
             column = Participation._meta.get_field(name)
-            attrs = {"aria-label": _("another: %(kind)s") % {"kind": column.verbose_name}}
+            attrs = {"aria-label": _("another %(kind)s") % {"kind": column.verbose_name}}
             self.fields[field].widget = AnotherSelect(column, site, attrs=attrs)
             self.fields[field].widget.choices = self.fields[field].choices
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class AccountAdapter(DefaultAccountAdapter):
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": _("This account is closed."),
-        "cannot_remove_primary_email": _("You sign in with this address: it cannot be removed."),
+        "cannot_remove_primary_email": _("You sign in with this address, so it cannot be removed."),
         "duplicate_email": _("This is already an address of your account."),
         "email_password_mismatch": _("The e-mail address or the password is wrong."),
         "email_taken": _("An account with this e-mail address already exists."),

@@ -138,7 +138,7 @@ class OpenStanding(Lines):
 class Since(Unread):
     def write(self, record, row, resource):
         if text_of(row.get("standing")) in ("", "none"):
-            raise ValueError(_("A beginning needs a standing."))
+            raise ValueError(_("Enter a standing for this beginning."))
 
 
 class Translations(Lines):

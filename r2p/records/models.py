@@ -152,7 +152,7 @@ class Record(models.Model):
         choices=Audience.choices,
         default=Audience.PUBLIC,
         help_text=_(
-            "Who may see the record once it is published. Each rung includes those above it."
+            "Who may see the record once it is published. Each audience includes those above it."
         ),
     )
     staff_notes = models.TextField(

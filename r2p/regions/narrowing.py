@@ -3,7 +3,7 @@
 Placements repeat the columns that lists filter and order by. A queryset whose conditions only use
 these columns, and that asks for at most one region, has the same answer in placements: its `WHERE`
 is translated condition by condition. Any other raises NarrowingError, and the records are queried
-themselves. `in_region` marks its condition as InRegion, so that it is recognised.
+themselves. `in_region` marks its condition as InRegion, so that it is recognized.
 
 Reads undocumented attributes of Django's Query; tests/test_private_names.py holds them.
 """
@@ -19,7 +19,7 @@ class NarrowingError(Exception):
 
 
 class InRegion(Exists):
-    """Condition: a record is in a region. It keeps the region, to be recognised in a query."""
+    """Condition: a record is in a region. It keeps the region, to be recognized in a query."""
 
     def __init__(self, placements, region):
         self.region = region

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 VISITOR = {
     "/accounts/login/": "Member sign-in",
-    "/accounts/signup/": "Accounts are made by the secretariat",
+    "/accounts/signup/": "The secretariat creates accounts",
     "/accounts/inactive/": "This account is closed",
     "/accounts/confirm-email/": "Confirm your address",
     "/accounts/confirm-email/unknown/": "This link does not work",
@@ -181,7 +181,7 @@ def test_change_of_address_is_sent_again_or_cancelled(member, user):
         reverse("account_email"), {"email": "new@example.org", "action_remove": ""}, follow=True
     )
 
-    assert "The address new@example.org is removed from your account." in visible(page)
+    assert "The address new@example.org was removed from your account." in visible(page)
     assert "is not confirmed yet" not in visible(page)
     assert mail.outbox[-1].subject == "[R2P] An e-mail address was removed"
 

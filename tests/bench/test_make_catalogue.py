@@ -52,7 +52,7 @@ def test_database_with_records_is_refused_and_left_alone(tmp_path):
 
     assert [run.returncode for run in runs] == [0, 1]
     assert "20/20" in runs[0].stderr
-    assert "holds records already" in runs[1].stderr
+    assert "already contains records" in runs[1].stderr
 
 
 @pytest.fixture

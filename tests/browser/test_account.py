@@ -31,4 +31,4 @@ def test_states_of_the_account_pages_have_nothing_that_axe_finds(opened, users):
         cancelled = page.locator(".messages").inner_text()
 
     assert not any(found.values()), found
-    assert cancelled == "The address new@example.org is removed from your account."
+    assert cancelled == "The address new@example.org was removed from your account."

@@ -23,7 +23,7 @@ def test_each_page_leads_to_the_other(as_cataloguer, name):
 
     assert [str(title) for _address, title in response.context["pages"]] == [
         "Cataloguing",
-        "Keeping order",
+        "Maintaining the catalogue",
     ]
     assert response.context["title"] == PAGES[name]
 

@@ -113,7 +113,7 @@ def test_failure_keeps_nothing_else_back(monkeypatch, caplog):
     monkeypatch.setattr(registry, "jobs", [fails, lambda: ["done"]])
     out = StringIO()
 
-    with pytest.raises(CommandError, match="1 periodic jobs failed"):
+    with pytest.raises(CommandError, match="Periodic jobs that failed: 1"):
         call_command("tick", stdout=out)
 
     assert out.getvalue() == "done\n"

@@ -54,7 +54,7 @@ def test_time_zone_that_does_not_exist_is_refused_in_words(client, event):
     response = save(client, event, time_zone="Beijing")
 
     assert response.context["adminform"].form.errors == {
-        "time_zone": ["“Beijing” is not a time zone. Write it as “Asia/Shanghai”."]
+        "time_zone": ["“Beijing” is not a time zone. Use a name such as “Asia/Shanghai”."]
     }
 
 

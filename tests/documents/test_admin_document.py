@@ -24,7 +24,7 @@ REPEATED = {2: {"__all__": ["This repeats line 1."]}}
 OWN_LANGUAGE = "This is the language of the document itself."
 ONE_CONTRIBUTOR = "A contribution names either a person or an organization."
 SYMBOL_OF_ANOTHER = "This is the symbol of another document: “Early warning”."
-TWO_SYMBOLS = "These are two symbols. Enter each in its own row."
+TWO_SYMBOLS = "These are two symbols. Enter each on its own line."
 SAME_SYMBOL = {"symbol": "SC resolution 1973"}
 
 

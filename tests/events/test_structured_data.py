@@ -89,7 +89,7 @@ def test_event_tells_hosts_speakers_and_others_apart(client, meeting):
     }
 
 
-def test_person_of_an_event_that_tells_organizations_alone_is_their_organization(client, meeting):
+def test_event_hiding_people_names_their_organization_instead(client, meeting):
     meeting.people_audience = 40
     meeting.save()
     line = ParticipationFactory(event=meeting, full=True, name_as_published="A hidden name")

@@ -1,4 +1,4 @@
-"""The narrow rows behind regions and their sums, and how they narrow a list."""
+"""Placements and tallies of regions, and the lists that they narrow."""
 
 from datetime import timedelta
 from io import StringIO

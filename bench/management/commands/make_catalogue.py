@@ -20,7 +20,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("--documents", type=int, default=100_000, help="How many.")
+        parser.add_argument(
+            "--documents", type=int, default=100_000, help="The number of documents."
+        )
 
     def handle(self, *, documents, **options):
         name = str(connection.settings_dict["NAME"])
@@ -28,10 +30,14 @@ class Command(BaseCommand):
         try:
             call_command("migrate", verbosity=0)
         except OperationalError as error:
-            raise CommandError(f"There is no database {name}: make an empty one first.") from error
+            raise CommandError(
+                f"There is no database {name}. Create an empty one first."
+            ) from error
         call_command("createcachetable", verbosity=0)
         if any(model.objects.exists() for model in (Region, Organization, Document)):
-            raise CommandError(f"{name} holds records already: delete it, or name another one.")
+            raise CommandError(
+                f"{name} already contains records. Delete it or choose another database."
+            )
         tune_for_speed()
         make_catalogue(documents, lambda numbers: tqdm(numbers, unit=" documents"))
         analyze()

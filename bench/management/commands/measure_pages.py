@@ -16,7 +16,9 @@ class Command(BaseCommand):
     help = "Measure every list and page over a large catalogue, which is made where it is missing."
 
     def add_arguments(self, parser):
-        parser.add_argument("only", nargs="*", help="Parts of the names of pages; none: all.")
+        parser.add_argument(
+            "only", nargs="*", help="Measure only pages whose names contain one of these words."
+        )
 
     def handle(self, *, only, **options):
         if not is_made():

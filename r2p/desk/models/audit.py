@@ -37,7 +37,7 @@ class AuditEvent(models.TextChoices):
     EXPORTED = "exported", _("exported")
     MERGED = "merged", _("merged")
     UNMERGED = "unmerged", _("undid a merge")
-    TRASHED = "trashed", _("moved to trash")
+    TRASHED = "trashed", _("moved to the trash")
     RESTORED = "restored", _("restored")
     SHARED = "shared", _("shared a preview")
 

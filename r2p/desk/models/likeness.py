@@ -64,7 +64,7 @@ class Likeness(models.Model):
         SYMBOL = 11, _("the same symbol")
         DOI = 12, _("the same DOI")
         FILE = 13, _("the same file")
-        SOURCE = 20, _("the same full-text URL")
+        SOURCE = 20, _("the same address of the full text")
         NAME = 30, _("the same name")
         TITLE = 31, _("the same title and date")
         NEAR_NAME = 40, _("a similar name")

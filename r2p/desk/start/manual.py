@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 # In reading order.
-PAGES = {"cataloguing": _("Cataloguing"), "keeping-order": _("Keeping order")}
+PAGES = {"cataloguing": _("Cataloguing"), "keeping-order": _("Maintaining the catalogue")}
 
 
 def first_page(request):

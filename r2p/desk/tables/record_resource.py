@@ -22,7 +22,9 @@ class RecordResource(TableResource):
     slug = Column(
         "slug", help=_("Identifies the record. Leave empty to generate it."), example="a-slug"
     )
-    status = Column("status", Choice(Record.Status), help=_("draft or in review"), for_staff=True)
+    status = Column(
+        "status", Choice(Record.Status), help=_("Either “draft” or “in review”."), for_staff=True
+    )
     publish_at = Column("publish_at", Moment(), for_staff=True)
     audience = Column("audience", Choice(Audience), help=_("Who may see it."), for_staff=True)
     staff_notes = Column("staff_notes", Text(), for_staff=True)

@@ -42,6 +42,6 @@ def status_refused(record, before, is_new):
     if record.status == before.status:
         return {}
     if record.status == Record.Status.WITHDRAWN:
-        return {"status": _("Withdraw the record with its form, where you can enter a reason.")}
+        return {"status": _("Withdraw the record in its form, where you can enter a reason.")}
     sentence = "" if is_new else move_refusal(before, record.status)
     return {"status": sentence} if sentence else {}

@@ -16,4 +16,4 @@ class Command(BaseCommand):
             for sentence in done or []:
                 self.stdout.write(sentence)
         if failures:
-            raise CommandError(f"{failures} periodic jobs failed. See the log.")
+            raise CommandError(f"Periodic jobs that failed: {failures}. See the log.")

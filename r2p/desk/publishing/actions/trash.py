@@ -43,7 +43,7 @@ class MoveToTrash(BulkAction):
 
     def done(self, count):
         return ngettext(
-            "%(n)s record was moved to trash.", "%(n)s records were moved to trash.", count
+            "%(n)s record was moved to the trash.", "%(n)s records were moved to the trash.", count
         )
 
 
@@ -67,7 +67,7 @@ class RestoreFromTrash(BulkAction):
 
     def done(self, count):
         return ngettext(
-            "%(n)s record was restored from trash.",
-            "%(n)s records were restored from trash.",
+            "%(n)s record was restored from the trash.",
+            "%(n)s records were restored from the trash.",
             count,
         )
