@@ -7,7 +7,7 @@ from r2p.desk.scheduled.registry import periodic
 
 
 @periodic
-def check_due_links():
+def start_link_check():
     return (
         [_("Links to full texts are being checked in the background.")]
         if enqueue_link_check()
