@@ -10,7 +10,7 @@ from r2p.desk.tables.cells import Choice, Known, Link, YesNo
 from r2p.desk.tables.columns import Column, Lines, Slugged
 from r2p.desk.tables.line_resource import LineResource
 from r2p.desk.tables.record_resource import RecordResource
-from r2p.desk.tables.registry import exchanged
+from r2p.desk.tables.registry import table_of
 from r2p.regions.models import Region
 from r2p.themes.models import Theme
 
@@ -98,7 +98,7 @@ class Events(Lines):
         return {"role": role, "event_id": key}
 
 
-@exchanged(Document)
+@table_of(Document)
 class DocumentResource(RecordResource):
     title = Column("title", example="Early warning and the responsibility to protect")
     kind = Column("kind", Choice(Document.Kind), example="dialogue report")
@@ -141,7 +141,7 @@ class DocumentResource(RecordResource):
             )
 
 
-@exchanged(Translation, of=Document)
+@table_of(Translation, of=Document)
 class TranslationResource(LineResource):
     whole = "document"
     same = ("language",)

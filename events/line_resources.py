@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from r2p.desk.tables.cells import MOST, Choice, Known, Link, Number, text_of
 from r2p.desk.tables.columns import Column
 from r2p.desk.tables.line_resource import LineResource
-from r2p.desk.tables.registry import exchanged
+from r2p.desk.tables.registry import table_of
 from r2p.records.audience import Audience
 
 from .models import (
@@ -21,7 +21,7 @@ from .models import (
 )
 
 
-@exchanged(Participation, of=Event)
+@table_of(Participation, of=Event)
 class ParticipationResource(LineResource):
     whole = "event"
     same = ("role", "person", "organization", "on_behalf_of")
@@ -117,7 +117,7 @@ class PeriodResource(LineResource):
     ended_as_stated = Column("ended_as_stated", for_staff=True)
 
 
-@exchanged(Affiliation, of=Participant)
+@table_of(Affiliation, of=Participant)
 class AffiliationResource(PeriodResource):
     whole = "participant"
     same = ("organization", "position", "began")
@@ -138,7 +138,7 @@ class AffiliationResource(PeriodResource):
         return _("positions held")
 
 
-@exchanged(Standing, of=Organization)
+@table_of(Standing, of=Organization)
 class StandingResource(PeriodResource):
     whole = "organization"
     same = ("standing", "began")

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from r2p.desk.tables.cells import Choice, Known, Link, Number
 from r2p.desk.tables.columns import Column, Names, Slugged
 from r2p.desk.tables.record_resource import RecordResource
-from r2p.desk.tables.registry import exchanged
+from r2p.desk.tables.registry import table_of
 from r2p.records.audience import Audience
 from r2p.records.dates import known_span
 from r2p.regions.models import Region
@@ -57,7 +57,7 @@ class NamesOfKinds(Names):
         return {"kind": kind, "name": name}
 
 
-@exchanged(Organization)
+@table_of(Organization)
 class OrganizationResource(RecordResource):
     naming = ("name",)
 
@@ -82,7 +82,7 @@ class OrganizationResource(RecordResource):
     )
 
 
-@exchanged(Participant)
+@table_of(Participant)
 class ParticipantResource(RecordResource):
     naming = ("name",)
 
@@ -94,7 +94,7 @@ class ParticipantResource(RecordResource):
     names = Names("other_names", "names", help=_("Separate several with “|”."))
 
 
-@exchanged(EventSeries)
+@table_of(EventSeries)
 class EventSeriesResource(RecordResource):
     title = Column("title", example="Annual dialogue on the responsibility to protect")
     description = Column("description")
@@ -124,7 +124,7 @@ class DaysOfEvent(Column):
         record.dates_precision = starts.precision if starts else ""
 
 
-@exchanged(Event)
+@table_of(Event)
 class EventResource(RecordResource):
     title = Column("title", example="First annual dialogue on the responsibility to protect")
     kind = Column("kind", Choice(Event.Kind), example="dialogue")

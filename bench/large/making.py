@@ -73,7 +73,7 @@ def make_bodies(count, draw, world):
         bulk_save(bodies.affiliations(world.people[0], world.organizations, draw))
 
 
-def make_records(model, build, numbers, draw, world, parts_of):
+def make_records(model, build, numbers, draw, world, make_parts):
     """Save records with their parts, regions and themes, and write their placements."""
     built = [build(number, draw, world) for number in numbers]
     with transaction.atomic():
@@ -85,7 +85,7 @@ def make_records(model, build, numbers, draw, world, parts_of):
             model.themes.through, [(record, themes) for record, _regions, themes in built]
         )
         pairs = zip(numbers, records, strict=True)
-        bulk_save([part for n, record in pairs for part in parts_of(record, n, draw, world)])
+        bulk_save([part for n, record in pairs for part in make_parts(record, n, draw, world)])
         model.objects.place_all([record.pk for record in records])
     return records
 

@@ -5,7 +5,7 @@ import re
 from django.utils.translation import gettext as _
 
 from events.models import Organization, Standing
-from r2p.desk.tables.cells import Choice, Known, parts_of, text_of
+from r2p.desk.tables.cells import Choice, Known, split_cell, text_of
 from r2p.desk.tables.columns import Column, Lines
 from r2p.records.dates import KnownDate
 from r2p.records.models import FormerAddress
@@ -51,7 +51,7 @@ class StaffNotes(Column):
         super().__init__(name, of="staff_notes")
 
     def write(self, record, row, resource):
-        sources = parts_of(row.get("source"))
+        sources = split_cell(row.get("source"))
         seen = "\n".join("general knowledge" if source == "k" else source for source in sources)
         notes = [text_of(row.get("notes")), f"Seen in:\n{seen}" if seen else ""]
         record.staff_notes = "\n\n".join(filter(None, notes))

@@ -32,17 +32,17 @@ def a_line(parts):
     return ParticipationFactory(**{"participant": None} | filled, role="speaker")
 
 
-def parts_of(line):
+def split_line(line):
     names = ("event", "role", "participant", "organization", "on_behalf_of")
     return {name: getattr(line, name) for name in names}
 
 
 def new_line_given_twice(parts):
-    return Participation(**parts_of(a_line(parts))), GIVEN
+    return Participation(**split_line(a_line(parts))), GIVEN
 
 
 def line_twice(parts):
-    other = ParticipationFactory(**parts_of(a_line(parts)) | {"role": "host"})
+    other = ParticipationFactory(**split_line(a_line(parts)) | {"role": "host"})
     return other, {"role": "speaker"}
 
 
@@ -54,7 +54,7 @@ def key_twice():
 def beside(**fields):
     """A full line, and its neighbour that differs in some fields."""
     line = ParticipationFactory(full=True, role="speaker")
-    return [line, ParticipationFactory(**parts_of(line) | fields)]
+    return [line, ParticipationFactory(**split_line(line) | fields)]
 
 
 breaks("participation_key_is_unique", "Another line has this key.", key_twice=key_twice)

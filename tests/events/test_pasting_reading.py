@@ -16,7 +16,7 @@ KNOWN = Known(
 )
 
 
-def parts_of(line):
+def split_cell(line):
     """A line as the columns of the table have it."""
     names = ("position", "organization", "short_name")
     of_post = {name: getattr(line.post, name) for name in names}
@@ -27,7 +27,7 @@ def parts_of(line):
 @pytest.mark.parametrize("row", rows("events/pasted_lists.csv"), ids=lambda row: row["text"][:60])
 def test_list_is_read(row):
     """Cells hold a value for each line, a dash where there is none; an empty cell says nothing."""
-    lines = [parts_of(line) for line in read_participant_list(row["text"], KNOWN)]
+    lines = [split_cell(line) for line in read_participant_list(row["text"], KNOWN)]
 
     expected = {name: cell for name, cell in row.items() if cell and name != "text"}
     read = {name: " | ".join(line[name] or "-" for line in lines) for name in expected}

@@ -134,7 +134,10 @@ class Restoration:
         try:
             row.full_clean()
         except ValidationError as error:
-            said = [f"{label}: {text}" if label else text for label, text in said_of(kept, error)]
+            said = [
+                f"{label}: {text}" if label else text
+                for label, text in labelled_messages(kept, error)
+            ]
             raise ValidationError(said) from error
 
     def what_is_missing(self):
@@ -155,7 +158,7 @@ class Restoration:
         return all(self.names.is_there(fact.model, key) for key in keys)
 
 
-def said_of(kept, error):
+def labelled_messages(kept, error):
     """Yield (label or empty, error) for each error."""
     labels = {field.name: fact.label for fact in kept.facts for field in fact.fields}
     for name, texts in error.message_dict.items():

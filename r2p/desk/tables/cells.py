@@ -134,7 +134,7 @@ class Link(Text):
         return resource.slugs.slug_of(self.model, value) if value else ""
 
 
-def parts_of(value):
+def split_cell(value):
     """Return the values of a cell that holds several."""
     parts = (part.strip() for part in text_of(value).split(BETWEEN))
     return [part for part in parts if part]

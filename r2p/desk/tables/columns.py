@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from import_export.fields import Field
 
-from .cells import BETWEEN, Link, Text, parts_of
+from .cells import BETWEEN, Link, Text, split_cell
 
 
 class Column(Field):
@@ -43,7 +43,7 @@ class Many(Column):
         return list(dict.fromkeys(self.value(part, resource) for part in self.parts(row)))
 
     def parts(self, row):
-        return parts_of(row.get(self.column_name))
+        return split_cell(row.get(self.column_name))
 
     def value(self, part, resource):
         return part

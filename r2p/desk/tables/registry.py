@@ -5,7 +5,7 @@ from django.contrib import admin
 kinds = {}
 
 
-def exchanged(model, of=None):
+def table_of(model, of=None):
     """Registers a resource as the table of a model, or of lines in the admin of the model `of`."""
 
     def register(resource):

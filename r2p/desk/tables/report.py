@@ -63,7 +63,7 @@ def errors_of(result, resource, table):
     found = [an_error(one.error) for one in result.base_errors]
     for row in result.invalid_rows:
         cells = dict(zip(table.headers, table[row.number - 1], strict=True))
-        for name, sentences in said_of(row.error).items():
+        for name, sentences in labelled_messages(row.error).items():
             column = column_of(name, resource)
             found.append(
                 {
@@ -82,7 +82,7 @@ def an_error(error, number=None):
     return {"number": number, "column": "", "value": "", "sentences": sentences_of(error)}
 
 
-def said_of(error):
+def labelled_messages(error):
     """Return {field: sentences} of the errors of a row."""
     return (
         error.message_dict if hasattr(error, "error_dict") else {NON_FIELD_ERRORS: error.messages}

@@ -42,7 +42,7 @@ class TableResource(Resource):
     naming = ()  # the columns that say what a row is about
     required = ()  # the columns without which no row can be read
     help_text = ""  # how rows are read, for whoever fills the table
-    model = None  # given by `exchanged`, as is `admin_model`
+    model = None  # given by `table_of`, as is `admin_model`
     admin_model = None
 
     class Meta:
@@ -159,13 +159,13 @@ class TableResource(Resource):
             checks += [(instance.validate_unique, []), (instance.validate_constraints, [])]
         for check, left_out in checks:
             try:
-                check(exclude={*self.said_of(errors), *left_out})
+                check(exclude={*self.labelled_messages(errors), *left_out})
             except ValidationError as error:
                 errors = error.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
 
-    def said_of(self, errors):
+    def labelled_messages(self, errors):
         """Return the fields that have errors already."""
         wrong = [one.attribute for one in self.columns() if one.column_name in errors]
         return {*errors, *wrong, *(name.removesuffix("_id") for name in wrong)}
