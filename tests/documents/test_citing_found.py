@@ -5,7 +5,8 @@ import pytest
 from documents.models import Document
 from r2p.records.models import FormerAddress
 from tests.admin_pages import page, sign_in
-from tests.documents.cited import paste, said_on, save
+from tests.case_tables import cases
+from tests.documents.cited import filled, paste, said_on, save, values_on
 from tests.factories import (
     DocumentFactory,
     DocumentSymbolFactory,
@@ -22,15 +23,7 @@ OLD = f"responsibilitytoprotect.org{OLD_PATH}"
 # -- What is here already ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("citation", "why"),
-    [
-        ("s/res/1973", "the same symbol"),
-        ("S/RES/1973 (2011)", "the same symbol"),
-        ("https://doi.org/10.1080/ABC", "the same DOI"),
-        ("“On Libya”, November 2014", "the same title and date"),
-    ],
-)
+@cases("documents/same_documents.csv")
 def test_document_that_is_here_already_is_named_instead(as_cataloguer, citation, why):
     document = DocumentFactory(title="On Libya", doi="10.1080/abc", dated=True)
     DocumentSymbolFactory(document=document, symbol="S/RES/1973 (2011)")
@@ -42,15 +35,7 @@ def test_document_that_is_here_already_is_named_instead(as_cataloguer, citation,
     assert response.context["address"].startswith(page(Document()))
 
 
-@pytest.mark.parametrize(
-    "written",
-    [
-        "https://www.example.org/report",
-        "http://example.org/report/",
-        "example.org/report",
-        "“Another title”, 2016, https://example.org/report#top",
-    ],
-)
+@cases("documents/same_addresses.csv")
 def test_document_of_the_same_address_is_named(as_cataloguer, written):
     document = DocumentFactory(source_url="https://www.example.org/report")
     DocumentFactory(source_url="https://www.example.org/report/2")
@@ -100,25 +85,35 @@ def former_of(response):
 
 
 def test_title_is_guessed_from_the_words_of_an_address(as_cataloguer):
-    response = as_cataloguer.get(
-        paste(as_cataloguer, "https://example.org/353-report-on-the-town.html").url
-    )
+    response = filled(as_cataloguer, "https://example.org/353-report-on-the-town.html")
 
-    form = response.context["adminform"].form
-    assert (form["title"].value(), form["kind"].value()) == ("Report on the town", "")
+    assert values_on(response, "title", "kind") == ("Report on the town", "")
     assert said_on(response) == ["The title was guessed from the address."]
 
 
-def test_address_of_the_old_site_is_filled_in_as_a_former_one(as_cataloguer):
-    response = as_cataloguer.get(
-        paste(as_cataloguer, f"“On Libya”, 2014. http://www.{OLD}?print=1").url
-    )
+@pytest.mark.parametrize(
+    ("address", "former", "sentence"),
+    [
+        (
+            f"http://www.{OLD}?print=1",
+            [OLD_PATH],
+            "The address belongs to the old site and was added to the former addresses.",
+        ),
+        (
+            "http://www.responsibilitytoprotect.org/index.php?option=com_content&id=353",
+            [],
+            "The address of the old site was left out. This page is identified only by the part "
+            "after “?”, which is not stored.",
+        ),
+    ],
+)
+def test_address_of_the_old_site_is_filled_in_as_a_former_one_or_left_out(
+    as_cataloguer, address, former, sentence
+):
+    response = filled(as_cataloguer, f"“On Libya”, 2014. {address}")
 
-    form = response.context["adminform"].form
-    assert (form["source_url"].value(), former_of(response)) == (None, [OLD_PATH])
-    assert said_on(response) == [
-        "The address belongs to the old site and was added to the former addresses."
-    ]
+    assert values_on(response, "source_url") == (None,)
+    assert (former_of(response), said_on(response)) == (former, [sentence])
 
 
 def test_former_address_of_a_citation_is_saved_with_the_document(as_cataloguer):
@@ -128,22 +123,8 @@ def test_former_address_of_a_citation_is_saved_with_the_document(as_cataloguer):
     assert [former.address for former in document.former_addresses.all()] == [OLD_PATH]
 
 
-def test_address_of_the_old_site_that_is_no_former_one_is_left_out(as_cataloguer):
-    address = "http://www.responsibilitytoprotect.org/index.php?option=com_content&id=353"
-
-    response = as_cataloguer.get(paste(as_cataloguer, f"“On Libya”, 2014. {address}").url)
-
-    form = response.context["adminform"].form
-    assert (form["source_url"].value(), former_of(response)) == (None, [])
-    assert said_on(response) == [
-        "The address of the old site was left out. This page is identified only by the part "
-        "after “?”, which is not stored."
-    ]
-
-
 def test_day_that_there_is_not_is_said_and_kept_as_stated(as_cataloguer):
-    response = as_cataloguer.get(paste(as_cataloguer, "“On Libya”, 0 June 2016").url)
+    response = filled(as_cataloguer, "“On Libya”, 0 June 2016")
 
-    form = response.context["adminform"].form
-    assert (form["issued"].value(), form["issued_as_stated"].value()) == (None, "0 June 2016")
+    assert values_on(response, "issued", "issued_as_stated") == (None, "0 June 2016")
     assert said_on(response) == ["“0 June 2016” is not a valid date. It was kept as stated."]

@@ -4,7 +4,7 @@ import pytest
 
 from documents.citing.lines import whole_lines
 from tests.case_tables import cases, listed
-from tests.documents.cited import paste, said_on
+from tests.documents.cited import filled, lines_on, said_on, values_on
 from tests.factories import OrganizationFactory, ParticipantFactory
 
 SITE = "International Coalition for the Responsibility to Protect"
@@ -38,12 +38,6 @@ def test_name_of_the_site_is_kept_where_it_is_told_of_a_text():
 # -- What it fills in --------------------------------------------------------------------------
 
 
-def lines_on(response):
-    formset = response.context["inline_admin_formsets"][0].formset
-    names = ("role", "participant", "organization")
-    return [tuple(form.initial.get(name) for name in names) for form in formset.forms]
-
-
 @pytest.mark.django_db
 def test_names_of_a_head_are_found_on_record_whatever_they_are(as_cataloguer):
     person = ParticipantFactory(name="Lloyd Example")
@@ -51,39 +45,30 @@ def test_names_of_a_head_are_found_on_record_whatever_they_are(as_cataloguer):
     star = OrganizationFactory(name="The Example Star")
 
     head = "When towns fail\nLloyd Example\nThe Example Star\nNobody Known"
-    response = as_cataloguer.get(
-        paste(as_cataloguer, f"{head}\nTown Union, the Institute of Towns\n2005").url
-    )
+    response = filled(as_cataloguer, f"{head}\nTown Union, the Institute of Towns\n2005")
 
     assert lines_on(response) == [
         ("author", person.pk, None),
         ("publisher", None, star.pk),
         ("publisher", None, institute.pk),
     ]
-    assert said_on(response) == [
-        "No single matching record was found for: “Nobody Known”, “Town Union”."
-    ]
+    names = "“Nobody Known”, “Town Union”"
+    assert said_on(response) == [f"No single matching record was found for: {names}."]
+
+
+GUESSED = "The title was guessed from the address."
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("address", "title", "further"),
-    [
-        ("", "", []),
-        (
-            "https://example.org/353-of-the-town",
-            "Of the town",
-            ["The title was guessed from the address."],
-        ),
-    ],
+    [("", "", []), ("https://example.org/353-of-the-town", "Of the town", [GUESSED])],
 )
 def test_first_line_that_is_a_name_on_record_is_no_title(as_cataloguer, address, title, further):
     star = OrganizationFactory(name="The Example Star")
 
-    response = as_cataloguer.get(
-        paste(as_cataloguer, f"The Example Star\n25 April 2008\n{address}").url
-    )
+    response = filled(as_cataloguer, f"The Example Star\n25 April 2008\n{address}")
 
-    assert response.context["adminform"].form["title"].value() == title
+    assert values_on(response, "title") == (title,)
     assert lines_on(response) == [("publisher", None, star.pk)]
     assert said_on(response) == ["“The Example Star” is a name, not a title.", *further]

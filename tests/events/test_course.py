@@ -35,13 +35,9 @@ def course_of(client, series):
 
 def test_meetings_come_latest_first_with_the_gaps_in_their_numbers(client):
     series = EventSeriesFactory(published=True)
-    third = meeting(series, 3, 2013)
-    sixth = meeting(series, 6, 2016)
-    seventh = meeting(series, 7, 2017)
+    third, sixth, seventh = (meeting(series, number, 2010 + number) for number in (3, 6, 7))
 
-    rows = course_of(client, series)
-
-    assert rows == [seventh, sixth, Gap(4, 5), third, Gap(1, 2)]
+    assert course_of(client, series) == [seventh, sixth, Gap(4, 5), third, Gap(1, 2)]
 
 
 def test_meetings_without_a_number_make_no_gap(client):
@@ -96,14 +92,15 @@ def test_event_leads_to_the_meetings_before_and_after_it(client):
 
 def test_event_shows_what_led_to_it_before_what_came_of_it(client):
     event = EventFactory(published=True)
+    parts = {
+        "led_to": ("announcement", "agenda", "concept_note"),
+        "came_of": ("report", "outcome", ""),
+    }
     links = {
-        role: DocumentEventFactory(event=event, role=role).document
-        for role in ("report", "announcement", "agenda", "concept_note", "outcome", "")
+        part: {DocumentEventFactory(event=event, role=role).document for role in roles}
+        for part, roles in parts.items()
     }
 
     context = client.get(event.get_absolute_url()).context
 
-    assert set(context["led_to"]) == {
-        links[role] for role in ("announcement", "agenda", "concept_note")
-    }
-    assert set(context["came_of"]) == {links["report"], links["outcome"], links[""]}
+    assert {part: set(context[part]) for part in parts} == links

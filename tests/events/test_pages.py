@@ -3,14 +3,13 @@ from itertools import pairwise
 import pytest
 from django.urls import reverse
 
-from events.models import Participation, Standing
+from events.models import Standing
 from r2p.records.dates import KnownDate
 from tests.factories import (
     DocumentEventFactory,
     EventFactory,
     EventSeriesFactory,
     OrganizationFactory,
-    ParticipantFactory,
     ParticipationFactory,
     RegionFactory,
     StandingFactory,
@@ -24,20 +23,12 @@ def test_event_page_seats_two_sides_at_a_table(client):
     event = EventFactory(published=True)
     for side in ("Chinese", "Australian", "Chinese"):
         ParticipationFactory(event=event, side=side)
-    host = ParticipationFactory(
-        event=event,
-        participant=None,
-        organization=OrganizationFactory(published=True),
-        role=Participation.Role.HOST,
-    )
+    host = ParticipationFactory(event=event, full=True, participant=None, role="host")
 
     seating = client.get(event.get_absolute_url()).context["seating"]
 
-    assert [(side, len(lines)) for side, lines in seating.table] == [
-        ("Chinese", 2),
-        ("Australian", 1),
-    ]
-    assert seating.hosts == [host]
+    table = [(side, len(lines)) for side, lines in seating.table]
+    assert (table, seating.hosts) == ([("Chinese", 2), ("Australian", 1)], [host])
 
 
 def test_two_lines_that_tell_the_same_are_one_seat(client):
@@ -72,18 +63,11 @@ def test_members_event_is_marked_in_the_list_of_a_member(client):
 def test_reader_follows_a_report_to_the_table_to_the_organization_and_back(client):
     link = DocumentEventFactory()
     line = ParticipationFactory(event=link.event, organization=OrganizationFactory(published=True))
-    way = [
-        link.document,
-        link.event,
-        line.participant,
-        line.organization,
-        link.event,
-        link.document,
-    ]
+    way = [link.document, link.event, line.participant, line.organization]
 
     linked = [
         there.get_absolute_url() in client.get(here.get_absolute_url()).content.decode()
-        for here, there in pairwise(way)
+        for here, there in pairwise([*way, link.event, link.document])
     ]
 
     assert linked == [True] * 5
@@ -104,17 +88,13 @@ def test_events_are_filtered_by_region_kind_and_year(client):
 def test_participants_are_filtered_by_a_told_organization_alone(client):
     organization = OrganizationFactory(published=True)
     told = ParticipationFactory(organization=organization).participant
-    hidden = ParticipantFactory(published=True)
-    ParticipationFactory(participant=hidden)
+    hidden = ParticipationFactory().participant
     ParticipationFactory(
-        participant=hidden,
-        organization=organization,
-        event=EventFactory(published=True, organizations_only=True),
+        participant=hidden, organization=organization, event__organizations_only=True
     )
+    query = {"organization": organization.slug}
 
-    page = client.get(reverse("participant-list"), {"organization": organization.slug}).context[
-        "page"
-    ]
+    page = client.get(reverse("participant-list"), query).context["page"]
 
     assert list(page) == [told]
 
@@ -143,13 +123,14 @@ def discreet():
 
 
 def test_people_are_not_found_by_the_year_of_an_event_that_does_not_tell_them(client, discreet):
-    staff = UserFactory(staff=True)
-    address, query = reverse("participant-list"), {"year": "2014"}
+    def found():
+        page = client.get(reverse("participant-list"), {"year": "2014"}).context["page"]
+        return page.paginator.count
 
-    visitors = client.get(address, query).context["page"].paginator.count
-    client.force_login(staff)
+    visitors = found()
+    client.force_login(UserFactory(staff=True))
 
-    assert (visitors, client.get(address, query).context["page"].paginator.count) == (0, 3)
+    assert (visitors, found()) == (0, 3)
 
 
 def test_organizations_are_not_found_by_an_event_that_does_not_tell_them(client, discreet):
@@ -181,10 +162,9 @@ def test_organization_spoken_for_by_several_hidden_people_shows_one_event(client
 
 
 def test_standings_come_latest_first_and_undated_ones_last(client):
-    organization = OrganizationFactory(published=True)
-    since = KnownDate.parse("2012")
-    undated = StandingFactory(organization=organization, ended=KnownDate.parse("2010"))
-    dated = StandingFactory(organization=organization, began=since)
+    undated = StandingFactory(ended=KnownDate.of(2010))
+    organization = undated.organization
+    dated = StandingFactory(organization=organization, began=KnownDate.of(2012))
 
     standings = client.get(organization.get_absolute_url()).context["standings"]
 
@@ -192,15 +172,10 @@ def test_standings_come_latest_first_and_undated_ones_last(client):
 
 
 def test_lists_are_sorted_without_regard_to_case_and_accents(client):
-    for name in ("Zebra", "élan", "apple", "Étude", "Bravo"):
+    names = ["apple", "Bravo", "élan", "Étude", "Zebra"]
+    for name in reversed(names):
         OrganizationFactory(published=True, name=name)
 
     page = client.get(reverse("organization-list")).context["page"]
 
-    assert [organization.name for organization in page] == [
-        "apple",
-        "Bravo",
-        "élan",
-        "Étude",
-        "Zebra",
-    ]
+    assert [organization.name for organization in page] == names

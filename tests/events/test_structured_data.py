@@ -16,7 +16,6 @@ from tests.structured_data import head_of
 
 pytestmark = pytest.mark.django_db
 
-SITE = "http://testserver"
 Role = Participation.Role
 
 
@@ -47,18 +46,15 @@ def test_event_is_told_in_the_words_of_schema_org(client, meeting):
 
     record = head.record
     told = ("@type", "name", "startDate", "endDate", "eventAttendanceMode")
-    assert {key: record[key] for key in told} == {
-        "@type": "Event",
-        "name": "A dialogue",
-        "startDate": "2014-10-28",
-        "endDate": "2014-10-28",
-        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-    }
-    assert record["location"] == {
-        "@type": "Place",
-        "name": "The compound",
-        "address": {"@type": "PostalAddress", "addressLocality": "Beijing", "addressCountry": "CN"},
-    }
+    assert [record[key] for key in told] == [
+        "Event",
+        "A dialogue",
+        "2014-10-28",
+        "2014-10-28",
+        "https://schema.org/OfflineEventAttendanceMode",
+    ]
+    city = {"@type": "PostalAddress", "addressLocality": "Beijing", "addressCountry": "CN"}
+    assert record["location"] == {"@type": "Place", "name": "The compound", "address": city}
     assert record["superEvent"]["name"] == "Dialogues"
     assert [one["name"] for one in record["subjectOf"]] == [document.title]
     assert head.crumbs == ["Events", "Dialogues", "A dialogue"]
@@ -75,17 +71,15 @@ def test_event_of_which_the_month_is_known_begins_in_that_month(client):
 
 
 def test_event_tells_hosts_speakers_and_others_apart(client, meeting):
-    for role, name in ((Role.HOST, "Host"), (Role.PANELLIST, "Speaker"), (Role.OBSERVER, "Guest")):
-        organization = OrganizationFactory(published=True, name=name)
+    roles = {"organizer": Role.HOST, "performer": Role.PANELLIST, "attendee": Role.OBSERVER}
+    for part, role in roles.items():
+        organization = OrganizationFactory(published=True, name=f"As {part}")
         ParticipationFactory(event=meeting, participant=None, organization=organization, role=role)
 
     record = head_of(client, meeting).record
 
-    parts = {part: names(record[part]) for part in ("organizer", "performer", "attendee")}
-    assert parts == {
-        "organizer": [("NGO", "Host")],
-        "performer": [("NGO", "Speaker")],
-        "attendee": [("NGO", "Guest")],
+    assert {part: names(record[part]) for part in roles} == {
+        part: [("NGO", f"As {part}")] for part in roles
     }
 
 
@@ -151,18 +145,15 @@ def test_hidden_parent_is_no_part_of_an_organization(client):
 def test_person_is_told_with_told_positions_alone(client):
     person = ParticipantFactory(published=True, orcid="0000-0001-2345-6789")
     ParticipationFactory(participant=person)
-    told = AffiliationFactory(participant=person, position="Director")
+    told = AffiliationFactory(participant=person, position="Director").organization
     AffiliationFactory(participant=person, organization=OrganizationFactory(name="Hidden"))
 
     record = head_of(client, person).record
 
-    assert (record["@type"], record["sameAs"]) == (
-        "Person",
-        "https://orcid.org/0000-0001-2345-6789",
-    )
-    assert [(one["roleName"], one["affiliation"]["name"]) for one in record["affiliation"]] == [
-        ("Director", told.organization.name)
-    ]
+    assert record["@type"] == "Person"
+    assert record["sameAs"] == "https://orcid.org/0000-0001-2345-6789"
+    held = [(one["roleName"], one["affiliation"]["name"]) for one in record["affiliation"]]
+    assert held == [("Director", told.name)]
 
 
 def test_region_is_a_country_in_its_region(client):

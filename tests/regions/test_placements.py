@@ -36,8 +36,8 @@ def test_placements_tell_every_reader_what_the_records_tell(records):
 def test_placements_are_true_after_a_region_has_another_slug(records):
     documents = Document.objects.visible_to(AnonymousUser())
     before = documents.in_region(records["asia"]).fast_count()
-    records["asia"].slug = "asia-and-oceania"
 
+    records["asia"].slug = "asia-and-oceania"
     records["asia"].save()
 
     assert documents.in_region(records["asia"]).fast_count() == before > 0
@@ -67,15 +67,19 @@ def test_placements_are_true_after_the_form_of_the_admin(as_editor, records):
 
 
 @pytest.mark.parametrize("factory", [DocumentFactory, EventFactory])
-def test_record_appears_when_its_hour_comes(tree, factory, monkeypatch):
+def test_record_appears_and_is_counted_when_its_hour_comes(tree, factory, monkeypatch):
     hour = timezone.now() + timedelta(hours=1)
     records = type(factory(status="published", publish_at=hour, regions=[tree["china"]])).objects
 
     def counted_at(moment):
         monkeypatch.setattr(timezone, "now", lambda: moment)
-        return records.visible_to(AnonymousUser()).in_region(tree["asia"]).fast_count()
+        census = records.census(AnonymousUser(), [tree["asia"]])
+        listed = records.visible_to(AnonymousUser()).in_region(tree["asia"]).fast_count()
+        return listed, records.counts_by_region(AnonymousUser()), census.counts
 
-    assert [counted_at(hour - timedelta(seconds=1)), counted_at(hour)] == [0, 1]
+    everywhere = {tree[slug].pk: 1 for slug in ("asia", "eastern-asia", "china")}
+    assert counted_at(hour - timedelta(seconds=1)) == (0, {}, {})
+    assert counted_at(hour) == (1, everywhere, {tree["asia"].pk: 1})
 
 
 # -- What is wrong is found and mended -----------------------------------------------------------
@@ -126,35 +130,11 @@ def test_draft_is_in_no_tally(tree):
     assert document.placements.exists()
 
 
-@pytest.mark.parametrize("factory", [DocumentFactory, EventFactory])
-def test_record_is_counted_when_its_hour_comes(tree, factory, monkeypatch):
-    hour = timezone.now() + timedelta(hours=1)
-    records = type(factory(status="published", publish_at=hour, regions=[tree["china"]])).objects
+@pytest.mark.parametrize(("model", "tally"), [(Document, DocumentTally), (Event, EventTally)])
+def test_records_deleted_together_are_taken_from_the_tallies(records, model, tally):
+    model.objects.all().delete()
 
-    def counted_at(moment):
-        monkeypatch.setattr(timezone, "now", lambda: moment)
-        census = records.census(AnonymousUser(), [tree["asia"]])
-        return records.counts_by_region(AnonymousUser()), census.counts
-
-    asia, everywhere = tree["asia"].pk, {tree[slug].pk: 1 for slug in ("asia", "eastern-asia")}
-    assert counted_at(hour - timedelta(seconds=1)) == ({}, {})
-    assert counted_at(hour) == ({**everywhere, tree["china"].pk: 1}, {asia: 1})
-
-
-def test_a_choice_of_records_is_counted_by_itself(tree):
-    chosen, _other = DocumentFactory.create_batch(2, published=True, regions=[tree["china"]])
-
-    counts = Document.objects.filter(pk=chosen.pk).counts_by_region(AnonymousUser())
-
-    assert counts[tree["asia"].pk] == 1
-
-
-def test_records_deleted_together_are_taken_from_the_tallies(records):
-    Document.objects.all().delete()
-    Event.objects.all().delete()
-
-    assert not DocumentTally.objects.exclude(number=0).exists()
-    assert not EventTally.objects.exclude(number=0).exists()
+    assert not tally.objects.exclude(number=0).exists()
 
 
 def test_command_mends_wrong_tallies(records):
