@@ -1,4 +1,4 @@
-"""Pages of the admin in tests: whom to sign in as, and what a browser would post."""
+"""Pages of the admin in tests: accounts to sign in with, and the data that a browser posts."""
 
 import pytest
 from django.contrib.auth.models import Group, Permission
@@ -39,7 +39,7 @@ def page(record, act=None):
 
 
 def as_shown(response, **changes):
-    """What a browser would post of the form on a page, with some fields changed."""
+    """The data that a browser would post from the form on a page, with some fields changed."""
     forms = [response.context["adminform"].form]
     for inline in response.context["inline_admin_formsets"]:
         forms += [inline.formset.management_form, *inline.formset.forms]

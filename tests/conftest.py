@@ -1,4 +1,4 @@
-"""How the tests are shared out among workers, what they need, what their database allows."""
+"""Distribution of tests among workers, requirements of tests, and limits of their database."""
 
 import gc
 
@@ -20,7 +20,7 @@ class Together(LoadScopeScheduling):
 
 
 def pytest_collection_finish(session):
-    """What stands now stays to the end: five thousand tests need not be looked through again."""
+    """Freeze the objects that exist now: the garbage collector need not scan the tests again."""
     gc.collect()
     gc.freeze()
 

@@ -16,15 +16,15 @@ class Counted:
 
 
 def rows(context):
-    """How many records a public list has."""
+    """Count the records of a public list."""
     return context["page"].paginator.count
 
 
 def listed(context):
-    """How many rows a list of the admin shows."""
+    """Count the rows of a list in the admin."""
     return len(context["cl"].result_list)
 
 
 def lines(context):
-    """How many lines each kind of lines has in a form of the admin."""
+    """Count the lines of each inline in a form of the admin."""
     return [len(inline.formset.forms) for inline in context["inline_admin_formsets"]]

@@ -1,4 +1,4 @@
-"""What a machine may lack. The tests that need it are skipped there, with how to install it.
+"""Optional software. Tests that need it are skipped without it and say how to install it.
 
 `R2P_HIDE=pango,chromium make test` runs them as on a machine without these, for who has them.
 `.ci/hidden` does so without the tests' help: the files themselves are out of reach.

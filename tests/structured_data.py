@@ -1,4 +1,4 @@
-"""What a page says of itself, read back as machines read it."""
+"""Structured data of a page, parsed as machines parse it."""
 
 import json
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""What browsers are told of every answer: its policy, its other headers, its cookies."""
+"""Security headers of every response: its policy, its other headers, its cookies."""
 
 import re
 

@@ -240,7 +240,7 @@ def page_of_the_site(count):
 
 
 def total(name):
-    """How many rows a part of a page has in all."""
+    """Count all rows of a part of a page."""
     return lambda context: context[name].total
 
 

@@ -1,4 +1,4 @@
-"""What the repository says of itself agrees with the project."""
+"""The statements of the repository's files agree with the project."""
 
 import re
 import tomllib

@@ -105,7 +105,7 @@ def test_processes_that_a_killed_service_leaves_behind_are_ended(tmp_path):
 
 
 def is_running(process_id):
-    """Whether a process that somebody else has to reap still does something."""
+    """Test whether a process that another one must reap is still running."""
     status = subprocess.run(
         ["ps", "-o", "stat=", "-p", str(process_id)], capture_output=True, text=True, check=False
     )

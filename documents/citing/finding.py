@@ -29,7 +29,7 @@ def find_existing(cited):
 
 
 def documents_moved_from(address):
-    """The keys of the documents that once stood at an address of the old site."""
+    """The keys of the documents that had an address of the old site."""
     if not is_on_old_site(address):
         return set()
     try:

@@ -76,7 +76,7 @@ def is_post(word):
 
 
 def split_post(before, position, known):
-    """Return [position] or [position, organization] where an organization stands before it."""
+    """Return [position] or [position, organization] where an organization precedes it."""
     state = STATES.get(fold(before.replace(".", "")))
     if state and is_united_nations(position.partition(" to ")[2].removeprefix("the ")):
         return [position.replace(" to ", f" of the {state} to ", 1)]

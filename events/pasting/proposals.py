@@ -22,7 +22,7 @@ NEW, OTHER, NONE = "new", "other", "none"
 
 @dataclass(frozen=True)
 class Proposal:
-    """A line as it was read, with candidates. `repeats` says where it already stands."""
+    """A line as it was read, with candidates. `repeats` says where it already occurs."""
 
     read: ReadLine
     people: list[Candidate] = field(default_factory=list)
@@ -125,7 +125,7 @@ class Lines:
                 self.organizations.setdefault(line.organization_id, number)
 
     def repeated_by(self, proposal):
-        """Say where a proposal already stands; in any role, if its own is unspecific."""
+        """Say where a proposal already occurs; in any role, if its own is unspecific."""
         if "" in (proposal.person, proposal.organization):
             return ""
         person = key_part(proposal.person, proposal.read.person.name)
@@ -138,7 +138,7 @@ class Lines:
         return self.repeats((proposal.role, person, organization, None), proposal.read.number)
 
     def repeats(self, key, number):
-        """Say where a line with this key already stands, and note the key under its number."""
+        """Say where a line with this key already occurs, and note the key under its number."""
         if key in self.of_event:
             return repeat_message(self.of_event[key])
         first = self.pasted.setdefault(key, number)

@@ -43,7 +43,7 @@ def split_enumeration(source, known):
 
 
 def split_at_and(piece, has_articles, known):
-    """Split a piece at its "and" if it stands between two organizations."""
+    """Split a piece at its "and" if that joins two organizations."""
     if fold(piece) in known.organizations:
         return [piece]
     for found in AND.finditer(piece):

@@ -139,7 +139,7 @@ def guess_family(words):
 
 
 def stands_first(family, given):
-    """Tell whether a family name is one that stands before the given name."""
+    """Tell whether a family name is one that precedes the given name."""
     if fold(family) in VIETNAMESE and len(given) > 1:
         return True
     if fold(family) not in FAMILY_FIRST or not 0 < len(given) < 3:

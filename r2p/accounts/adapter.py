@@ -22,5 +22,5 @@ class AccountAdapter(DefaultAccountAdapter):
     }
 
     def is_open_for_signup(self, request):
-        """Accounts are made by staff; nobody registers."""
+        """Staff create accounts; nobody can register."""
         return False

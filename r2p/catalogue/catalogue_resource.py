@@ -15,7 +15,7 @@ REASON = "starter catalogue"
 
 
 class CatalogueResource(TableResource):
-    """The rows of one file. Nobody's rights are asked for: the project itself loads them.
+    """The rows of one file. No permissions are checked: the project itself loads them.
 
     A stored record is left alone, with all its parts, unless `update` lets the cells overwrite
     it. An empty cell overwrites nothing, and the columns in `once` are read for new records only.
@@ -69,7 +69,7 @@ class CatalogueResource(TableResource):
         super().after_init_instance(instance, new or self.is_left_alone, row, **kwargs)
 
     def is_of(self, instance):
-        """Whether a stored record is the row's own, and not one into which that was merged."""
+        """Test whether a stored record is that of the row, not one into which it was merged."""
         return True
 
     def import_instance(self, instance, row, **kwargs):
@@ -119,7 +119,7 @@ class CatalogueResource(TableResource):
         self.slugs.put(self.model, self.row_key, instance)
 
     def after_import(self, dataset, result, **kwargs):
-        """Does nothing: shipped texts may name whom they like."""
+        """Does nothing: shipped texts may name anybody."""
 
 
 class CatalogueRecords(CatalogueResource):

@@ -98,7 +98,7 @@ def whole_rows(rows):
 
 
 def parents_first(table):
-    """The rows in an order in which each stands after its parent."""
+    """The rows in an order in which each follows its parent."""
     parents = dict(zip(cells(table, "key"), cells(table, "parent"), strict=True))
     heights = [height(key, parents) for key in cells(table, "key")]
     order = sorted(range(len(heights)), key=heights.__getitem__)

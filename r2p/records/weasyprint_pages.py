@@ -16,7 +16,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 
 def write_pdf(html, address, sheet, options):
-    """Return the PDF (bytes) of an HTML page that stands at an address."""
+    """Return the PDF (bytes) of an HTML page at an address."""
     # WeasyPrint warns about every CSS rule that it does not support, on every page.
     logging.getLogger("weasyprint").setLevel(logging.ERROR)
     page = HTML(string=html, base_url=address, url_fetcher=StaticFilesFetcher(address))

@@ -27,7 +27,7 @@ def place(records, field, keys):
 
 
 def place_batch(records, field, keys):
-    """Update the placements of a few records, which are locked meanwhile."""
+    """Update the placements of a few records, which are locked in the meantime."""
     locked = records.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True)
     keys = list(locked.values_list("pk", flat=True))
     placements = placements_of(records.model)

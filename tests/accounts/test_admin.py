@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def new_account(**changes):
-    """What the form for a new account posts, without lines."""
+    """The data that the form for a new account posts, without lines."""
     lines = {"memberships-TOTAL_FORMS": 0, "memberships-INITIAL_FORMS": 0}
     fields = {"email": "ann@example.org", "name": "Ann", "password1": PASSWORD}
     return lines | fields | {"password2": PASSWORD} | changes

@@ -8,7 +8,7 @@ DESK = [(1280, "light"), pytest.param(820, "dark", marks=pytest.mark.long)]
 
 
 def found_by_axe(page):
-    """What axe-core finds, as (rule, the first element).
+    """The findings of axe-core, as (rule, the first element).
 
     It looks at the whole page at once: the bar at the foot lies over none of its fields then.
     """

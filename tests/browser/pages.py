@@ -67,7 +67,7 @@ def names():
 
 
 def examples(name):
-    """What fills in the parts of a pattern: the records made to be shown, else all there are."""
+    """Values for the parts of a pattern: records made to be shown, otherwise all records."""
     found = EXAMPLES[name]()
     shown = [parts for parts in found if str(parts.get("slug")).startswith(SHOWN)]
     return shown or found

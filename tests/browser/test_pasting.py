@@ -17,7 +17,7 @@ S. Teitt
 
 @pytest.fixture
 def pages(catalogue):
-    """What is done to see each page of pasting."""
+    """The steps that lead to each page of pasting."""
     paste = f"/admin/events/event/{catalogue.event.pk}/paste/"
 
     def read(page):

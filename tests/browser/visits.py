@@ -66,7 +66,7 @@ class Visit:
 
 
 def visit(page, address, windows=(DAY, NIGHT), plant=None):
-    """What is seen at an address; None where it leads elsewhere, which is seen there.
+    """The page at an address; None if it redirects to a page that is visited itself.
 
     `plant` is a script that spoils the page first.
     """

@@ -1,4 +1,4 @@
-"""What the staff have merged stays one when the catalogue is loaded again."""
+"""Merged records stay merged when the catalogue is loaded again."""
 
 import pytest
 

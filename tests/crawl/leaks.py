@@ -1,4 +1,4 @@
-"""What an answer tells, and what of it somebody on a rung may not be told."""
+"""Detection of leaks: markers in a response that a reader on a rung may not see."""
 
 import re
 
@@ -20,7 +20,7 @@ def told_by(client, address):
 
 
 def text_of(content):
-    """What an answer says: of a PDF, what is on its pages and what it says of itself."""
+    """The text of a response; for a PDF, the text of its pages and its metadata."""
     try:
         document = PdfDocument(content)
     except PdfiumError:
@@ -30,7 +30,7 @@ def text_of(content):
 
 
 def leaks(marked, rung, markers):
-    """What of an answer's markers somebody on a rung may not be told, alone or side by side."""
+    """The markers in a response that a reader on a rung may not see, alone or together."""
     alone = {marker for marker in markers if marked.rungs[marker] > rung}
     beside = {
         tuple(sorted(pair))

@@ -182,7 +182,7 @@ class Marked(Marks):
         )
 
     def mark_withdrawn(self, audience):
-        """What stood there until lately, and why no longer, is told at its address alone."""
+        """A withdrawn record's title and reason are shown at its own address only."""
         rung = int(audience)
         stood = {"first_published_at": LONG_AGO, "publish_at": LONG_AGO, "audience": audience}
 
@@ -202,7 +202,7 @@ class Marked(Marks):
         self.mark_hidden_and_withdrawn(stood)
 
     def mark_hidden_and_withdrawn(self, stood):
-        """A person of whom nothing was told, and one who was for nobody yet, are never told of."""
+        """Withdrawn: a hidden person is for staff only, a record never visible for nobody."""
         state = {"status": Record.Status.WITHDRAWN, **stood}
         closed = EventFactory(published=True, chatham_house=True)
         told = {**state, "withdrawn_because": self.mark(Audience.STAFF)}
@@ -264,7 +264,7 @@ class Marked(Marks):
         self.pair(event.marker, host.marker, int(override))
 
     def mark_pages(self):
-        """Told on the page, and in the menu on every page, to those for whom it is."""
+        """Shown on the page, and in the menu of every page, to its audience."""
         for rung in (Audience.PUBLIC, Audience.SUPPORTERS):
             PageFactory(
                 slug=self.mark(int(rung)),

@@ -61,7 +61,7 @@ def test_every_list_has_a_second_page_to_crawl(marked, client):
 
 
 def missed(marked, rung, pages):
-    """What somebody on a rung may be told, alone or side by side, and is not told anywhere."""
+    """The markers that a reader on a rung may see, alone or together, but that appear nowhere."""
     found = set().union(*pages)
     alone = {marker for marker, least in marked.rungs.items() if least <= rung} - found
     pairs = {pair for pair, least in marked.pairs.items() if least <= rung}

@@ -74,7 +74,7 @@ def superuser():
 
 
 def form_of(record, query=""):
-    """What the form of a record posts, as a superuser is shown it: empty fields left out."""
+    """The data that the form of a record posts for a superuser, without empty fields."""
     shown = as_shown(superuser().get(page(record) + query))
     return {name: value for name, value in shown.items() if value != ""}
 

@@ -1,4 +1,4 @@
-"""What stands in the audit log: making the people of a test is noted there too."""
+"""Entries of the audit log, which also records the accounts that a test creates."""
 
 from r2p.desk.models import AuditEntry
 
@@ -6,7 +6,7 @@ OF_ACCOUNTS = ("signed_in", "sign_in_failed", "rights_changed")
 
 
 def noted():
-    """What is told of records."""
+    """The entries about records."""
     return AuditEntry.objects.exclude(act__in=OF_ACCOUNTS)
 
 

@@ -37,7 +37,7 @@ def confirm(client, action, response, **choice):
 
 
 def form_url(response):
-    """Where the form of a bulk action's page is sent."""
+    """The URL to which the form of a bulk action is sent."""
     [url] = re.findall(r'action="([^"]*)" id="act_form"', response.content.decode())
     return unescape(url)
 
@@ -47,7 +47,7 @@ def open_action(client, action, record):
 
 
 def effect(response):
-    """What a page says will happen: [(words, number of records)]."""
+    """The announced changes of a page: [(words, number of records)]."""
     groups = response.context["effect"].groups
     return [(words, len(records)) for words, _is_refused, records in groups]
 

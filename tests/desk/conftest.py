@@ -1,4 +1,4 @@
-"""Who is at the desk, and what comes into the audit log meanwhile."""
+"""Signed-in staff, and the audit entries that a test writes."""
 
 import pytest
 
@@ -14,7 +14,7 @@ def editor(client):
 
 @pytest.fixture
 def since():
-    """What has come into the log since the test has called this for the first time."""
+    """Return the audit entries written since the first call in the test."""
     start = []
 
     def entries(act=AuditEvent.RIGHTS_CHANGED):

@@ -1,4 +1,4 @@
-"""What the tests of histories use: revisions, and what a page tells of them."""
+"""Helpers for history tests: revisions, and the pages that show them."""
 
 from django.urls import reverse
 
@@ -6,7 +6,7 @@ from r2p.records.history import end_transaction
 
 
 def next_revision():
-    """What follows is another revision, as it is after a commit."""
+    """Begin another revision, as after a commit."""
     end_transaction()
 
 
@@ -33,7 +33,7 @@ def revisions(client, record):
 
 
 def latest(client, record):
-    """What the latest revision changed, as {label: what is shown}."""
+    """The changes of the latest revision, as {label: text shown}."""
     return told(revisions(client, record)[0].changes)
 
 

@@ -13,6 +13,6 @@ def page_of(record, act, *args, **query):
 
 
 def chosen(response, **choices):
-    """What a browser would post of the comparison, with some facts chosen otherwise."""
+    """The data that a browser would post from the comparison, with some other choices."""
     form = response.context["form"]
     return {name: form[name].value() for name in form.fields} | choices

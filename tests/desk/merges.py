@@ -95,7 +95,7 @@ def merge(keep, give_up, **choices):
 
 
 def entries():
-    """What the audit log tells of records; it tells of the accounts made here, too."""
+    """The audit entries about records, without those about accounts created here."""
     return AuditEntry.objects.exclude(about_type__model="user").order_by("pk")
 
 

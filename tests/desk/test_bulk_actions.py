@@ -1,4 +1,4 @@
-"""What is done with one record or with many: shown first, then done."""
+"""Bulk actions on one record or many: previewed first, then carried out."""
 
 import pytest
 from pytest_django.asserts import assertContains

@@ -1,4 +1,4 @@
-"""Which records are proposed as probably the same, and which are not."""
+"""Records that are suggested as possible duplicates, and records that are not."""
 
 import pytest
 from django.core.files.base import ContentFile

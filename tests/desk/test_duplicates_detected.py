@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def committed(django_capture_on_commit_callbacks):
-    """What is done in it is done, with all that waited for it: `with committed(): …`."""
+    """Run the block and then its on-commit callbacks: `with committed(): …`."""
 
     @contextmanager
     def transaction():

@@ -1,4 +1,4 @@
-"""Who types a record is told what it may be already, and again once it is saved."""
+"""Possible duplicates are shown while a record is typed, and again after saving."""
 
 import pytest
 from django.urls import reverse

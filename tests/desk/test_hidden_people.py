@@ -1,4 +1,4 @@
-"""A text that names somebody whom its disclosure hides is found, and no other."""
+"""Texts that name people hidden by their disclosure are found, and no others."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Who changed what, in words."""
+"""Changes in the history of a record, in words."""
 
 from datetime import timedelta
 from uuid import uuid4

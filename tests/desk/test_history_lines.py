@@ -1,4 +1,4 @@
-"""What changed in the lines of a record, in words."""
+"""Changes in the lines of a record, in words."""
 
 import pytest
 from pytest_django.asserts import assertContains

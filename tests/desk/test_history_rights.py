@@ -1,4 +1,4 @@
-"""Who may see the history of a record, and who may restore a state of it."""
+"""Permissions to see the history of a record and to restore a state."""
 
 import pytest
 from pytest_django.asserts import assertNotContains

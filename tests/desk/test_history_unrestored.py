@@ -1,4 +1,4 @@
-"""What the way back to a state leaves as it is, and what it cannot bring back."""
+"""Values that restoring a state leaves as they are, and values that it cannot restore."""
 
 import pytest
 from pytest_django.asserts import assertContains

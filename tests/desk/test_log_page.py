@@ -25,7 +25,7 @@ def shown(response):
 
 
 def about(response):
-    """What the entries of publishing on a page are about, in their order."""
+    """The objects of the publishing entries on a page, in order."""
     return [entry.about_name for entry in shown(response) if entry.act == AuditEvent.PUBLISHED]
 
 

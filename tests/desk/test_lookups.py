@@ -1,4 +1,4 @@
-"""What is written into the address of a list by hand is refused, or the list is shown without."""
+"""Lookups typed into the URL of a list are refused or ignored."""
 
 import pytest
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""What somebody else has done meanwhile is neither undone nor passed over."""
+"""Changes that somebody else makes in the meantime are neither undone nor ignored."""
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -21,7 +21,7 @@ locking = pytest.mark.skipif(
 
 
 def locked(queries, table):
-    """Whether the first look at a table locked what it found."""
+    """Test whether the first query of a table locked its rows."""
     looked = [one["sql"] for one in queries if f'FROM "{table}"' in one["sql"]]
     return [one for one in looked if "FOR UPDATE" in one] != []
 

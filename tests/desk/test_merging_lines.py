@@ -1,4 +1,4 @@
-"""What both of two records had is there once when they are one."""
+"""Lines that both records have exist once after a merge."""
 
 import pytest
 

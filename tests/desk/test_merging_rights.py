@@ -1,4 +1,4 @@
-"""Who may compare two records, merge them and take that back."""
+"""Permissions to compare two records, merge them and undo a merge."""
 
 import pytest
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What stands in the navigation, and to whom."""
+"""Links in the navigation, for each role."""
 
 import pytest
 from django.urls import reverse

@@ -1,4 +1,4 @@
-"""Who changes a record that is not published yet may share a preview of it, and take it back."""
+"""Staff who may change an unpublished record may share a preview and revoke it."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What is typed or pasted into a form of the desk is kept as it was meant."""
+"""Text that is typed or pasted into a form of the desk is kept as it was meant."""
 
 import pytest
 from django.urls import reverse

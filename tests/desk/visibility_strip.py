@@ -1,10 +1,10 @@
-"""What the strip of a record says of every rung."""
+"""The visibility strip of a record, for each rung."""
 
 from django.contrib import admin
 
 
 def report_on(record):
-    """What the record's own admin says of it, of what is stored."""
+    """The report of the record's own admin about the stored record."""
     stored = type(record).objects.get(pk=record.pk)
     return admin.site.get_model_admin(type(record)).visibility_report(stored)
 

@@ -1,4 +1,4 @@
-"""Which addresses of documents are looked at."""
+"""Addresses of documents whose links are checked."""
 
 import pytest
 

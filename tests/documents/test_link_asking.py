@@ -1,4 +1,4 @@
-"""How an address is asked whether it leads anywhere: politely, and with what result."""
+"""Requests of the link checker: polite, and with a result for each response."""
 
 import socket
 import time

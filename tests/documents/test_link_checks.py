@@ -1,4 +1,4 @@
-"""What becomes of what was found: when a link is dead, and when it is looked at again."""
+"""Results of link checks: when a link counts as dead, and when it is checked again."""
 
 from datetime import timedelta
 

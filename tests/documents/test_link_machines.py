@@ -1,4 +1,4 @@
-"""Which machines may be asked whether an address leads anywhere."""
+"""Hosts that the link checker may connect to."""
 
 import socket
 

@@ -1,4 +1,4 @@
-"""What a document's page offers to read on, and why."""
+"""Related documents on the page of a document, with the reason for each."""
 
 import pytest
 

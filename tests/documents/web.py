@@ -75,5 +75,5 @@ def a_web():
 
 
 def found(web, path="/"):
-    """What comes of asking for a path of it."""
+    """The result of checking one of its paths."""
     return check_link(web.url(path), Pace(gap=0), web.may_connect)

@@ -1,4 +1,4 @@
-"""Where SQLite has one writer and that one is long at work, nothing that was typed is lost."""
+"""While SQLite's only writer is busy, nothing that was typed is lost."""
 
 import re
 
@@ -9,7 +9,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.errors.failing_urls
 
 
 def again(response):
-    """What the form of the page would send, but for the token."""
+    """The data that the form of the page would send, without the CSRF token."""
     content = response.content.decode()
     return re.findall(r'<textarea name="(.*?)" hidden>\n(.*?)</textarea>', content, re.DOTALL)
 

@@ -19,7 +19,7 @@ failing = pytest.mark.urls("tests.errors.failing_urls")
 
 
 def check(response, status, heading):
-    """That an answer is the designed page of a status: said once, as what the page is about."""
+    """Assert that a response is the designed page for a status, with one heading."""
     content = response.content.decode()
     assert response.status_code == status
     assert response["Content-Type"] == "text/html; charset=utf-8"

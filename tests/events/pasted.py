@@ -15,7 +15,7 @@ def read(client, event, text):
 
 
 def filled(lines, text, **changes):
-    """What a browser would post of the second step, with some fields changed."""
+    """The data that a browser would post from the second step, with some fields changed."""
     forms = [lines.management_form, *lines.forms]
     shown = {key: value for form in forms for key, value in values_of(form)}
     return shown | {"text": text} | changes

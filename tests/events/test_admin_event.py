@@ -1,4 +1,4 @@
-"""What the form of an event takes and what it refuses, and where it says so."""
+"""Values that the form of an event accepts or refuses, and where the error appears."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""What the forms of organizations and participants refuse, and where they say so."""
+"""Values that the forms of organizations and participants refuse, and where errors appear."""
 
 from datetime import date
 

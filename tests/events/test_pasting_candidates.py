@@ -1,4 +1,4 @@
-"""Whom and what the names of a pasted list may mean, and why."""
+"""Candidates for the names in a pasted list, with the reason for each."""
 
 import pytest
 from django.db import connection

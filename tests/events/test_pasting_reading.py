@@ -1,4 +1,4 @@
-"""How a pasted list is read: names, positions, organizations, roles, sides, and what is doubted."""
+"""Parsing of a pasted list: names, positions, organizations, roles, sides and doubts."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What several kinds of records need."""
+"""Parts of factories that several kinds of records share."""
 
 import factory
 from factory.django import DjangoModelFactory

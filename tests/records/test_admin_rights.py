@@ -1,4 +1,4 @@
-"""Who of the staff may do what with a record, from the side of whoever may not."""
+"""Permissions of staff for a record: what each role is refused."""
 
 import pytest
 from django.contrib.admin.models import LogEntry

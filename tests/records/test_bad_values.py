@@ -1,4 +1,4 @@
-"""What no database can hold is refused, with 400 or with a message: never a failure."""
+"""Values that no database can store are refused, with 400 or a message, without a crash."""
 
 import pytest
 from django.core.exceptions import ValidationError

@@ -1,4 +1,4 @@
-"""Who may see a record, by itself and by what it needs: the grid for every kind of reader."""
+"""Visibility of a record, by itself and through its relations, for every kind of reader."""
 
 from datetime import timedelta
 
@@ -162,7 +162,7 @@ def test_participant_is_visible_only_with_a_contribution_to_a_visible_document(r
     assert pks(seen) == expected(people, GRID, rung)
 
 
-# -- The rule is asked anew each time ----------------------------------------------------------
+# -- The rule is evaluated each time -----------------------------------------------------------
 
 
 def test_record_is_visible_once_its_hour_has_come():

@@ -1,4 +1,4 @@
-"""What was withdrawn, and the pages of former addresses."""
+"""Withdrawn records, and the pages of former addresses."""
 
 from datetime import timedelta
 

@@ -44,7 +44,7 @@ def records(model, cells):
 
 
 def columns_of(model, audience):
-    """What a model needs beside: an event that tells all of itself, and where it is ordered."""
+    """Extra fields for a model: an event that discloses everything, and its order."""
     ordered = {"order_on": timezone.localdate()} if model in (Event, Document) else {}
     told = dict.fromkeys(["organizations_audience", "people_audience"], audience)
     return ordered | (told if model is Event else {})

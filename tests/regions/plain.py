@@ -1,4 +1,4 @@
-"""What placements must tell, asked of the records and the tree instead: slow, and plainly right."""
+"""The expected placements, computed from the records and the tree: slow but simple."""
 
 from collections import Counter
 

@@ -113,7 +113,7 @@ def note_likenesses(matcher, reasons):
 
 
 def detect_all(matcher, progress=iter):
-    """Detect the duplicates of a model anew, keeping refused pairs. Returns the number of pairs.
+    """Detect the duplicates of a model again, keeping refused pairs. Returns the number of pairs.
 
     Only records that share a trait are compared. This takes long: no request waits for it.
     """

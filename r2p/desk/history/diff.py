@@ -44,7 +44,7 @@ class Change:
 
     @property
     def words(self):
-        """What it became, whole."""
+        """The whole new value."""
         return "" if self.after in EMPTY else self.fact.words(self.after, self.names)
 
 

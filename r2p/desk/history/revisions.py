@@ -24,7 +24,7 @@ class Revision:
 
     @property
     def moment(self):
-        """When it ended, as the whole number by which its address names it."""
+        """The time at which it ended, as the whole number that its URL contains."""
         return (self.at - EPOCH) // timedelta(microseconds=1)
 
     @property
@@ -34,7 +34,7 @@ class Revision:
 
     @property
     def is_beginning(self):
-        """Whether nothing is known of what was before it."""
+        """Test whether no earlier state is recorded."""
         return any(number == 0 and former is None for (number, _key), former in self.before.items())
 
     @property

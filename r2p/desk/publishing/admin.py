@@ -74,7 +74,7 @@ class PublishingAdmin(DeskAdmin):
         return form
 
     def hidden_names_after(self, request, form):
-        """Return the hidden people whom the record would name once the form is saved.
+        """Return the hidden people that the record would name once the form is saved.
 
         The record is saved with its lines, checked, and rolled back, so that texts and lines are
         checked together. Files are left out, so that none is stored.

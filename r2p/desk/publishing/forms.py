@@ -17,7 +17,7 @@ NOTE_HELP = _("Shown with this step, to staff only.")
 class RecordForm(ConstrainedForm):
     """Form with a note for colleagues and the rules for changing the status.
 
-    `find_hidden_names(form)` returns the hidden people whom the record would name once it is saved;
+    `find_hidden_names(form)` returns the hidden people that the record would name once it is saved;
     the admin provides it. A published text that newly names somebody is refused until
     `is_confirmed`, which is shown only then.
     """
@@ -61,7 +61,7 @@ class RecordForm(ConstrainedForm):
 
     @property
     def changes_names(self):
-        """Whether the record itself may name others, or other readers, than before."""
+        """Test whether the record may now name other people, or show names to other readers."""
         record = self.instance
         fields = {*record.text_fields, "audience", *record.disclosure_fields}
         return bool(fields & {*self.changed_data})

@@ -53,7 +53,7 @@ def state_of(record):
 
 @dataclass(frozen=True)
 class Seen:
-    """What readers on a rung see of a record."""
+    """The part of a record that readers on a rung see."""
 
     rung: Audience
     is_found: bool

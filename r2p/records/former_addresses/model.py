@@ -19,7 +19,7 @@ class FormerAddressQuerySet(models.QuerySet):
 
 
 class FormerAddress(models.Model):
-    """A URL path under which a record once stood: on the old site, or here under a former slug."""
+    """A former URL path of a record: on the old site, or here under a former slug."""
 
     address = models.CharField(
         _("address"),

@@ -1,4 +1,4 @@
-"""What loading the whole catalogue once more does."""
+"""Loading the whole catalogue a second time."""
 
 import pytest
 from django.apps import apps
