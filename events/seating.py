@@ -30,7 +30,7 @@ class Seating:
 
     @property
     def hosts(self):
-        """The lines of hosts without a person: they stand in the margin, not at the table."""
+        """The lines of hosts without a person: they are shown in the margin, not at the table."""
         return [line for line in self.lines if self.is_host(line)]
 
     @property

@@ -127,7 +127,7 @@ def tune_for_speed():
     """Collect garbage less often, and let SQLite keep its indexes in memory and not wait for the
     disk.
 
-    A run that fails is started anew, so nothing has to be durable.
+    A run that fails is started again, so nothing has to be durable.
     """
     gc.set_threshold(200_000, 50, 50)
     if connection.vendor == "sqlite":

@@ -183,7 +183,7 @@ def chosen_record(choice, other):
 def initial_values(proposal):
     """Initial values of the form for a proposal.
 
-    A supposed person may be an organization, and the other way round: the text stands in both
+    A supposed person may be an organization, and the other way round: the text is in both
     fields, so that one click corrects it.
     """
     said = proposal.read

@@ -34,7 +34,7 @@ def current_revision():
 def revision_of_transaction():
     """The id of the present transaction; a new one for each call in autocommit mode.
 
-    A rollback to a savepoint drops the callbacks of what is undone: then the end is asked for anew.
+    A rollback to a savepoint drops its callbacks: then the end is requested again.
     """
     found = _revision_of_transaction.get() or uuid4()
     _revision_of_transaction.set(found)

@@ -25,7 +25,7 @@ WEEKDAYS = (
 MONTH = rf"(?P<month>(?i:{'|'.join(MONTHS.values())}))\b\.?"
 DAY = r"(?P<day>[0-9]{1,2})(?:(?i:st|nd|rd|th|er)\b|\.?º|\.)?"
 OF = r"(?i: de| of| del)?"
-# The most precise first; the groups `day`, `month` and `year` stand in any order.
+# The most precise first; the groups `day`, `month` and `year` come in any order.
 SHAPES = [
     r"\b(?P<year>YEAR)-(?P<month>[0-9]{2})-(?P<day>[0-9]{2})\b",
     r"\b(?P<year>YEAR)[/.](?P<month>[0-9]{2})[/.](?P<day>[0-9]{2})\b",

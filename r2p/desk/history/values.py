@@ -132,7 +132,7 @@ def facts_of(model, label_of, left_out=(), told_besides=()):
         if not is_told or field.attname in left_out:
             continue
         fields.append(field)
-        if is_among(field, Precision):  # it stands behind its two days
+        if is_among(field, Precision):  # shown after its two days
             facts[-2:] = [Span(label_of(field), *fields[-3:])]
         else:
             facts.append(fact_of(field)(label_of(field), field))

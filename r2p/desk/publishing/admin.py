@@ -35,7 +35,7 @@ class PublishingAdmin(DeskAdmin):
     people whom its texts name. In that case the page of the publish action asks. The form of a
     published record refuses texts that newly name such a person until the user confirms.
 
-    A draft that is deleted goes to the trash first. All this stands in the admin itself, not in a
+    A draft that is deleted goes to the trash first. All this is in the admin itself, not in a
     panel: a panel adds to a page, while saving, deleting and restoring happen once. Each method
     here extends that of `DeskAdmin` and asks it first, but for `lead_on`: a question comes before
     whatever a panel would show next.

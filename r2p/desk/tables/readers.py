@@ -18,7 +18,7 @@ from .cells import FORMULA, text_of
 MOST_ROWS = 20_000
 MOST_COLUMNS = 200  # a sheet says itself how wide it is, and may say anything
 UNPACKED = 200_000_000  # bytes that a spreadsheet may have once it is unpacked
-csv.field_size_limit(10_000_000)  # whole texts stand in a cell
+csv.field_size_limit(10_000_000)  # a cell can hold a whole text
 ODD = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 BROKEN = (zipfile.BadZipFile, zlib.error, InvalidFileException, OSError, EOFError)
 BROKEN += (KeyError, IndexError, ValueError, TypeError, AttributeError, SyntaxError, RuntimeError)
