@@ -13,27 +13,16 @@ def addresses():
     return sorted(LinkCheck.objects.values_list("document", "url"))
 
 
-def test_addresses_of_documents_and_translations_are_looked_at():
+def test_each_address_of_documents_and_translations_is_looked_at_once():
     document = DocumentFactory(source_url="https://example.org/en")
     DocumentFactory()
-    TranslationFactory(document=document, language="fr", source_url="https://example.org/fr")
-    TranslationFactory(document=document, language="es")
+    for language, address in (("fr", "fr"), ("es", ""), ("ar", "en")):
+        source_url = address and f"https://example.org/{address}"
+        TranslationFactory(document=document, language=language, source_url=source_url)
 
     LinkCheck.objects.follow_documents()
 
-    assert addresses() == [
-        (document.pk, "https://example.org/en"),
-        (document.pk, "https://example.org/fr"),
-    ]
-
-
-def test_address_of_a_document_and_its_translation_is_looked_at_once():
-    document = DocumentFactory(source_url="https://example.org/")
-    TranslationFactory(document=document, source_url="https://example.org/")
-
-    LinkCheck.objects.follow_documents()
-
-    assert addresses() == [(document.pk, "https://example.org/")]
+    assert addresses() == [(document.pk, f"https://example.org/{part}") for part in ("en", "fr")]
 
 
 def test_following_again_changes_nothing():

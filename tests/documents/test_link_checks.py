@@ -28,6 +28,12 @@ def at(monkeypatch):
     return move
 
 
+@pytest.fixture
+def report(web, at):
+    """A document with the address of a report that is not there, at the start."""
+    return DocumentFactory(source_url=web.url("/report"), published=True)
+
+
 def look(web, **options):
     return check_due_links(may_connect=web.may_connect, gap=0, **options)
 
@@ -35,29 +41,18 @@ def look(web, **options):
 # -- What is found -----------------------------------------------------------------------------
 
 
-def test_good_link_is_looked_at_again_after_two_weeks(web, at):
-    DocumentFactory(source_url=web.url("/report"))
+def test_good_link_is_looked_at_again_after_two_weeks(web, at, report):
     web.answer("/report", 200)
 
     look(web)
 
     assert (only().state, only().status, only().since) == ("good", 200, START)
     assert (only().last_checked_at, only().due_at) == (START, START + timedelta(days=14))
-
-
-def test_link_that_is_not_due_is_left_alone(web, at):
-    DocumentFactory(source_url=web.url("/report"))
-    web.answer("/report", 200)
-    look(web)
-
     at(days=13)
-    looked_at = look(web)
-
-    assert (looked_at, web.asked) == ([], [("HEAD", "/report")])
+    assert (look(web), web.asked) == ([], [("HEAD", "/report")])
 
 
-def test_moved_link_says_where_to(web, at):
-    DocumentFactory(source_url=web.url("/report"))
+def test_moved_link_says_where_to(web, report):
     web.answer("/report", 301, Location="/new")
     web.answer("/new", 200)
 
@@ -66,9 +61,7 @@ def test_moved_link_says_where_to(web, at):
     assert (only().state, only().moved_to) == ("moved", web.url("/new"))
 
 
-def test_link_is_dead_when_it_has_failed_on_three_days(web, at):
-    DocumentFactory(source_url=web.url("/report"))
-
+def test_link_is_dead_when_it_has_failed_on_three_days(web, at, report):
     states = []
     for day in range(3):
         at(days=day)
@@ -79,9 +72,7 @@ def test_link_is_dead_when_it_has_failed_on_three_days(web, at):
     assert (only().since, only().answer) == (START, "404")
 
 
-def test_failures_of_one_day_are_one(web, at):
-    DocumentFactory(source_url=web.url("/report"))
-
+def test_failures_of_one_day_are_one(web, at, report):
     for hour in range(5):
         at(hours=hour)
         LinkCheck.objects.update(due_at=START)
@@ -90,24 +81,18 @@ def test_failures_of_one_day_are_one(web, at):
     assert (only().state, only().failed_days) == ("failing", 1)
 
 
-def test_link_that_is_good_between_begins_anew(web, at):
-    DocumentFactory(source_url=web.url("/report"))
-    look(web)
-    web.answer("/report", 200)
-    at(days=1)
-    look(web)
-    web.answer("/report", 404)
-
-    at(days=20)
-    look(web)
+def test_link_that_is_good_between_begins_anew(web, at, report):
+    for day, status in ((0, 404), (1, 200), (20, 404)):
+        at(days=day)
+        web.answer("/report", status)
+        look(web)
 
     assert (only().state, only().failed_days) == ("failing", 1)
     assert only().since == START + timedelta(days=20)
 
 
-def test_dead_link_can_come_back(web, at):
-    document = DocumentFactory(source_url=web.url("/report"), published=True)
-    LinkCheckFactory(document=document, url=web.url("/report"), dead=True, due_at=START)
+def test_dead_link_can_come_back(web, report):
+    LinkCheckFactory(document=report, url=report.source_url, dead=True, due_at=START)
     web.answer("/report", 200)
 
     look(web)
@@ -117,11 +102,9 @@ def test_dead_link_can_come_back(web, at):
 
 
 @pytest.mark.parametrize("state", ["new", "good", "failing"])
-def test_server_that_has_no_time_changes_nothing_but_the_hour(web, at, state):
-    document = DocumentFactory(source_url=web.url("/report"))
-    LinkCheckFactory(
-        document=document, url=web.url("/report"), state=state, failed_days=1, due_at=START
-    )
+def test_server_that_has_no_time_changes_nothing_but_the_hour(web, report, state):
+    fields = {"state": state, "failed_days": 1, "due_at": START}
+    LinkCheckFactory(document=report, url=report.source_url, **fields)
     web.answer("/report", 503, Retry_After="7200")
 
     look(web)
@@ -156,12 +139,14 @@ def test_link_of_a_run_that_broke_off_is_due_an_hour_later(at):
     assert list(LinkCheck.objects.due()) == [link]
 
 
-def test_no_address_of_our_own_is_looked_at(at):
+@pytest.mark.parametrize("run", [lambda: check_due_links(gap=0), check_links_in_background.func])
+def test_no_address_of_our_own_is_looked_at_by_hand_or_in_the_background(at, run):
     DocumentFactory(source_url="http://127.0.0.1/admin/")
 
-    check_due_links(gap=0)
+    run()
 
     assert (only().state, only().answer) == ("failing", "not on the public internet")
+    assert only().last_checked_at == START
 
 
 # -- In the background, and by hand ------------------------------------------------------------
@@ -187,25 +172,15 @@ def test_work_of_a_worker_that_was_killed_keeps_nothing_back():
     assert enqueue_link_check() is True
 
 
-@pytest.mark.parametrize(
-    ("hours", "is_due", "again"), [(0, True, True), (0, False, False), (2, False, True)]
-)
-def test_links_are_looked_at_again_when_some_are_due_and_every_hour(hours, is_due, again):
-    LinkCheckFactory(due_at=timezone.now() + timedelta(hours=0 if is_due else 5))
+@pytest.mark.parametrize(("hours", "due_in", "again"), [(0, 0, True), (0, 5, False), (2, 5, True)])
+def test_links_are_looked_at_again_when_some_are_due_and_every_hour(hours, due_in, again):
+    now = timezone.now()
+    LinkCheckFactory(due_at=now + timedelta(hours=due_in))
     enqueue_link_check()
-    DBTaskResult.objects.update(
-        status=TaskResultStatus.SUCCESSFUL, enqueued_at=timezone.now() - timedelta(hours=hours)
-    )
+    done = {"status": TaskResultStatus.SUCCESSFUL, "enqueued_at": now - timedelta(hours=hours)}
+    DBTaskResult.objects.update(**done)
 
     assert enqueue_link_check() is again
-
-
-def test_background_work_looks_at_what_is_due(at):
-    DocumentFactory(source_url="http://127.0.0.1/")
-
-    check_links_in_background.func()
-
-    assert only().last_checked_at == START
 
 
 def test_command_says_what_it_found(at, capsys):

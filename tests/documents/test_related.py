@@ -38,17 +38,14 @@ def another(**fields):
 
 
 def test_documents_are_related_by_event_region_theme_series_and_session(client, document):
-    region, theme = document.regions.get(), document.themes.get()
-    event = document.events.get()
-    of_event, of_subject, of_series, of_session = (another() for _number in range(4))
-    DocumentEventFactory(document=of_event, event=event)
-    of_subject.regions.add(region)
-    of_subject.themes.add(theme)
+    region, theme, event = (document.regions.get(), document.themes.get(), document.events.get())
+    of_event, of_series, of_session, of_theme = (another() for _number in range(4))
+    of_subject, of_country = another(regions=[region]), another(regions=[region])
+    theme.documents.add(of_subject, of_theme)
     sister = EventFactory(published=True, series=event.series)
-    DocumentEventFactory(document=of_series, event=sister)
+    for other, met in ((of_event, event), (of_series, sister)):
+        DocumentEventFactory(document=other, event=met)
     DocumentSymbolFactory(document=of_session, symbol="A/HRC/RES/39/2")
-    of_country, of_theme = another(regions=[region]), another()
-    of_theme.themes.add(theme)
 
     assert related_to(client, document) == [
         (of_event, "of the same event"),
@@ -68,11 +65,9 @@ def test_document_is_related_once_and_by_what_ties_it_closest(client, document):
 
 
 def test_three_of_a_kind_are_shown_the_newest_first(client, document):
-    years = ["2010", "2013", "2011", "2012"]
-    for year in years:
-        DocumentEventFactory(
-            document=another(issued=KnownDate.parse(year)), event=document.events.get()
-        )
+    for year in (2010, 2013, 2011, 2012):
+        other = another(issued=KnownDate.of(year))
+        DocumentEventFactory(document=other, event=document.events.get())
 
     shown = [str(other.issued) for other, _reason in related_to(client, document)]
 

@@ -47,6 +47,14 @@ def saved(event):
     ]
 
 
+def people(event):
+    return [name for _number, _role, name, *_rest in saved(event)]
+
+
+def verdicts(lines):
+    return [str(form.verdict[2]) for form in lines]
+
+
 def errors(response):
     forms = response.context["lines"].forms
     return {form.proposal.read.number: dict(form.errors) for form in forms if form.errors}

@@ -4,7 +4,17 @@ import pytest
 
 from events.models import Organization, Participant
 from tests.case_tables import cases, fields
-from tests.events.pasted import address, candidates, errors, filled, read, save, saved
+from tests.events.pasted import (
+    address,
+    candidates,
+    errors,
+    filled,
+    people,
+    read,
+    save,
+    saved,
+    verdicts,
+)
 from tests.factories import (
     OrganizationFactory,
     ParticipantFactory,
@@ -17,19 +27,17 @@ pytestmark = pytest.mark.django_db
 
 
 def test_country_behind_a_new_organization_is_shown_and_saved(client, event):
-    tanzania = RegionFactory(country=True, name="United Republic of Tanzania")
-    RegionNameFactory(region=tanzania, name="Tanzania")
+    country = RegionFactory(country=True, name="United Republic of Tanzania")
+    RegionNameFactory(region=country, name="Tanzania")
     text = "Lakes Law Society (Tanzania)\nHills Law Society (Tanzania)"
 
     (form, _other) = read(client, event, text).forms
     save(client, event, text, **{"lines-1-organization_country": ""})
 
-    assert form.fields["organization_country"].choices == [
-        (tanzania.pk, "United Republic of Tanzania"),
-        ("", "—"),
-    ]
+    choices = [(country.pk, "United Republic of Tanzania"), ("", "—")]
+    assert form.fields["organization_country"].choices == choices
     made = Organization.objects.order_by("pk").values_list("name", "short_name", "country")
-    assert list(made) == [("Lakes Law Society", "", tanzania.pk), ("Hills Law Society", "", None)]
+    assert list(made) == [("Lakes Law Society", "", country.pk), ("Hills Law Society", "", None)]
 
 
 def test_page_asks_for_the_short_name_and_the_country_that_were_read(client, event):
@@ -52,16 +60,14 @@ def test_short_name_of_a_new_organization_is_shown_and_may_be_corrected(client, 
     assert list(made) == ["LLS", "Hills"]
 
 
-@pytest.mark.parametrize(
-    "written", ["Alder Institute, Birch Forum", "Alder Institute, Elm and Oak"]
-)
-def test_organization_beside_another_one_has_to_be_chosen(client, event, written):
+@pytest.mark.parametrize("other", [", Birch Forum", ", Elm and Oak"])
+def test_organization_beside_another_one_has_to_be_chosen(client, event, other):
     OrganizationFactory(name="Alder Institute")
 
-    (form,) = read(client, event, f"Hosts:\n{written}").forms
+    lines = read(client, event, f"Hosts:\nAlder Institute{other}")
 
-    assert candidates(form, "organization") == [("Alder Institute", "part of the text")]
-    assert str(form.verdict[2]) == "Please choose"
+    assert candidates(lines.forms[0], "organization") == [("Alder Institute", "part of the text")]
+    assert verdicts(lines) == ["Please choose"]
 
 
 def test_several_hosts_of_one_line_are_saved_as_a_line_each(client, event):
@@ -93,44 +99,36 @@ def test_running_text_is_shown_with_what_to_do_and_left_out(client, event):
     lines = read(client, event, text)
     save(client, event, text)
 
-    assert {str(form.verdict[2]) for form in lines} == {
-        "Not recognized. Enter one person or organization per line"
-    }
+    sentence = "Not recognized. Enter one person or organization per line"
+    assert set(verdicts(lines)) == {sentence}
     assert (Organization.objects.count(), event.participations.count()) == (0, 0)
 
 
 def test_unknown_heading_is_shown_and_left_out(client, event):
     text = "Programme:\nAna Pérez"
 
-    heading, _person = read(client, event, text).forms
+    lines = read(client, event, text)
     save(client, event, text)
 
-    assert str(heading.verdict[2]) == (
-        "Not recognized as a heading. The lines below it have no role"
-    )
-    assert [name for _n, _role, name, *_rest in saved(event)] == ["Ana Pérez"]
+    sentence = "Not recognized as a heading. The lines below it have no role"
+    assert verdicts(lines)[0] == sentence
+    assert people(event) == ["Ana Pérez"]
 
 
 # -- Left out and refused ---------------------------------------------------------------------
 
 
 def test_line_that_is_there_already_is_left_out(client, event):
-    there = ParticipationFactory(event=event, role="lead", participant__name="Yang Yi")
+    ParticipationFactory(event=event, role="lead", participant__name="Yang Yi")
     text = "Yang Yi, Secretary-General\nAna Pérez\nAna Pérez"
 
     lines = read(client, event, text)
     save(client, event, text)
 
-    assert [str(form.verdict[2]) for form in lines] == [
-        "Already line 1 of the event",
-        "New",
-        "Repeats line 2 of this list",
-    ]
+    repeated = "Repeats line 2 of this list"
+    assert verdicts(lines) == ["Already line 1 of the event", "New", repeated]
     assert [form["leave_out"].value() for form in lines] == [True, False, True]
-    assert [name for _n, _role, name, *_rest in saved(event)] == [
-        there.participant.name,
-        "Ana Pérez",
-    ]
+    assert people(event) == ["Yang Yi", "Ana Pérez"]
 
 
 def test_line_given_twice_is_refused_at_its_place_and_nothing_is_lost(client, event):
@@ -161,7 +159,7 @@ def test_wrong_line_is_refused_at_its_field_and_none_is_saved(
 def test_wrong_line_may_be_left_out(client, event):
     save(client, event, "Alex Bellamy\nAna", **{"lines-1-person": "", "lines-1-leave_out": "on"})
 
-    assert [name for _n, _role, name, *_rest in saved(event)] == ["Alex Bellamy"]
+    assert people(event) == ["Alex Bellamy"]
 
 
 def test_line_that_is_not_understood_is_left_out_unless_it_is_corrected(client, event):

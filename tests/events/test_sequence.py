@@ -2,7 +2,6 @@
 
 import pytest
 
-from events.models import Participation
 from r2p.records.dates import KnownDate
 from tests.factories import (
     AffiliationFactory,
@@ -10,7 +9,6 @@ from tests.factories import (
     DocumentFactory,
     EventFactory,
     OrganizationFactory,
-    ParticipantFactory,
     ParticipationFactory,
 )
 
@@ -27,8 +25,10 @@ def held(year, **fields):
     return EventFactory(published=True, starts_on=day, ends_on=day, dates_precision="day", **fields)
 
 
-def host(event, organization, role=Participation.Role.HOST):
-    return ParticipationFactory(event=event, participant=None, organization=organization, role=role)
+def host(event, organization):
+    return ParticipationFactory(
+        event=event, participant=None, organization=organization, role="host"
+    )
 
 
 def rows(client, record):
@@ -36,15 +36,14 @@ def rows(client, record):
 
 
 def test_events_and_documents_stand_in_one_sequence_the_undated_last(client, centre):
-    older, newer, undated = held(2010), held(2014), EventFactory(published=True)
+    older, undated, newer = held(2010), EventFactory(published=True), held(2014)
     for event in (older, undated, newer):
         host(event, centre)
-    between = DocumentFactory(published=True, issued=KnownDate.parse("2012"))
-    contribution = ContributionFactory(document=between, organization=centre)
+    between = ContributionFactory(document__issued=KnownDate.of(2012), organization=centre)
 
     found = [getattr(row, "event", row) for row in rows(client, centre)]
 
-    assert found == [newer, contribution, older, undated]
+    assert found == [newer, between, older, undated]
 
 
 def test_meeting_tells_the_roles_and_whom_the_organization_sent(client, centre):
@@ -68,11 +67,9 @@ def test_meeting_tells_an_organization_that_hides_its_people_once(client, centre
 
 
 def test_meeting_names_the_other_hosts_alone(client, centre):
-    event = held(2014)
-    fellow = OrganizationFactory(published=True)
-    host(event, centre)
-    host(event, fellow)
-    host(event, OrganizationFactory())
+    event, fellow = held(2014), OrganizationFactory(published=True)
+    for organization in (centre, fellow, OrganizationFactory()):
+        host(event, organization)
 
     [meeting] = rows(client, centre)
 
@@ -92,12 +89,10 @@ def test_long_record_is_cut_and_counts_all_of_it(client, centre, monkeypatch):
 
 
 def test_person_is_shown_in_the_roles_that_are_told(client):
-    person = ParticipantFactory(published=True)
-    told = ParticipationFactory(participant=person, event=held(2012), role="chair")
+    told = ParticipationFactory(event=held(2012), role="chair")
+    person = told.participant
     ParticipationFactory(participant=person, event=held(2013, organizations_only=True))
-    written = ContributionFactory(
-        by_person=True, participant=person, document=DocumentFactory(published=True)
-    )
+    written = ContributionFactory(by_person=True, participant=person)
 
     record = rows(client, person)
 
@@ -112,9 +107,8 @@ def test_people_of_an_organization_are_those_told_with_it(client, centre):
 
     people = client.get(centre.get_absolute_url()).context["people"].rows
 
-    assert {
-        person.pk: [line.event.starts_on.year for line in person.told_lines] for person in people
-    } == {sent.pk: [2012], officer.pk: []}
+    lines = {one.pk: [line.event.starts_on.year for line in one.told_lines] for one in people}
+    assert lines == {sent.pk: [2012], officer.pk: []}
 
 
 def test_document_of_several_contributions_of_one_body_stands_once(client, centre):

@@ -21,6 +21,8 @@ from tests.factories import (
     UserFactory,
 )
 
+pytestmark = pytest.mark.django_db
+
 NOT_GROUPED = UUID(int=0)
 NOON = datetime(2026, 5, 4, 12, tzinfo=UTC)
 
@@ -31,18 +33,14 @@ def group():
     migration.group_history(apps, SimpleNamespace(connection=connection))
 
 
-def past(record, *moments, by=None, **fields):
+def past(record, *moments, by=None):
     """Rows of a record's history so many seconds after noon, in place of those it has."""
     history = type(record).history.model._base_manager
     history.filter(id=record.pk, revision__gt=NOT_GROUPED).delete()
     values = {field.attname: getattr(record, field.attname) for field in record._meta.fields}
+    values |= {"history_type": "~", "history_user": by, "revision": NOT_GROUPED}
     times = (NOON + timedelta(seconds=seconds) for seconds in moments)
-    return [
-        history.create(
-            history_date=at, history_type="~", history_user=by, revision=NOT_GROUPED, **values
-        )
-        for at in times
-    ]
+    return [history.create(history_date=at, **values) for at in times]
 
 
 def numbers(*rows):
@@ -52,7 +50,6 @@ def numbers(*rows):
     return [found.index(one) for one in found]
 
 
-@pytest.mark.django_db
 def test_no_more_than_two_seconds_pass_within_a_revision():
     rows = past(DocumentFactory(), 0, 2, 4, 6.1)
 
@@ -61,7 +58,6 @@ def test_no_more_than_two_seconds_pass_within_a_revision():
     assert numbers(*rows) == [0, 0, 0, 3]
 
 
-@pytest.mark.django_db
 def test_another_person_makes_another_revision():
     document, user = DocumentFactory(), UserFactory()
     rows = [*past(document, 0), *past(document, 0.5, by=user), *past(document, 1)]
@@ -71,7 +67,6 @@ def test_another_person_makes_another_revision():
     assert numbers(*rows) == [0, 1, 2]
 
 
-@pytest.mark.django_db
 def test_lines_are_grouped_with_their_record():
     line, document = ContributionFactory(), DocumentFactory()
     line.document = document
@@ -83,7 +78,6 @@ def test_lines_are_grouped_with_their_record():
     assert numbers(*rows) == [0, 0, 0, 3]
 
 
-@pytest.mark.django_db
 def test_records_are_grouped_one_by_one():
     rows = [row for record in ThemeFactory.create_batch(2) for row in past(record, 0, 1)]
     other = past(DocumentFactory(), 0)
@@ -93,7 +87,6 @@ def test_records_are_grouped_one_by_one():
     assert numbers(*rows, *other) == [0, 0, 2, 2, 4]
 
 
-@pytest.mark.django_db
 def test_former_addresses_are_of_the_record_they_lead_to_and_no_other():
     document, organization = DocumentFactory(pk=7), OrganizationFactory(pk=7)
     address = FormerAddressFactory(record=organization)
@@ -104,7 +97,6 @@ def test_former_addresses_are_of_the_record_they_lead_to_and_no_other():
     assert numbers(*rows) == [0, 1, 1]
 
 
-@pytest.mark.django_db
 def test_line_that_moved_joins_both_its_records(monkeypatch):
     monkeypatch.setattr(migration, "CHUNK", 1)
     line = ParticipationFactory()
@@ -118,7 +110,6 @@ def test_line_that_moved_joins_both_its_records(monkeypatch):
     assert numbers(*before, *rows) == [0, 1, 1, 1]
 
 
-@pytest.mark.django_db
 def test_line_of_no_known_record_is_grouped_too():
     line = ContributionFactory()
     line.document_id = None
@@ -129,7 +120,6 @@ def test_line_of_no_known_record_is_grouped_too():
     assert numbers(*rows) == [0, 0, 2]
 
 
-@pytest.mark.django_db
 def test_rows_that_have_a_revision_keep_it():
     theme = ThemeFactory()
     own = theme.history.get().revision

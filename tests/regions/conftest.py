@@ -24,20 +24,11 @@ def tree():
 
 def make_tree():
     """Two world regions and a neighbour with a similar slug: {slug: region}."""
-    africa = region("africa", order=1)
-    asia = region("asia", order=2)
-    eastern = region("eastern-asia", asia)
-    regions = [
-        africa,
-        asia,
-        region("asia-pacific", order=3),
-        eastern,
-        region("china", eastern),
-        region("japan", eastern),
-        region("southern-asia", asia),
-        region("northern-africa", africa),
-    ]
-    return {one.slug: one for one in regions}
+    africa, asia = region("africa", order=1), region("asia", order=2)
+    pacific, eastern = region("asia-pacific", order=3), region("eastern-asia", asia)
+    parts = [region(slug, eastern) for slug in ("china", "japan")]
+    parts += [region("southern-asia", asia), region("northern-africa", africa)]
+    return {one.slug: one for one in (africa, asia, pacific, eastern, *parts)}
 
 
 def fields(chance):
@@ -49,11 +40,9 @@ def fields(chance):
 
 
 def days(chance):
-    return (
-        date(chance.randint(2001, 2006), chance.randint(1, 12), 1)
-        if chance.random() < 0.8
-        else None
-    )
+    if chance.random() >= 0.8:
+        return None
+    return date(chance.randint(2001, 2006), chance.randint(1, 12), 1)
 
 
 @pytest.fixture

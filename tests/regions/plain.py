@@ -48,14 +48,9 @@ def told_by_placements(records, user):
     found = {}
     for region in Region.objects.all():
         chosen = records.visible_to(user).in_region(region).order_by(*order_of(records))
-        has_dates = records.region_field != "country"
-        dates = records.counts_by_year(user, region) if has_dates else {}
-        found[region.slug] = (
-            list(chosen.primary_keys()),
-            chosen.fast_count(),
-            counts.get(region.pk, 0),
-            dates,
-        )
+        dates = {} if records.region_field == "country" else records.counts_by_year(user, region)
+        keys, number = list(chosen.primary_keys()), chosen.fast_count()
+        found[region.slug] = (keys, number, counts.get(region.pk, 0), dates)
     return found
 
 

@@ -33,8 +33,7 @@ def updated_in_bulk(tree):
     for model in MODELS:
         changed = list(model.objects.filter(audience=0))
         for record in changed:
-            record.audience = 40
-            record.people_audience = record.organizations_audience = 40
+            record.audience = record.people_audience = record.organizations_audience = 40
         model.objects.bulk_update(changed, ["audience"])
 
 
@@ -46,10 +45,8 @@ def dated_anew(tree):
 
 
 def created_in_bulk(tree):
-    now = timezone.now()
-    bodies = OrganizationFactory.build_batch(
-        3, status="published", publish_at=now, first_published_at=now, country=tree["china"]
-    )
+    hours = dict.fromkeys(("publish_at", "first_published_at"), timezone.now())
+    bodies = OrganizationFactory.build_batch(3, published=True, **hours, country=tree["china"])
     for body in bodies:
         body.sorted_as = body.name
     Organization.objects.bulk_create(bodies)
