@@ -112,7 +112,7 @@ def test_editor_is_asked_whether_a_text_is_to_name_a_hidden_person(as_editor):
     assert (before, statuses(event)) == (["draft"], ["published"])
 
 
-# -- Rights -----------------------------------------------------------------------------------
+# -- Permissions ------------------------------------------------------------------------------
 
 
 @every_record

@@ -115,7 +115,7 @@ def test_line_keeps_naming_what_is_in_the_trash(as_editor):
     assert (line.participant, type(line.event).objects.get().title) == (person, "Changed")
 
 
-# -- Rights ------------------------------------------------------------------------------------
+# -- Permissions -------------------------------------------------------------------------------
 
 
 def test_cataloguer_throws_away_and_takes_back_a_draft_of_her_own(client):
