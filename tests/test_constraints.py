@@ -28,16 +28,12 @@ def test_every_constraint_has_a_case():
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_constraint_is_kept_by_the_database(case):
-    error = case.refusal_by_the_database()
-
-    assert refused_by(error, case.constraint)
+    assert refused_by(case.refusal_by_the_database(), case.constraint)
 
 
 @pytest.mark.parametrize("case", EXPLAINED.values(), ids=EXPLAINED)
 def test_constraint_is_explained_by_full_clean(case):
-    error = case.refusal_by_full_clean()
-
-    assert error.messages == [case.sentence]
+    assert case.refusal_by_full_clean().messages == [case.sentence]
 
 
 @pytest.mark.parametrize("make", NEIGHBOURS.values(), ids=NEIGHBOURS)
@@ -46,8 +42,7 @@ def test_neighbours_of_what_is_refused_are_accepted(make):
 
     for row in rows:
         row.full_clean()
-    manager = type(rows[0])._base_manager
-    assert set(manager.filter(pk__in=[row.pk for row in rows])) == set(rows)
+    assert set(type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])) == set(rows)
 
 
 # -- Rows that are new: full_clean() compares what the database alone refused of stored ones ------

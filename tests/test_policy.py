@@ -233,9 +233,7 @@ def test_cookies_go_to_this_site_alone_encrypted_and_unseen_by_scripts(client, s
 
 
 def test_browsers_are_told_to_keep_to_https_for_a_year(client):
-    response = client.get("/", secure=True)
-
-    assert response["Strict-Transport-Security"] == "max-age=31536000"
+    assert client.get("/", secure=True)["Strict-Transport-Security"] == "max-age=31536000"
 
 
 def test_browsers_are_told_to_keep_to_https_for_subdomains_where_the_settings_say_so(

@@ -64,9 +64,7 @@ def test_security_txt_says_whom_to_tell_of_a_hole(client, settings):
 def test_security_txt_is_plain_text_at_its_well_known_address(client, settings):
     settings.SECURITY_CONTACT = "mailto:security@example.org"
 
-    response = client.get("/.well-known/security.txt")
-
-    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert client.get("/.well-known/security.txt")["Content-Type"] == "text/plain; charset=utf-8"
 
 
 def test_security_txt_is_not_there_without_a_contact(client):

@@ -130,9 +130,7 @@ def test_scheduled_jobs_run_at_each_interval_even_when_they_fail(tmp_path):
 def test_settings_that_are_absent_or_empty_are_missing():
     settings = {"SECRET_KEY": "a key", "ALLOWED_HOSTS": ""}
 
-    missing = missing_settings(settings)
-
-    assert missing == ["ALLOWED_HOSTS", "EMAIL_URL"]
+    assert missing_settings(settings) == ["ALLOWED_HOSTS", "EMAIL_URL"]
 
 
 def test_serve_names_all_missing_settings_and_starts_nothing():

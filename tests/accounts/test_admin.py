@@ -16,47 +16,42 @@ def new_account(**changes):
     return lines | fields | {"password2": PASSWORD} | changes
 
 
-def test_new_account_can_sign_in_at_once(client):
-    sign_in(client, "Administrator")
-
-    client.post(page(User()), new_account())
-    client.logout()
-    response = client.post(
+def test_new_account_can_sign_in_at_once(as_administrator):
+    as_administrator.post(page(User()), new_account())
+    as_administrator.logout()
+    response = as_administrator.post(
         reverse("account_login"), {"login": "ann@example.org", "password": PASSWORD}
     )
 
-    assert int(client.session["_auth_user_id"]) == User.objects.get(name="Ann").pk
+    assert int(as_administrator.session["_auth_user_id"]) == User.objects.get(name="Ann").pk
     assert response.status_code == 302
 
 
 @pytest.mark.parametrize("email", ["old@example.org", "OLD@example.org"])
-def test_new_account_with_a_used_address_is_refused_at_the_address(client, email):
-    sign_in(client, "Administrator")
+def test_new_account_with_a_used_address_is_refused_at_the_address(as_administrator, email):
     UserFactory(email="old@example.org")
 
-    response = client.post(page(User()), new_account(email=email))
+    response = as_administrator.post(page(User()), new_account(email=email))
 
     assert response.context["adminform"].form.errors == {
         "email": ["An account with this e-mail address already exists."]
     }
 
 
-def test_new_account_with_an_address_confirmed_for_another_is_refused(client):
-    sign_in(client, "Administrator")
+def test_new_account_with_an_address_confirmed_for_another_is_refused(as_administrator):
     EmailAddress.objects.create(user=UserFactory(), email="ann@example.org", verified=True)
 
-    response = client.post(page(User()), new_account())
-
-    assert response.context["adminform"].form.errors == {
+    assert as_administrator.post(page(User()), new_account()).context["adminform"].form.errors == {
         "email": ["An account with this e-mail address already exists."]
     }
 
 
-def test_changed_address_replaces_the_confirmed_one(client):
-    sign_in(client, "Administrator")
+def test_changed_address_replaces_the_confirmed_one(as_administrator):
     user = UserFactory(email="old@example.org")
 
-    client.post(page(user), as_shown(client.get(page(user)), email="new@example.org"))
+    as_administrator.post(
+        page(user), as_shown(as_administrator.get(page(user)), email="new@example.org")
+    )
 
     addresses = EmailAddress.objects.filter(user=user)
     assert list(addresses.values_list("email", "verified", "primary")) == [
@@ -64,31 +59,29 @@ def test_changed_address_replaces_the_confirmed_one(client):
     ]
 
 
-def test_account_is_saved_without_a_change_of_its_address(client):
-    sign_in(client, "Administrator")
+def test_account_is_saved_without_a_change_of_its_address(as_administrator):
     user = UserFactory(email="ann@example.org")
 
-    client.post(page(user), as_shown(client.get(page(user)), name="Ann"))
+    as_administrator.post(page(user), as_shown(as_administrator.get(page(user)), name="Ann"))
 
     user.refresh_from_db()
     assert (user.name, user.email) == ("Ann", "ann@example.org")
 
 
 @pytest.mark.parametrize("field", ["is_superuser", "user_permissions"])
-def test_administrator_is_not_offered_the_rights_of_superusers(client, field):
-    sign_in(client, "Administrator")
-
-    response = client.get(page(UserFactory()))
+def test_administrator_is_not_offered_the_rights_of_superusers(as_administrator, field):
+    response = as_administrator.get(page(UserFactory()))
 
     assert field not in response.context["adminform"].form.fields
 
 
-def test_administrator_cannot_make_a_superuser(client):
-    sign_in(client, "Administrator")
+def test_administrator_cannot_make_a_superuser(as_administrator):
     user = UserFactory()
 
-    data = as_shown(client.get(page(user)), is_staff="on", is_superuser="on", user_permissions=[1])
-    client.post(page(user), data)
+    data = as_shown(
+        as_administrator.get(page(user)), is_staff="on", is_superuser="on", user_permissions=[1]
+    )
+    as_administrator.post(page(user), data)
 
     user.refresh_from_db()
     assert (user.is_staff, user.is_superuser) == (True, False)
@@ -105,57 +98,49 @@ def test_superuser_makes_a_superuser(client):
     assert user.is_superuser is True
 
 
-def test_administrator_cannot_change_a_superuser(client):
-    sign_in(client, "Administrator")
+def test_administrator_cannot_change_a_superuser(as_administrator):
     superuser = UserFactory(admin=True, email="root@example.org")
 
-    response = client.post(page(superuser), new_account(email="mine@example.org"))
+    response = as_administrator.post(page(superuser), new_account(email="mine@example.org"))
 
     assert response.status_code == 403
     superuser.refresh_from_db()
     assert superuser.email == "root@example.org"
 
 
-def test_administrator_may_look_at_a_superuser(client):
-    sign_in(client, "Administrator")
+def test_administrator_may_look_at_a_superuser(as_administrator):
     superuser = UserFactory(admin=True)
 
-    response = client.get(page(superuser))
+    response = as_administrator.get(page(superuser))
 
     assert response.context["original"] == superuser
     assert response.context["has_change_permission"] is False
 
 
-def test_administrator_cannot_set_the_password_of_a_superuser(client):
-    sign_in(client, "Administrator")
+def test_administrator_cannot_set_the_password_of_a_superuser(as_administrator):
     superuser = UserFactory(admin=True)
 
     address = reverse("admin:auth_user_password_change", args=[superuser.pk])
-    response = client.post(address, {"password1": "x" * 20, "password2": "x" * 20})
+    response = as_administrator.post(address, {"password1": "x" * 20, "password2": "x" * 20})
 
     assert response.status_code == 403
     superuser.refresh_from_db()
     assert superuser.check_password(PASSWORD)
 
 
-def test_administrator_cannot_delete_a_superuser(client):
-    sign_in(client, "Administrator")
+def test_administrator_cannot_delete_a_superuser(as_administrator):
     superuser = UserFactory(admin=True)
 
-    response = client.post(page(superuser, "delete"), {"post": "yes"})
-
-    assert response.status_code == 403
+    assert as_administrator.post(page(superuser, "delete"), {"post": "yes"}).status_code == 403
     assert User.objects.filter(is_superuser=True).get() == superuser
 
 
-def test_administrator_cannot_delete_a_superuser_among_others(client):
-    sign_in(client, "Administrator")
+def test_administrator_cannot_delete_a_superuser_among_others(as_administrator):
     chosen = [UserFactory().pk, UserFactory(admin=True).pk]
 
     data = {"action": "delete_selected", "_selected_action": chosen, "post": "yes"}
-    response = client.post(page(User(), "changelist"), data)
 
-    assert response.status_code == 403
+    assert as_administrator.post(page(User(), "changelist"), data).status_code == 403
     assert User.objects.filter(pk__in=chosen).count() == 2
 
 
@@ -171,15 +156,11 @@ def test_staff_below_administrators_do_not_see_accounts(client, group):
 def test_addresses_have_no_pages_of_their_own(client):
     sign_in(client, is_superuser=True)
 
-    response = client.get("/admin/account/emailaddress/")
-
-    assert response.status_code == 404
+    assert client.get("/admin/account/emailaddress/").status_code == 404
 
 
 def test_admin_leads_a_visitor_to_the_ordinary_sign_in(client):
-    response = client.get(reverse("admin:index"), follow=True)
-
-    assert response.redirect_chain == [
+    assert client.get(reverse("admin:index"), follow=True).redirect_chain == [
         ("/admin/login/?next=/admin/", 302),
         ("/accounts/login/?next=%2Fadmin%2F", 302),
     ]
@@ -202,10 +183,8 @@ def test_admin_refuses_a_member(client):
     assert response.redirect_chain == [("/admin/login/?next=/admin/", 302)]
 
 
-def test_staff_come_from_the_sign_in_to_the_admin(client):
-    sign_in(client, "Cataloguer")
-
-    response = client.get(reverse("admin:login"), follow=True)
+def test_staff_come_from_the_sign_in_to_the_admin(as_cataloguer):
+    response = as_cataloguer.get(reverse("admin:login"), follow=True)
 
     assert response.redirect_chain == [("/admin/", 302)]
     assert response.context["title"] == "Catalogue"
@@ -214,6 +193,4 @@ def test_staff_come_from_the_sign_in_to_the_admin(client):
 def test_staff_without_a_group_see_no_models(client):
     sign_in(client)
 
-    response = client.get(reverse("admin:index"))
-
-    assert response.context["app_list"] == []
+    assert client.get(reverse("admin:index")).context["app_list"] == []

@@ -29,9 +29,7 @@ def test_account_has_its_own_rights_and_those_of_all_its_groups(django_assert_nu
 
 
 def test_superuser_has_all_rights():
-    user = UserFactory(admin=True)
-
-    assert len(user.get_all_permissions()) == Permission.objects.count()
+    assert len(UserFactory(admin=True).get_all_permissions()) == Permission.objects.count()
 
 
 def test_inactive_account_has_no_rights():

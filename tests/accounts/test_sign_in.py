@@ -25,9 +25,7 @@ def signed_in(client):
 def test_member_signs_in_with_address_and_password(client):
     user = UserFactory(email="member@example.org")
 
-    response = sign_in(client, "Member@Example.org")
-
-    assert response["Location"] == reverse("home")
+    assert sign_in(client, "Member@Example.org")["Location"] == reverse("home")
     assert signed_in(client) == user
 
 

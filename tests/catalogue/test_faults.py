@@ -76,9 +76,7 @@ def test_a_wrong_row_is_named(faults, file, lines, message):
 
 
 def test_a_state_without_a_country_is_named(faults):
-    told = faults(organizations=["centre,Centre,,,state,,,,,,,"])
-
-    assert told == [
+    assert faults(organizations=["centre,Centre,,,state,,,,,,,"]) == [
         "organizations.csv, row 2, column key: A state must have a country.",
     ]
 
@@ -108,9 +106,7 @@ def test_row_with_several_lines_in_a_cell_counts_as_one(faults):
 def test_the_slug_of_a_record_that_staff_made_is_named(faults):
     OrganizationFactory(slug="centre")
 
-    told = faults()
-
-    assert told == [
+    assert faults() == [
         "organizations.csv, row 2, column key: Organization with this Slug already exists."
     ]
 
@@ -118,8 +114,6 @@ def test_the_slug_of_a_record_that_staff_made_is_named(faults):
 def test_the_symbol_of_a_document_that_staff_made_is_named(faults):
     DocumentSymbolFactory(symbol="S/2011/393", document__title="Ours")
 
-    told = faults()
-
-    assert told == [
+    assert faults() == [
         "documents.csv, row 2, column symbols: This is the symbol of another document: “Ours”."
     ]

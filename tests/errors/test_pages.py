@@ -133,9 +133,7 @@ def test_answer_without_a_body_gets_a_page_and_keeps_its_headers(client):
 
 @failing
 def test_answer_for_machines_stays_as_it_is(client):
-    response = client.get("/machine/")
-
-    assert response.json() == {"detail": "Not found."}
+    assert client.get("/machine/").json() == {"detail": "Not found."}
 
 
 @failing

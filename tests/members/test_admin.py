@@ -56,9 +56,8 @@ def test_membership_that_ends_before_it_begins_is_refused(as_administrator):
     membership = MembershipFactory()
 
     dates = {"memberships-0-joined_on": "2014-11-05", "memberships-0-left_on": "2014-11-04"}
-    response = save_form(as_administrator, membership.user, **dates)
 
-    assert line_errors(response, "memberships") == {
+    assert line_errors(save_form(as_administrator, membership.user, **dates), "memberships") == {
         1: {"left_on": ["A membership cannot end before it begins."]}
     }
 
@@ -66,7 +65,5 @@ def test_membership_that_ends_before_it_begins_is_refused(as_administrator):
 def test_editor_cannot_give_a_membership(as_editor):
     data = {"user": UserFactory().pk, "organization": OrganizationFactory().pk, "role": "member"}
 
-    response = as_editor.post(page(Membership()), data)
-
-    assert response.status_code == 403
+    assert as_editor.post(page(Membership()), data).status_code == 403
     assert Membership.objects.count() == 0

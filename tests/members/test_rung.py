@@ -130,9 +130,8 @@ def test_ended_membership_gives_no_rung_beside_an_open_one():
 
 def test_membership_of_others_gives_no_rung():
     UserFactory(standing=Standing.Kind.STEERING)
-    user = UserFactory(standing=Standing.Kind.SUPPORTER)
 
-    assert user.rung == 10
+    assert UserFactory(standing=Standing.Kind.SUPPORTER).rung == 10
 
 
 def test_changed_standing_counts_from_the_next_request():

@@ -63,9 +63,7 @@ def test_record_to_which_a_former_address_leads_already_is_named(as_editor):
     document = DocumentFactory(title="This one")
     FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
 
-    response = post_addresses(as_editor, document, "/index.php/old")
-
-    assert said_of_others(response) == [
+    assert said_of_others(post_addresses(as_editor, document, "/index.php/old")) == [
         "“/index.php/old” also leads to “The other” (event). Visitors will be asked to choose."
     ]
 
@@ -75,9 +73,7 @@ def test_record_that_one_may_not_see_is_not_named_beside_a_former_address(client
     document = DocumentFactory(title="This one")
     FormerAddressFactory(record=EventFactory(title="The other"), address="/index.php/old")
 
-    response = post_addresses(client, document, "/index.php/old")
-
-    assert said_of_others(response) == [
+    assert said_of_others(post_addresses(client, document, "/index.php/old")) == [
         "“/index.php/old” also leads to another record. Visitors will be asked to choose."
     ]
 

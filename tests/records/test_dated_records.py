@@ -111,9 +111,7 @@ def test_affiliations_come_latest_first():
     ended_alone = affiliation(None, "2010")
     begun_early, begun_late = affiliation("2008"), affiliation("May 2012")
 
-    ordered = undated._meta.model.objects.latest_first()
-
-    assert list(ordered) == [
+    assert list(undated._meta.model.objects.latest_first()) == [
         begun_late,
         begun_early,
         undated,

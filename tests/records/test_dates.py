@@ -20,9 +20,7 @@ YEAR = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
 
 @cases("records/known_dates.csv", first=date.fromisoformat, last=date.fromisoformat)
 def test_known_date_is_read_as_far_as_it_is_given(text, first, last, precision):
-    read = KnownDate.parse(text)
-
-    assert read == KnownDate(first, last, precision)
+    assert KnownDate.parse(text) == KnownDate(first, last, precision)
 
 
 @cases("records/wrong_dates.csv")
@@ -69,9 +67,7 @@ def test_known_date_is_said_with_its_precision(typed, words):
 def test_event_says_its_dates():
     days = {"starts_on": date(2006, 12, 8), "ends_on": date(2006, 12, 10)}
 
-    said = Event(dates_precision="day", **days).dates
-
-    assert said == "8–10 December 2006"
+    assert Event(dates_precision="day", **days).dates == "8–10 December 2006"
 
 
 def test_undated_event_says_no_dates():
@@ -132,11 +128,7 @@ FIRST_HALF = KnownDate(date(2014, 1, 1), date(2014, 6, 30), Precision.MONTH)
     ],
 )
 def test_known_date_field_reads_what_is_typed(typed, known):
-    field = KnownDateField()
-
-    cleaned = field.clean(typed)
-
-    assert cleaned == known
+    assert KnownDateField().clean(typed) == known
 
 
 @pytest.mark.parametrize("typed", ["Novembre", "2014-13", "30 February 2014", "0000", "2014\0"])
@@ -153,11 +145,7 @@ def test_known_date_field_says_how_to_write_a_date(typed):
 
 @pytest.mark.parametrize("typed", ["2014", "2014-11", "2014-11-05"])
 def test_known_date_field_shows_a_date_as_it_is_typed(typed):
-    field = KnownDateField()
-
-    shown = field.prepare_value(KnownDate.parse(typed))
-
-    assert shown == typed
+    assert KnownDateField().prepare_value(KnownDate.parse(typed)) == typed
 
 
 @pytest.mark.parametrize(
@@ -173,8 +161,4 @@ def test_known_date_field_shows_a_date_as_it_is_typed(typed):
     ],
 )
 def test_known_date_field_tells_a_change_by_what_is_typed(stored, typed, changed):
-    field = KnownDateField()
-
-    told = field.has_changed(stored, typed)
-
-    assert told is changed
+    assert KnownDateField().has_changed(stored, typed) is changed

@@ -119,9 +119,7 @@ def test_former_slug_leads_to_its_record():
     document = DocumentFactory(published=True, slug="before")
     rename(document, "after")
 
-    found = FormerAddress.lookup("/documents/before/", AnonymousUser())
-
-    assert found == [document]
+    assert FormerAddress.lookup("/documents/before/", AnonymousUser()) == [document]
 
 
 def test_unknown_address_leads_nowhere():
@@ -148,9 +146,7 @@ def test_former_address_of_a_record_for_members_leads_members_to_it():
     document = DocumentFactory(published=True, audience=20)
     FormerAddressFactory(record=document, address="/old")
 
-    found = FormerAddress.lookup("/old", UserFactory(standing=20))
-
-    assert found == [document]
+    assert FormerAddress.lookup("/old", UserFactory(standing=20)) == [document]
 
 
 def test_former_address_of_a_person_leads_nowhere_until_a_line_is_told():
@@ -159,9 +155,8 @@ def test_former_address_of_a_person_leads_nowhere_until_a_line_is_told():
     before = FormerAddress.lookup("/old", AnonymousUser())
 
     ParticipationFactory(participant=person)
-    after = FormerAddress.lookup("/old", AnonymousUser())
 
-    assert (before, after) == ([], [person])
+    assert (before, FormerAddress.lookup("/old", AnonymousUser())) == ([], [person])
 
 
 def test_former_address_leads_to_several_records_in_their_order():
@@ -170,18 +165,14 @@ def test_former_address_leads_to_several_records_in_their_order():
     FormerAddressFactory(record=second, address="/old", order=2)
     FormerAddressFactory(record=first, address="/old", order=1)
 
-    found = FormerAddress.lookup("/old", AnonymousUser())
-
-    assert found == [first, second]
+    assert FormerAddress.lookup("/old", AnonymousUser()) == [first, second]
 
 
 def test_former_address_leaves_out_the_records_that_are_hidden():
     FormerAddressFactory(record=DocumentFactory(), address="/old", order=1)
     shown = FormerAddressFactory(address="/old", order=2).record
 
-    found = FormerAddress.lookup("/old", AnonymousUser())
-
-    assert found == [shown]
+    assert FormerAddress.lookup("/old", AnonymousUser()) == [shown]
 
 
 def test_records_of_one_number_and_different_kinds_are_told_apart():
@@ -189,9 +180,7 @@ def test_records_of_one_number_and_different_kinds_are_told_apart():
     EventFactory(published=True, pk=1_000_000)
     FormerAddressFactory(record=document, address="/old")
 
-    found = FormerAddress.lookup("/old", AnonymousUser())
-
-    assert found == [document]
+    assert FormerAddress.lookup("/old", AnonymousUser()) == [document]
 
 
 # -- How it is written -------------------------------------------------------------------------
@@ -228,9 +217,7 @@ def test_file_is_taken_for_no_host(written):
 
 
 def test_first_page_of_the_old_site_is_a_former_address():
-    address = FormerAddressFactory(address="http://www.responsibilitytoprotect.org")
-
-    assert str(address) == "/"
+    assert str(FormerAddressFactory(address="http://www.responsibilitytoprotect.org")) == "/"
 
 
 @pytest.mark.parametrize("written", ["/", "responsibilitytoprotect.org/", "www.old.org"])

@@ -124,8 +124,7 @@ def test_history_keeps_who_may_be_told_a_line():
     line.audience = 0
     line.save()
 
-    audiences = line.history.order_by("history_id").values_list("audience", flat=True)
-    assert list(audiences) == [40, 0]
+    assert list(line.history.order_by("history_id").values_list("audience", flat=True)) == [40, 0]
 
 
 def test_history_of_a_part_outlives_its_record():

@@ -154,9 +154,7 @@ def test_blank_fields_of_a_form_go_out_of_the_address(client):
 
 
 def test_form_of_blank_fields_alone_leads_to_the_list(client):
-    response = client.get(reverse("event-list"), {"region": "", "kind": ""})
-
-    assert response["Location"] == "/events/"
+    assert client.get(reverse("event-list"), {"region": "", "kind": ""})["Location"] == "/events/"
 
 
 def test_list_of_nothing_counts_what_there_is_without_each_filter(client):

@@ -56,9 +56,7 @@ def test_unknown_region_is_told_at_its_filter(client, slug):
 
 
 def test_two_wrong_filters_are_both_told(client):
-    response = client.get(reverse("document-list"), {"kind": "novel", "language": "xx"})
-
-    assert mistakes(response) == [
+    assert mistakes(client.get(reverse("document-list"), {"kind": "novel", "language": "xx"})) == [
         ("Kind", "This is not one of the choices."),
         ("Language", "This is not one of the choices."),
     ]

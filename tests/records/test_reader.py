@@ -6,9 +6,7 @@ pytestmark = pytest.mark.parametrize("rung", Audience.values)
 
 
 def test_reader_stands_where_they_are_said_to_stand(rung):
-    reader = Reader(rung)
-
-    assert rung_of(reader) == rung
+    assert rung_of(Reader(rung)) == rung
 
 
 def test_reader_is_somebody_above_the_lowest_rung_and_staff_on_the_highest(rung):

@@ -24,9 +24,7 @@ def mail_of(client, record):
 def test_mail_says_title_date_and_address_of_any_record(client, title):
     document = DocumentFactory(published=True, title=title, slug="report", dated=True)
 
-    mail = mail_of(client, document)
-
-    assert mail == {
+    assert mail_of(client, document) == {
         "subject": [title],
         "body": [f"{title}\r\nNovember 2014\r\nhttp://testserver/documents/report/"],
     }

@@ -31,9 +31,7 @@ def test_file_is_visible_with_its_document_to_its_own_audience(reader):
         for (document, _cell), audience in pairs
     )
 
-    seen = DocumentFile.objects.told_to(user)
-
-    assert pks(seen) == {
+    assert pks(DocumentFile.objects.told_to(user)) == {
         file.pk
         for file, ((_document, cell), audience) in zip(files, pairs, strict=True)
         if may_be_seen(cell, rung) and audience <= rung
@@ -69,9 +67,7 @@ def test_affiliation_is_told_with_its_person_and_its_organization(reader):
         Participation(event=event, participant=person) for person in Participant.objects.all()
     )
 
-    told = Affiliation.objects.told_to(user)
-
-    assert pks(told) == told_with_both(rows, rung)
+    assert pks(Affiliation.objects.told_to(user)) == told_with_both(rows, rung)
 
 
 def test_affiliation_of_a_person_of_whom_nothing_is_told_is_told_to_nobody(reader):
@@ -96,6 +92,4 @@ def test_link_of_a_document_is_told_with_it_and_with_what_it_links(reader, model
     user, rung = reader
     rows = links(model, "document", party, **fields)
 
-    told = model.objects.told_to(user)
-
-    assert pks(told) == told_with_both(rows, rung)
+    assert pks(model.objects.told_to(user)) == told_with_both(rows, rung)

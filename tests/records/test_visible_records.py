@@ -41,9 +41,7 @@ def test_participant_with_a_told_line_is_visible_by_its_own_columns(reader):
         Participation(event=event, participant=person) for person in people
     )
 
-    seen = Participant.objects.visible_to(user)
-
-    assert pks(seen) == expected(people, GRID, rung)
+    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
 
 
 def test_participant_with_a_told_contribution_is_visible_by_its_own_columns(reader):
@@ -54,9 +52,7 @@ def test_participant_with_a_told_contribution_is_visible_by_its_own_columns(read
         Contribution(document=document, participant=person, role="author") for person in people
     )
 
-    seen = Participant.objects.visible_to(user)
-
-    assert pks(seen) == expected(people, GRID, rung)
+    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
 
 
 def put_into(events, series):
@@ -71,9 +67,7 @@ def test_series_with_a_visible_event_is_visible_by_its_own_columns(reader):
     events = records(Event, [PUBLIC] * len(GRID))
     put_into(events, series)
 
-    seen = EventSeries.objects.visible_to(user)
-
-    assert pks(seen) == expected(series, GRID, rung)
+    assert pks(EventSeries.objects.visible_to(user)) == expected(series, GRID, rung)
 
 
 # -- Records that need another to be seen ------------------------------------------------------
@@ -110,9 +104,7 @@ def test_participant_is_visible_only_with_a_line_at_a_visible_event(reader):
         for event, person in zip(events, people, strict=True)
     )
 
-    seen = Participant.objects.visible_to(user)
-
-    assert pks(seen) == expected(people, GRID, rung)
+    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
 
 
 def test_participant_is_visible_only_where_the_event_tells_its_people(reader):
@@ -157,9 +149,7 @@ def test_participant_is_visible_only_with_a_contribution_to_a_visible_document(r
         for document, person in zip(documents, people, strict=True)
     )
 
-    seen = Participant.objects.visible_to(user)
-
-    assert pks(seen) == expected(people, GRID, rung)
+    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
 
 
 # -- The rule is evaluated each time -----------------------------------------------------------
@@ -170,9 +160,8 @@ def test_record_is_visible_once_its_hour_has_come():
     before = list(Document.objects.visible_to(AnonymousUser()))
 
     Document.objects.update(publish_at=timezone.now())
-    after = list(Document.objects.visible_to(AnonymousUser()))
 
-    assert (before, after) == ([], [document])
+    assert (before, list(Document.objects.visible_to(AnonymousUser()))) == ([], [document])
 
 
 def test_record_whose_hour_is_missing_is_visible_to_nobody():

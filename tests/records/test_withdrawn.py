@@ -62,9 +62,7 @@ def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
 def test_representations_of_a_withdrawn_event_are_gone_too(client, representation):
     event = withdraw(EventFactory(published=True))
 
-    response = client.get(f"{event.get_absolute_url()}{representation}")
-
-    assert response.status_code == 410
+    assert client.get(f"{event.get_absolute_url()}{representation}").status_code == 410
 
 
 def test_files_and_calendars_of_withdrawn_records_are_gone_too(client):
@@ -122,9 +120,7 @@ def test_member_is_told_of_the_withdrawal_of_what_was_for_members(client):
     document = withdraw(DocumentFactory(published=True, audience=20))
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    response = client.get(document.get_absolute_url())
-
-    assert response.status_code == 410
+    assert client.get(document.get_absolute_url()).status_code == 410
 
 
 def test_what_is_there_instead_is_told_as_far_as_one_may_see_it(client):
@@ -194,9 +190,7 @@ def test_former_address_of_several_records_lets_one_choose(client):
     for order, record in enumerate(records):
         FormerAddressFactory(record=record, address=OLD, order=order)
 
-    response = client.get(OLD)
-
-    assert response.context["records"] == records
+    assert client.get(OLD).context["records"] == records
 
 
 def test_former_slug_leads_to_the_record(client):

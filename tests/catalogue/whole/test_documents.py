@@ -26,9 +26,7 @@ def test_every_contributor_of_a_document_is_kept_in_order():
 def test_every_symbol_of_a_document_is_kept():
     symbols = [part for text in values_of("documents", "symbols") for part in split_symbols(text)]
 
-    stored = DocumentSymbol.objects.values_list("symbol", flat=True)
-
-    assert sorted(stored) == sorted(symbols)
+    assert sorted(DocumentSymbol.objects.values_list("symbol", flat=True)) == sorted(symbols)
 
 
 def test_every_other_language_of_a_document_is_a_translation_without_title():
@@ -61,9 +59,7 @@ def test_every_date_of_a_document_is_kept():
 
 
 def test_every_former_address_leads_to_its_document():
-    stored = {former.address: former.record.key for former in FormerAddress.objects.all()}
-
-    assert stored == {
+    assert {former.address: former.record.key for former in FormerAddress.objects.all()} == {
         FormerAddress.path_of(row["former_addresses"]): row["key"]
         for row in rows_of("documents")
         if row["former_addresses"]

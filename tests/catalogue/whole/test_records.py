@@ -55,9 +55,7 @@ HISTORIES = [
 def test_every_row_is_a_record(name, model, field):
     keys = [row["key"] for row in rows_of(name)]
 
-    stored = model.objects.values_list(field, flat=True)
-
-    assert sorted(stored) == sorted(keys)
+    assert sorted(model.objects.values_list(field, flat=True)) == sorted(keys)
 
 
 @pytest.mark.parametrize("model", RECORDS.values())
@@ -85,9 +83,7 @@ def test_sources_are_staff_notes(name):
 def test_everything_has_its_history_with_the_reason(model):
     reasons = model.history.values_list("history_change_reason", flat=True)
 
-    begun = model.history.filter(history_type="+").count()
-
-    assert begun == model.objects.count()
+    assert model.history.filter(history_type="+").count() == model.objects.count()
     assert set(reasons) <= {"starter catalogue"}
 
 
@@ -108,9 +104,7 @@ def test_the_world_regions_come_in_order_and_global_last():
 
 
 def test_a_region_stands_in_its_place_in_the_tree():
-    china = Region.objects.get(slug="china")
-
-    assert china.path == "asia-pacific/eastern-asia/china"
+    assert Region.objects.get(slug="china").path == "asia-pacific/eastern-asia/china"
 
 
 def test_every_name_of_an_organization_is_kept():

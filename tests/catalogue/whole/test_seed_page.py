@@ -62,9 +62,7 @@ def test_the_document_is_found_under_its_former_address(document):
         "institute-of-international-studies-and-the-apr2p-"
     )
 
-    found = FormerAddress.lookup(address, AnonymousUser())
-
-    assert found == [document]
+    assert FormerAddress.lookup(address, AnonymousUser()) == [document]
 
 
 def test_the_document_reports_the_event(document, event):
