@@ -126,11 +126,10 @@ def test_line_given_twice_at_once_is_refused(client, document, prefix, line, oth
 
 
 def test_symbols_that_trade_places_are_refused(client, document):
-    DocumentSymbolFactory(document=document, symbol="A/1/1")
-    DocumentSymbolFactory(document=document, symbol="A/1/2")
+    for symbol in ("A/1/1", "A/1/2"):
+        DocumentSymbolFactory(document=document, symbol=symbol)
 
-    trade = {"symbols-0-symbol": "A/1/2", "symbols-1-symbol": "A/1/1"}
-    save_form(client, document, **trade)
+    save_form(client, document, **{"symbols-0-symbol": "A/1/2", "symbols-1-symbol": "A/1/1"})
 
     symbols = document.symbols.order_by("pk").values_list("symbol", flat=True)
     assert list(symbols) == ["A/1/1", "A/1/2"]
@@ -170,8 +169,8 @@ def test_document_and_translation_change_their_languages_in_one_go(client, docum
 @pytest.mark.parametrize("term", ["A/65/877", "early warning", "alerte"])
 def test_document_is_found_once_by_symbol_and_titles(as_cataloguer, term):
     document = DocumentFactory(title="Early warning")
-    TranslationFactory(document=document, language="fr", title="L’alerte précoce")
-    TranslationFactory(document=document, language="es", title="Alerte temprana")
+    for language, title in (("fr", "L’alerte précoce"), ("es", "Alerte temprana")):
+        TranslationFactory(document=document, language=language, title=title)
     DocumentSymbolFactory(document=document, symbol="A/65/877")
     DocumentFactory()
 

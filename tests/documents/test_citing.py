@@ -61,25 +61,22 @@ def test_filled_form_is_saved_with_its_lines(client, on_record):
 # -- The slug ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("citation", [CITATION, "https://a.org/b 5 November 2014"])
-def test_slug_is_made_of_the_title_that_is_saved(as_cataloguer, citation):
-    save(as_cataloguer, citation, title="What it is called: a report")
-
-    assert Document.objects.get().slug == "what-it-is-called-a-report"
-
-
-def test_slug_that_is_typed_is_kept(as_cataloguer):
-    save(as_cataloguer, CITATION, slug="of-my-own")
-
-    assert Document.objects.get().slug == "of-my-own"
-
-
-def test_slug_of_a_title_that_is_there_already_has_a_number(as_cataloguer):
+@pytest.mark.parametrize(
+    ("citation", "changes", "slug"),
+    [
+        (CITATION, {"title": "What it is called: a report"}, "what-it-is-called-a-report"),
+        ("https://a.org/b 5 November 2014", {"title": "A report"}, "a-report"),
+        (CITATION, {"slug": "of-my-own"}, "of-my-own"),
+        (CITATION, {}, "report-on-r2p-2"),
+    ],
+    ids=["title", "title of an address", "typed", "title that is there already"],
+)
+def test_slug_is_typed_or_made_of_the_title_that_is_saved(as_cataloguer, citation, changes, slug):
     DocumentFactory(slug="report-on-r2p")
 
-    save(as_cataloguer, CITATION)
+    save(as_cataloguer, citation, **changes)
 
-    assert Document.objects.latest("pk").slug == "report-on-r2p-2"
+    assert Document.objects.latest("pk").slug == slug
 
 
 def test_slug_is_asked_for_where_the_title_has_no_letters_for_one(as_cataloguer):

@@ -120,12 +120,12 @@ def test_contributor_is_the_person_or_the_organization_and_cannot_be_deleted(fie
 
 def test_contributions_come_in_their_order_and_in_one_query(django_assert_num_queries):
     last = ContributionFactory(order=2)
-    first = ContributionFactory(by_person=True, document=last.document, order=1)
+    document = last.document
+    first = ContributionFactory(by_person=True, document=document, order=1)
 
     with django_assert_num_queries(1):
         told = [
-            (contribution, contribution.name)
-            for contribution in last.document.contributions.told_to(VISITOR).with_contributors()
+            (one, one.name) for one in document.contributions.told_to(VISITOR).with_contributors()
         ]
 
     assert told == [(first, first.participant.name), (last, last.organization.name)]

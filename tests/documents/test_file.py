@@ -69,9 +69,8 @@ def test_replaced_file_is_measured_anew():
     file.save()
 
     file.refresh_from_db()
-    digest = hashlib.sha256(PDF * 2).hexdigest()
-    assert (file.size, file.sha256) == (len(PDF * 2), digest)
-    assert file.original_name == "corrected.pdf"
+    measures = (file.size, file.sha256, file.original_name)
+    assert measures == (len(PDF * 2), hashlib.sha256(PDF * 2).hexdigest(), "corrected.pdf")
     assert file.file.name != before
 
 
@@ -166,16 +165,11 @@ def test_file_is_called_by_its_label(label, called):
     assert str(DocumentFile(label=label)) == called
 
 
-def test_files_come_in_the_order_of_their_numbers():
+def test_files_come_in_the_order_of_their_numbers_and_go_with_their_document():
     second = DocumentFileFactory(number=2)
-    first = DocumentFileFactory(document=second.document, number=1)
+    document = second.document
+    first = DocumentFileFactory(document=document, number=1)
 
-    assert list(second.document.files.all()) == [first, second]
-
-
-def test_files_go_with_their_document():
-    file = DocumentFileFactory()
-
-    file.document.delete()
-
-    assert list(DocumentFile.objects.all()) == []
+    assert list(document.files.all()) == [first, second]
+    document.delete()
+    assert DocumentFile.objects.count() == 0

@@ -124,9 +124,7 @@ def test_disclosure_out_of_order_is_refused_at_the_organizations(client, event, 
 
 
 def test_disclosure_in_order_is_taken(client, event):
-    save_form(
-        client, event, organizations_audience=Audience.MEMBERS, people_audience=Audience.STAFF
-    )
+    save_form(client, event, organizations_audience=20, people_audience=40)
 
     event.refresh_from_db()
     assert (event.organizations_audience, event.people_audience) == (20, 40)
@@ -191,29 +189,30 @@ def test_line_is_deleted_and_given_again_in_one_go(client, event):
     assert event.participations.get().side == "Chinese"
 
 
-def test_lines_that_trade_places_are_told_to_do_so_one_by_one(client, event):
-    first, second = ParticipationFactory.create_batch(2, event=event)
+@pytest.fixture
+def pair(event):
+    return ParticipationFactory.create_batch(2, event=event)
 
-    trade = {
-        "participations-0-participant": second.participant_id,
-        "participations-1-participant": first.participant_id,
-    }
-    response = save_form(client, event, **trade)
+
+def change_people(client, event, *people):
+    named = {f"participations-{number}-participant": one.pk for number, one in enumerate(people)}
+    return save_form(client, event, **named)
+
+
+def test_lines_that_trade_places_are_told_to_do_so_one_by_one(client, event, pair):
+    first, second = pair
+
+    response = change_people(client, event, second.participant, first.participant)
 
     assert line_errors(response, "participations") == {
         1: {"__all__": ["Line 2 still contains this. Change that line and save it first."]}
     }
 
 
-def test_line_takes_the_place_of_one_before_it(client, event):
-    first, second = ParticipationFactory.create_batch(2, event=event)
-    person = ParticipantFactory()
+def test_line_takes_the_place_of_one_before_it(client, event, pair):
+    first, second = pair
 
-    changes = {
-        "participations-0-participant": person.pk,
-        "participations-1-participant": first.participant_id,
-    }
-    save_form(client, event, **changes)
+    change_people(client, event, ParticipantFactory(), first.participant)
 
     second.refresh_from_db()
     assert second.participant == first.participant
@@ -233,8 +232,6 @@ def test_line_that_somebody_else_has_added_meanwhile_is_refused(client, event):
 
 
 def test_slug_of_another_event_is_refused_at_the_slug(client, event):
-    other = EventFactory()
-
-    response = save_form(client, event, slug=other.slug)
+    response = save_form(client, event, slug=EventFactory().slug)
 
     assert list(form_errors(response)) == ["slug"]

@@ -35,9 +35,8 @@ def test_table_holds_every_valid_disclosure_and_state():
     disclosures = {(a.event, a.organizations_audience, a.people_audience) for a in lines}
     assert {found for found in disclosures if found[0] not in HIDDEN} == set(EVERY_DISCLOSURE)
     assert {line.override for line in lines} == set(OVERRIDES)
-    assert {line.person for line in lines} == set(PARTIES)
-    assert {line.organization for line in lines} == set(PARTIES)
-    assert {line.on_behalf_of for line in lines} == set(PARTIES)
+    for party in ("person", "organization", "on_behalf_of"):
+        assert {getattr(line, party) for line in lines} == set(PARTIES)
 
 
 @pytest.mark.parametrize(

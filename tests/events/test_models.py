@@ -139,7 +139,7 @@ def test_parties_are_ordered_by_name_then_by_age(factory, field, values):
 
 
 def test_series_by_title():
-    second, first = EventSeriesFactory(title="B"), EventSeriesFactory(title="A")
+    second, first = (EventSeriesFactory(title=title) for title in ("B", "A"))
 
     assert list(EventSeries.objects.by_title()) == [first, second]
 
@@ -172,7 +172,7 @@ def test_affiliation_is_ordered_by_when_it_last_held(began, ended, order_on):
     assert affiliation.order_on == order_on
 
 
-def test_affiliation_is_ordered_anew_when_it_ends():
+def test_affiliation_is_ordered_anew_when_it_ends_and_goes_with_its_person():
     affiliation = AffiliationFactory(began=KnownDate.of(2012))
 
     affiliation.ended = KnownDate.of(2014)
@@ -180,14 +180,8 @@ def test_affiliation_is_ordered_anew_when_it_ends():
 
     affiliation.refresh_from_db()
     assert affiliation.order_on == date(2014, 12, 31)
-
-
-def test_affiliations_go_with_their_person():
-    affiliation = AffiliationFactory()
-
     affiliation.participant.delete()
-
-    assert list(Affiliation.objects.all()) == []
+    assert Affiliation.objects.count() == 0
 
 
 # -- What makes two lines of a form the same ---------------------------------------------------

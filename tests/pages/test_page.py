@@ -32,9 +32,7 @@ def test_no_two_pages_stand_at_one_address():
 
 
 def test_page_belongs_to_the_site():
-    page = PageFactory()
-
-    assert [site.pk for site in page.sites.all()] == [1]
+    assert [site.pk for site in PageFactory().sites.all()] == [1]
 
 
 @pytest.mark.parametrize(("reader", "rung"), [(name, rung) for name, (_, rung) in READERS.items()])
@@ -92,13 +90,13 @@ def test_text_of_the_editor_is_kept(client, written):
 
 
 def test_history_keeps_the_text_that_stood_before():
-    page = PageFactory(content="<p>Before</p>")
+    texts = ["<p>Before</p>", "<p>After</p>"]
+    page = PageFactory(content=texts[0])
 
-    page.content = "<p>After</p>"
+    page.content = texts[1]
     page.save()
 
-    texts = page.history.order_by("history_id").values_list("content", flat=True)
-    assert list(texts) == ["<p>Before</p>", "<p>After</p>"]
+    assert list(page.history.order_by("history_id").values_list("content", flat=True)) == texts
 
 
 def test_unknown_page_is_not_there(client):
