@@ -44,16 +44,7 @@ def cite(made):
     return Citation(made, list(made.contributions.all()), ADDRESS)
 
 
-@pytest.mark.parametrize(
-    ("count", "who"),
-    [
-        (0, ""),
-        (1, "Bellamy, Alex."),
-        (2, "Bellamy, Alex, and Sarah Teitt."),
-        (3, "Bellamy, Alex, Sarah Teitt, and Edward C. Luck."),
-        (7, "Bellamy, Alex, Sarah Teitt, Edward C. Luck, et al."),
-    ],
-)
+@cases("documents/cited_authors.csv", count=int)
 def test_first_of_several_authors_stands_by_the_family_name(count, who):
     assert cite(written_by(count)).who == who
 

@@ -3,6 +3,7 @@ from django.urls import reverse
 
 from r2p.regions.models import Region, RegionName
 from tests.admin_pages import line_errors, page, save_form
+from tests.case_tables import cases
 from tests.factories import RegionFactory, RegionNameFactory
 
 pytestmark = pytest.mark.django_db
@@ -77,16 +78,7 @@ def test_editor_cannot_delete_a_region(as_editor):
     assert Region.objects.get() == region
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("united states", "United States of America"),
-        ("usa", "United States of America"),
-        ("australia", "Australia"),
-        ("Austral", "Australia"),
-        ("islands", "United States Virgin Islands"),
-    ],
-)
+@cases("regions/offered_first.csv")
 def test_region_that_is_meant_is_offered_first(as_cataloguer, typed, first):
     america = RegionFactory(country=True, name="United States of America", iso_alpha3="USA")
     RegionNameFactory(region=america, name="United States")
