@@ -30,10 +30,7 @@ pytestmark = pytest.mark.django_db
 
 FILE = {"default-src": {"'none'"}, "sandbox": set()}
 EDITOR_STYLE = "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"
-SIGN_IN = {
-    "/accounts/login/",
-    "/accounts/password/reset/",
-}
+SIGN_IN = {"/accounts/login/", "/accounts/password/reset/"}
 
 
 def expected(address):
@@ -141,26 +138,25 @@ urlpatterns = [
 ]
 
 
-@pytest.mark.parametrize(("address", "status"), [("/400/", 400), ("/403/", 403), ("/500/", 500)])
-def test_pages_of_errors_have_the_strict_policy(settings, address, status):
-    settings.ROOT_URLCONF = __name__
+at_addresses_of_this_module = pytest.mark.urls(__name__)
 
+
+@at_addresses_of_this_module
+@pytest.mark.parametrize(("address", "status"), [("/400/", 400), ("/403/", 403), ("/500/", 500)])
+def test_pages_of_errors_have_the_strict_policy(address, status):
     response = Client(raise_request_exception=False).get(address)
 
-    assert response.status_code == status
-    assert policy(response) == STRICT
+    assert (response.status_code, policy(response)) == (status, STRICT)
 
 
 def test_form_without_its_token_is_refused_under_the_strict_policy():
     response = Client(enforce_csrf_checks=True).post(reverse("account_login"), {})
 
-    assert response.status_code == 403
-    assert policy(response) == STRICT
+    assert (response.status_code, policy(response)) == (403, STRICT)
 
 
-def test_header_that_a_view_sets_stands(client, settings):
-    settings.ROOT_URLCONF = __name__
-
+@at_addresses_of_this_module
+def test_header_that_a_view_sets_stands(client):
     response = client.get("/own-headers/")
 
     assert policy(response) == {"sandbox": set()}
@@ -175,9 +171,8 @@ def test_admin_may_use_the_style_of_its_editor_and_no_other(client):
     assert found == {**STRICT, "style-src": {"'self'", EDITOR_STYLE}}
 
 
-def test_nonce_stands_in_the_policy_of_the_admin_page_that_uses_it(client, settings):
-    settings.ROOT_URLCONF = __name__
-
+@at_addresses_of_this_module
+def test_nonce_stands_in_the_policy_of_the_admin_page_that_uses_it(client):
     response = client.get("/desk/nonce/")
 
     used = response.content.decode()

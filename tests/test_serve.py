@@ -67,20 +67,12 @@ def test_services_end_with_an_error_when_one_of_them_ends(tmp_path):
     assert not is_alive(id_when_noted(noted))
 
 
-def test_services_end_without_an_error_on_a_signal(tmp_path):
+@pytest.mark.parametrize(("code", "patience"), [(FOREVER, {}), (STUBBORN, {"patience": 0.2})])
+def test_services_end_or_are_killed_without_an_error_on_a_signal(tmp_path, code, patience):
     noted, signals = tmp_path / "server", []
     signal_when_noted(signals, noted)
 
-    supervise([noting_its_id(noted, FOREVER)], python(""), signals)
-
-    assert not is_alive(id_when_noted(noted))
-
-
-def test_service_that_ignores_the_signal_is_killed(tmp_path):
-    noted, signals = tmp_path / "server", []
-    signal_when_noted(signals, noted)
-
-    supervise([noting_its_id(noted, STUBBORN)], python(""), signals, patience=0.2)
+    supervise([noting_its_id(noted, code)], python(""), signals, **patience)
 
     assert not is_alive(id_when_noted(noted))
 

@@ -9,6 +9,8 @@ import pytest
 
 from r2p.settings import BASE_DIR
 
+EXAMPLE = (BASE_DIR / ".env.example").read_text()
+
 
 def setting(name, tmp_path, **environment):
     """A setting as a fresh interpreter reads it from the environment."""
@@ -34,9 +36,7 @@ def names_of_settings():
 
 
 def test_example_of_the_environment_names_every_variable_once():
-    example = (BASE_DIR / ".env.example").read_text()
-
-    names = re.findall(r"^#? ?([A-Z_]+)=", example, re.MULTILINE)
+    names = re.findall(r"^#? ?([A-Z_]+)=", EXAMPLE, re.MULTILINE)
 
     assert len(names_of_settings()) > 10
     assert sorted(names) == sorted(names_of_settings())
@@ -51,9 +51,7 @@ def test_page_of_the_settings_names_every_variable():
 
 
 def test_example_of_the_environment_says_a_word_about_every_variable():
-    example = (BASE_DIR / ".env.example").read_text()
-
-    paragraphs = [lines.splitlines() for lines in example.split("\n\n")[1:]]
+    paragraphs = [lines.splitlines() for lines in EXAMPLE.split("\n\n")[1:]]
 
     described = [
         lines
@@ -65,7 +63,7 @@ def test_example_of_the_environment_says_a_word_about_every_variable():
 
 
 def test_example_of_the_environment_leaves_required_settings_empty():
-    assert re.findall(r"^([A-Z_]+)=$", (BASE_DIR / ".env.example").read_text(), re.MULTILINE) == [
+    assert re.findall(r"^([A-Z_]+)=$", EXAMPLE, re.MULTILINE) == [
         "SECRET_KEY",
         "ALLOWED_HOSTS",
         "EMAIL_URL",

@@ -27,21 +27,14 @@ def test_new_account_can_sign_in_at_once(as_administrator):
     assert response.status_code == 302
 
 
-@pytest.mark.parametrize("email", ["old@example.org", "OLD@example.org"])
+@pytest.mark.parametrize("email", ["old@example.org", "OLD@example.org", "confirmed@example.org"])
 def test_new_account_with_a_used_address_is_refused_at_the_address(as_administrator, email):
-    UserFactory(email="old@example.org")
+    other = UserFactory(email="old@example.org")
+    EmailAddress.objects.create(user=other, email="confirmed@example.org", verified=True)
 
     response = as_administrator.post(page(User()), new_account(email=email))
 
     assert response.context["adminform"].form.errors == {
-        "email": ["An account with this e-mail address already exists."]
-    }
-
-
-def test_new_account_with_an_address_confirmed_for_another_is_refused(as_administrator):
-    EmailAddress.objects.create(user=UserFactory(), email="ann@example.org", verified=True)
-
-    assert as_administrator.post(page(User()), new_account()).context["adminform"].form.errors == {
         "email": ["An account with this e-mail address already exists."]
     }
 
@@ -98,9 +91,12 @@ def test_superuser_makes_a_superuser(client):
     assert user.is_superuser is True
 
 
-def test_administrator_cannot_change_a_superuser(as_administrator):
-    superuser = UserFactory(admin=True, email="root@example.org")
+@pytest.fixture
+def superuser():
+    return UserFactory(admin=True, email="root@example.org")
 
+
+def test_administrator_cannot_change_a_superuser(as_administrator, superuser):
     response = as_administrator.post(page(superuser), new_account(email="mine@example.org"))
 
     assert response.status_code == 403
@@ -108,18 +104,14 @@ def test_administrator_cannot_change_a_superuser(as_administrator):
     assert superuser.email == "root@example.org"
 
 
-def test_administrator_may_look_at_a_superuser(as_administrator):
-    superuser = UserFactory(admin=True)
-
+def test_administrator_may_look_at_a_superuser(as_administrator, superuser):
     response = as_administrator.get(page(superuser))
 
     assert response.context["original"] == superuser
     assert response.context["has_change_permission"] is False
 
 
-def test_administrator_cannot_set_the_password_of_a_superuser(as_administrator):
-    superuser = UserFactory(admin=True)
-
+def test_administrator_cannot_set_the_password_of_a_superuser(as_administrator, superuser):
     address = reverse("admin:auth_user_password_change", args=[superuser.pk])
     response = as_administrator.post(address, {"password1": "x" * 20, "password2": "x" * 20})
 
@@ -128,9 +120,7 @@ def test_administrator_cannot_set_the_password_of_a_superuser(as_administrator):
     assert superuser.check_password(PASSWORD)
 
 
-def test_administrator_cannot_delete_a_superuser(as_administrator):
-    superuser = UserFactory(admin=True)
-
+def test_administrator_cannot_delete_a_superuser(as_administrator, superuser):
     assert as_administrator.post(page(superuser, "delete"), {"post": "yes"}).status_code == 403
     assert User.objects.filter(is_superuser=True).get() == superuser
 

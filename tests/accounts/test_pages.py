@@ -68,9 +68,12 @@ def heading(response):
     return re.search(r"<h1>(.*?)</h1>", response.content.decode())[1]
 
 
-def has_the_look(response):
+def has_the_words_and_look(response, title):
     content = response.content.decode()
-    return "reading-room.css" in content and '<div class="leaf sign-in">' in content
+    assert heading(response) == title
+    assert "reading-room.css" in content
+    assert '<div class="leaf sign-in">' in content
+    assert not STOCK.search(visible(response))
 
 
 def link_in(message):
@@ -79,11 +82,7 @@ def link_in(message):
 
 @pytest.mark.parametrize(("address", "title"), VISITOR.items())
 def test_page_for_visitors_has_the_words_and_look_of_the_site(client, address, title):
-    response = client.get(address)
-
-    assert heading(response) == title
-    assert has_the_look(response)
-    assert not STOCK.search(visible(response))
+    has_the_words_and_look(client.get(address), title)
 
 
 @pytest.mark.parametrize("is_staff", [False, True])
@@ -91,11 +90,7 @@ def test_page_for_visitors_has_the_words_and_look_of_the_site(client, address, t
 def test_page_of_an_account_has_the_words_and_look_of_the_site(client, address, title, is_staff):
     client.force_login(UserFactory(is_staff=is_staff))
 
-    response = client.get(address)
-
-    assert heading(response) == title
-    assert has_the_look(response)
-    assert not STOCK.search(visible(response))
+    has_the_words_and_look(client.get(address), title)
 
 
 @pytest.mark.parametrize("address", ["/accounts/email/", "/accounts/password/change/"])

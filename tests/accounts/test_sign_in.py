@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from events.models import Standing
 from r2p.accounts.models import User
+from r2p.members.models import Membership
 from r2p.records.dates import KnownDate
 from tests.factories import PASSWORD, DocumentFactory, UserFactory
 
@@ -94,39 +95,30 @@ def test_signed_in_member_changes_the_password(client):
     user = UserFactory(email="member@example.org")
     sign_in(client, user.email)
 
-    client.post(
-        reverse("account_change_password"),
-        {
-            "oldpassword": PASSWORD,
-            "password1": "a new long password",
-            "password2": "a new long password",
-        },
-    )
+    new = "a new long password"
+    passwords = {"oldpassword": PASSWORD, "password1": new, "password2": new}
+    client.post(reverse("account_change_password"), passwords)
 
     user.refresh_from_db()
-    assert user.check_password("a new long password")
+    assert user.check_password(new)
 
 
-def test_standing_that_ends_takes_effect_at_the_next_request(client):
-    document = DocumentFactory(published=True, audience=20)
-    user = UserFactory(standing=Standing.Kind.MEMBER)
-    client.force_login(user)
-    before = client.get(document.get_absolute_url()).status_code
-
+def end_standing(yesterday):
     standing = Standing.objects.get()
-    yesterday = timezone.localdate() - timedelta(days=1)
     standing.ended = KnownDate.of(yesterday.year, yesterday.month, yesterday.day)
     standing.save()
 
-    assert (before, client.get(document.get_absolute_url()).status_code) == (200, 404)
+
+def end_membership(yesterday):
+    Membership.objects.update(left_on=yesterday)
 
 
-def test_membership_that_ends_takes_effect_at_the_next_request(client):
+@pytest.mark.parametrize("end", [end_standing, end_membership])
+def test_standing_or_membership_that_ends_takes_effect_at_the_next_request(client, end):
     document = DocumentFactory(published=True, audience=20)
-    user = UserFactory(standing=Standing.Kind.MEMBER)
-    client.force_login(user)
+    client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
     before = client.get(document.get_absolute_url()).status_code
 
-    user.memberships.update(left_on=timezone.localdate() - timedelta(days=1))
+    end(timezone.localdate() - timedelta(days=1))
 
     assert (before, client.get(document.get_absolute_url()).status_code) == (200, 404)

@@ -33,52 +33,33 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
     assert f"{file}.csv, row 2, {message}" in told
 
 
+STATES = ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"]
+CIRCLE = ["a,A,,,other,,b,,,,,", "b,B,,,other,,a,,,,,"]
+SAME_SYMBOL = [REPORT, "other,report,a/65/877,Other,en,,,,,,,,,,,,,"]
+NO_COUNTRY = ["centre,Centre,,,state,,,,,,,"]
+SYMBOL_IS_TAKEN = "This is the symbol of another document"
+SAME_LINE = [LINE, LINE.replace("talk-1", "talk-2")]
+
+
 @pytest.mark.parametrize(
-    ("file", "lines", "message"),
+    ("file", "lines", "row", "column", "said"),
     [
-        (
-            "regions",
-            [CHINA, CHINA],
-            "regions.csv, row 3, column key: Another row of the file has this key.",
-        ),
-        (
-            "organizations",
-            ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"],
-            "organizations.csv, row 3, column key: There is already a state for this country.",
-        ),
-        (
-            "documents",
-            [REPORT, "other,report,a/65/877,Other,en,,,,,,,,,,,,,"],
-            "documents.csv, row 3, column symbols: "
-            "This is the symbol of another document: “Report”.",
-        ),
-        (
-            "organizations",
-            ["a,A,,,other,,b,,,,,", "b,B,,,other,,a,,,,,"],
-            "organizations.csv, row 2, column parent: “b” is part of itself.",
-        ),
-        (
-            "participations",
-            [LINE, LINE.replace("talk-1", "talk-2")],
-            "participations.csv, row 3, column event: This row repeats another row of the file.",
-        ),
-        (
-            "organizations",
-            [CENTRE, "b,B"],
-            "organizations.csv: Row 3 does not have as many cells as the header.",
-        ),
+        ("regions", [CHINA, CHINA], 3, "key", "Another row of the file has this key."),
+        ("organizations", STATES, 3, "key", "There is already a state for this country."),
+        ("organizations", CIRCLE, 2, "parent", "“b” is part of itself."),
+        ("organizations", NO_COUNTRY, 2, "key", "A state must have a country."),
+        ("documents", SAME_SYMBOL, 3, "symbols", f"{SYMBOL_IS_TAKEN}: “Report”."),
+        ("participations", SAME_LINE, 3, "event", "This row repeats another row of the file."),
     ],
 )
-def test_a_wrong_row_is_named(faults, file, lines, message):
-    told = faults(**{file: lines})
-
-    assert message in told
+def test_a_wrong_row_is_named(faults, file, lines, row, column, said):
+    assert f"{file}.csv, row {row}, column {column}: {said}" in faults(**{file: lines})
 
 
-def test_a_state_without_a_country_is_named(faults):
-    assert faults(organizations=["centre,Centre,,,state,,,,,,,"]) == [
-        "organizations.csv, row 2, column key: A state must have a country.",
-    ]
+def test_a_row_that_lacks_cells_is_named(faults):
+    message = "organizations.csv: Row 3 does not have as many cells as the header."
+
+    assert message in faults(organizations=[CENTRE, "b,B"])
 
 
 def test_all_wrong_rows_of_all_files_are_named(faults):

@@ -55,29 +55,33 @@ def test_records_with_most_of_the_words_are_suggested_the_best_first(client):
     assert suggested(client, ASKED) == [four, three]
 
 
+def debate():
+    return EventFactory(published=True, title="Debate")
+
+
+def centre():
+    return OrganizationFactory(published=True, name="Centre")
+
+
+def talks():
+    series = EventSeriesFactory(published=True, title="Talks")
+    return EventFactory(published=True, series=series).series
+
+
+def anna():
+    person = ParticipantFactory(published=True, name="Anna Aalto")
+    return ParticipationFactory(participant=person).participant
+
+
 @pytest.mark.parametrize(
     ("make", "address"),
     [
-        (lambda: EventFactory(published=True, title="Debate"), "/events/the-debate/"),
-        (lambda: OrganizationFactory(published=True, name="Centre"), "/organizations/centre-x/"),
-        (
-            lambda: (
-                EventFactory(
-                    published=True, series=EventSeriesFactory(published=True, title="Talks")
-                ).series
-            ),
-            "/series/the-talks/",
-        ),
-        (
-            lambda: (
-                ParticipationFactory(
-                    participant=ParticipantFactory(published=True, name="Anna Aalto")
-                ).participant
-            ),
-            "/participants/aalto/",
-        ),
-        (lambda: EventFactory(published=True, title="Debate"), "/index.php/old/5-debate"),
-        (lambda: OrganizationFactory(published=True, name="Centre"), "/index.php/centre.html"),
+        (debate, "/events/the-debate/"),
+        (centre, "/organizations/centre-x/"),
+        (talks, "/series/the-talks/"),
+        (anna, "/participants/aalto/"),
+        (debate, "/index.php/old/5-debate"),
+        (centre, "/index.php/centre.html"),
     ],
 )
 def test_list_of_an_address_says_what_is_looked_for(client, make, address):

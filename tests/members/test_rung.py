@@ -83,16 +83,11 @@ def test_member_stands_on_the_rung_of_the_organization(kind, rung):
     assert (user.rung, rung_of(user)) == (rung, rung)
 
 
-def test_user_without_membership_stands_with_the_public():
+@pytest.mark.parametrize("make", [UserFactory, lambda: MembershipFactory().user])
+def test_user_without_an_organization_of_any_standing_stands_with_the_public(make):
     StandingFactory()
 
-    assert UserFactory().rung == 0
-
-
-def test_member_of_an_organization_without_standing_stands_with_the_public():
-    StandingFactory()
-
-    assert MembershipFactory().user.rung == 0
+    assert make().rung == 0
 
 
 def test_inactive_member_stands_with_the_public():
@@ -134,22 +129,22 @@ def test_membership_of_others_gives_no_rung():
     assert UserFactory(standing=Standing.Kind.SUPPORTER).rung == 10
 
 
-def test_changed_standing_counts_from_the_next_request():
-    user = UserFactory(standing=Standing.Kind.SUPPORTER)
-    before = user.rung
-
+def raise_standing():
     Standing.objects.update(kind=Standing.Kind.STEERING)
 
-    assert (before, user.rung, again(user).rung) == (10, 10, 30)
+
+def end_membership():
+    Membership.objects.update(left_on=day("yesterday"))
 
 
-def test_ended_membership_counts_from_the_next_request():
+@pytest.mark.parametrize(("change", "rung"), [(raise_standing, 30), (end_membership, 0)])
+def test_changed_standing_or_membership_counts_from_the_next_request(change, rung):
     user = UserFactory(standing=Standing.Kind.MEMBER)
     before = user.rung
 
-    user.memberships.update(left_on=day("yesterday"))
+    change()
 
-    assert (before, user.rung, again(user).rung) == (20, 20, 0)
+    assert (before, user.rung, again(user).rung) == (20, 20, rung)
 
 
 @pytest.mark.parametrize("count", [0, 1, 3])

@@ -25,24 +25,28 @@ def test_former_address_is_kept_as_its_path(as_editor):
     assert document.former_addresses.get().address == "/index.php/old"
 
 
-def test_former_address_given_twice_at_once_is_refused(as_editor):
-    document = DocumentFactory()
-
-    response = post_addresses(
-        as_editor, document, "/index.php/old", "https://old.org/index.php/old/"
-    )
-
-    assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
-    assert FormerAddress.objects.count() == 0
+RECORDED = "This address is recorded automatically when the slug changes."
 
 
-def test_former_address_that_is_there_already_is_refused(as_editor):
-    document = DocumentFactory()
+@pytest.mark.parametrize(
+    ("addresses", "errors"),
+    [
+        (["/new", "https://old.org/new/"], {3: {"__all__": ["This repeats line 2."]}}),
+        (["/index.php/old/"], {2: {"__all__": ["This repeats line 1."]}}),
+        (["http://[old/"], {2: {"address": ["This is not an address."]}}),
+        (["/documents/old/"], {2: {"address": [RECORDED]}}),
+    ],
+    ids=["given twice at once", "there already", "no address", "about to be left"],
+)
+def test_wrong_former_address_is_refused(as_editor, addresses, errors):
+    document = DocumentFactory(published=True, slug="old")
     FormerAddressFactory(record=document, address="/index.php/old")
 
-    response = post_addresses(as_editor, document, "/index.php/old/")
+    response = post_addresses(as_editor, document, *addresses, slug="new")
 
-    assert line_errors(response, PREFIX) == {2: {"__all__": ["This repeats line 1."]}}
+    document.refresh_from_db()
+    assert line_errors(response, PREFIX) == errors
+    assert (document.slug, FormerAddress.objects.count()) == ("old", 1)
 
 
 def test_former_address_may_lead_to_several_records(as_editor):
@@ -89,29 +93,9 @@ def test_former_address_of_one_record_is_saved_without_a_word(as_editor):
     assert said_of_others(response) == []
 
 
-def test_former_address_that_is_none_is_refused_at_its_field(as_editor):
-    document = DocumentFactory()
-
-    response = post_addresses(as_editor, document, "http://[old/")
-
-    assert line_errors(response, PREFIX) == {1: {"address": ["This is not an address."]}}
-
-
 def test_changed_slug_of_a_published_record_leaves_a_former_address(as_editor):
     document = DocumentFactory(published=True, slug="old")
 
     post_addresses(as_editor, document, slug="new")
 
     assert document.former_addresses.get().address == "/documents/old"
-
-
-def test_address_that_a_record_is_about_to_lose_is_not_given_by_hand(as_editor):
-    document = DocumentFactory(published=True, slug="old")
-
-    response = post_addresses(as_editor, document, "/documents/old/", slug="new")
-
-    assert line_errors(response, PREFIX) == {
-        1: {"address": ["This address is recorded automatically when the slug changes."]}
-    }
-    document.refresh_from_db()
-    assert document.slug == "old"

@@ -9,9 +9,7 @@ from events.models import Event
 from r2p.records.dates import KnownDate
 from tests.factories import AffiliationFactory, DocumentFactory, EventFactory
 
-NOVEMBER = KnownDate(date(2014, 11, 1), date(2014, 11, 30), "month")
-FIFTH = KnownDate(date(2014, 11, 5), date(2014, 11, 5), "day")
-YEAR = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
+NOVEMBER, FIFTH = KnownDate.of(2014, 11), KnownDate.of(2014, 11, 5)
 
 # -- Reading -----------------------------------------------------------------------------------
 
@@ -59,30 +57,22 @@ def test_record_is_in_every_year_that_it_touches(first, last, precision, years):
 # -- Ordering ----------------------------------------------------------------------------------
 
 
-@pytest.mark.django_db
-def test_undated_events_come_last_and_later_rows_first():
-    undated = EventFactory.create_batch(2)
-    old = EventFactory(
-        starts_on=date(2006, 12, 8), ends_on=date(2006, 12, 10), dates_precision="day"
-    )
-    new = EventFactory.create_batch(2, dated=True)
-
-    ordered = list(Event.objects.newest_first())
-
-    assert ordered == [new[1], new[0], old, undated[1], undated[0]]
-    assert list(Event.objects.all()) == ordered
+OLD_DAYS = {"starts_on": date(2006, 12, 8), "ends_on": date(2006, 12, 10), "dates_precision": "day"}
 
 
 @pytest.mark.django_db
-def test_undated_documents_come_last_and_later_rows_first():
-    undated = DocumentFactory.create_batch(2)
-    old = DocumentFactory(issued=KnownDate.parse("1 January 0987"))
-    new = DocumentFactory.create_batch(2, dated=True)
+@pytest.mark.parametrize(
+    ("factory", "long_ago"),
+    [(EventFactory, OLD_DAYS), (DocumentFactory, {"issued": KnownDate.parse("1 January 0987")})],
+)
+def test_undated_records_come_last_and_later_rows_first(factory, long_ago):
+    undated = factory.create_batch(2)
+    old = factory(**long_ago)
+    new = factory.create_batch(2, dated=True)
 
-    ordered = list(Document.objects.newest_first())
-
-    assert ordered == [new[1], new[0], old, undated[1], undated[0]]
-    assert list(Document.objects.all()) == ordered
+    ordered = [new[1], new[0], old, undated[1], undated[0]]
+    records = factory._meta.model.objects
+    assert [list(records.newest_first()), list(records.all())] == [ordered, ordered]
 
 
 @pytest.mark.django_db

@@ -11,9 +11,9 @@ from r2p.records.dates import KnownDate, Precision, describe
 from r2p.records.forms import KnownDateField
 from tests.case_tables import cases
 
-NOVEMBER = KnownDate(date(2014, 11, 1), date(2014, 11, 30), "month")
-FIFTH = KnownDate(date(2014, 11, 5), date(2014, 11, 5), "day")
-YEAR = KnownDate(date(2014, 1, 1), date(2014, 12, 31), "year")
+YEAR, NOVEMBER, FIFTH = KnownDate.of(2014), KnownDate.of(2014, 11), KnownDate.of(2014, 11, 5)
+
+FIELD = KnownDateField()
 
 # -- Reading -----------------------------------------------------------------------------------
 
@@ -133,10 +133,8 @@ def test_known_date_field_reads_what_is_typed(typed, known):
 
 @pytest.mark.parametrize("typed", ["Novembre", "2014-13", "30 February 2014", "0000", "2014\0"])
 def test_known_date_field_says_how_to_write_a_date(typed):
-    field = KnownDateField()
-
     with pytest.raises(ValidationError) as raised:
-        field.clean(typed)
+        FIELD.clean(typed)
 
     assert raised.value.messages == [
         f"“{typed}” is not a date. Write 2014, 2014-11, 2014-11-05 or 5 November 2014."

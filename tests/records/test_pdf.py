@@ -30,6 +30,11 @@ def without_pango(monkeypatch):
     pages_as_pdf.is_available.cache_clear()
 
 
+@pytest.fixture
+def document():
+    return DocumentFactory(published=True)
+
+
 def pdf_of(client, address, **query):
     response = client.get(address, query)
     assert response["Content-Type"] == "application/pdf"
@@ -69,18 +74,14 @@ def test_page_of_every_kind_of_record_is_printed(client, name):
 
 @pytest.mark.needs_pango
 @pytest.mark.parametrize(("paper_name", "size"), [("a4", A4), ("letter", LETTER)])
-def test_pdf_has_the_paper_that_was_asked_for(client, paper_name, size):
-    document = DocumentFactory(published=True)
-
+def test_pdf_has_the_paper_that_was_asked_for(client, paper_name, size, document):
     pdf = pdf_of(client, printed(document, "document"), paper=paper_name)
 
     assert tuple(map(round, pdf[0].get_size())) == size
 
 
 @pytest.mark.needs_pango
-def test_unknown_paper_is_a_mistake_in_the_address(client):
-    document = DocumentFactory(published=True)
-
+def test_unknown_paper_is_a_mistake_in_the_address(client, document):
     assert client.get(printed(document, "document"), {"paper": "a3"}).status_code == 400
 
 
@@ -98,9 +99,7 @@ def test_foot_of_every_page_says_where_it_was_read(client):
 
 
 @pytest.mark.needs_pango
-def test_pdf_is_tagged_for_those_who_hear_it(client):
-    document = DocumentFactory(published=True)
-
+def test_pdf_is_tagged_for_those_who_hear_it(client, document):
     pdf = pdf_of(client, printed(document, "document"))
 
     assert pypdfium2.raw.FPDFCatalog_IsTagged(pdf)
@@ -127,8 +126,7 @@ def test_address_of_the_full_text_is_printed(client):
 
 
 @pytest.mark.needs_pango
-def test_pdf_tells_what_its_reader_may_be_told(client):
-    document = DocumentFactory(published=True)
+def test_pdf_tells_what_its_reader_may_be_told(client, document):
     body = OrganizationFactory(status="published", audience=20, name="Hidden body")
     ContributionFactory(document=document, organization=body)
 
@@ -145,9 +143,7 @@ def test_hidden_record_is_not_printed(client):
     assert client.get(printed(document, "document")).status_code == 404
 
 
-def test_page_without_pango_has_no_link_to_a_pdf_and_no_picture(client, without_pango):
-    document = DocumentFactory(published=True)
-
+def test_page_without_pango_has_no_link_to_a_pdf_and_no_picture(client, without_pango, document):
     content = client.get(document.get_absolute_url()).content.decode()
 
     assert content.count("print.pdf") == content.count("og:image") == 0
@@ -155,9 +151,7 @@ def test_page_without_pango_has_no_link_to_a_pdf_and_no_picture(client, without_
 
 
 @pytest.mark.parametrize("name", ["document-pdf", "document-share-image"])
-def test_nothing_is_printed_without_pango(client, without_pango, name):
-    document = DocumentFactory(published=True)
-
+def test_nothing_is_printed_without_pango(client, without_pango, name, document):
     answers = [client.get(reverse(name, args=[slug])) for slug in (document.slug, "unknown")]
 
     assert [answer.status_code for answer in answers] == [404, 404]
@@ -176,8 +170,7 @@ def test_start_with_pango_warns_of_nothing():
 
 
 @pytest.mark.needs_pango
-def test_crowd_before_the_renderer_is_asked_to_come_again(client):
-    document = DocumentFactory(published=True)
+def test_crowd_before_the_renderer_is_asked_to_come_again(client, document):
     for _place in range(2):
         renderer.QUEUE.acquire()
 

@@ -7,24 +7,10 @@ from django.utils import timezone
 
 from r2p.records.audience import Audience, rung_of
 from r2p.records.models import Record
-from tests.factories import (
-    DocumentFactory,
-    EventFactory,
-    EventSeriesFactory,
-    OrganizationFactory,
-    ParticipantFactory,
-    UserFactory,
-)
+from tests.admin_pages import FACTORIES
+from tests.factories import DocumentFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
-
-FACTORIES = [
-    OrganizationFactory,
-    ParticipantFactory,
-    EventSeriesFactory,
-    EventFactory,
-    DocumentFactory,
-]
 
 
 @pytest.fixture(params=FACTORIES, ids=lambda factory: factory._meta.model._meta.model_name)
@@ -44,24 +30,32 @@ def test_record_is_a_draft_of_the_public_until_somebody_says_otherwise(factory):
     assert (record.status, record.audience, record.publish_at) == ("draft", 0, None)
 
 
-def test_published_record_gets_its_hours(factory):
-    before = timezone.now()
-
-    record = factory(published=True)
-
-    record.refresh_from_db()
-    assert before <= record.publish_at <= timezone.now()
-    assert record.first_published_at == record.publish_at
-
-
-def test_draft_gets_its_hours_when_it_is_published(factory):
-    record = factory()
-    before = timezone.now()
-
-    record.status = Record.Status.PUBLISHED
+def turn(record, status, **fields):
+    """Save a record with another status, and read it again."""
+    record.status = status
+    for name, value in fields.items():
+        setattr(record, name, value)
     record.save()
-
     record.refresh_from_db()
+    return record
+
+
+def published_later(factory):
+    return turn(factory(), Record.Status.PUBLISHED)
+
+
+def published_at_once(factory):
+    record = factory(published=True)
+    record.refresh_from_db()
+    return record
+
+
+@pytest.mark.parametrize("make", [published_at_once, published_later])
+def test_record_gets_its_hours_when_it_is_published(factory, make):
+    before = timezone.now()
+
+    record = make(factory)
+
     assert before <= record.publish_at <= timezone.now()
     assert record.first_published_at == record.publish_at
 
@@ -89,8 +83,7 @@ def test_hour_of_a_draft_is_kept_until_it_is_published():
     document = DocumentFactory(publish_at=hour)
     planned = document.first_published_at
 
-    document.status = Record.Status.PUBLISHED
-    document.save()
+    turn(document, Record.Status.PUBLISHED)
 
     assert planned is None
     assert (document.publish_at, document.first_published_at) == (hour, hour)
@@ -100,10 +93,8 @@ def test_withdrawn_record_gets_its_date(factory):
     record = factory(published=True)
     before = timezone.now()
 
-    record.status = Record.Status.WITHDRAWN
-    record.save()
+    turn(record, Record.Status.WITHDRAWN)
 
-    record.refresh_from_db()
     assert before <= record.withdrawn_at <= timezone.now()
 
 
@@ -120,13 +111,10 @@ def test_withdrawn_record_keeps_its_date_when_saved_again():
 def test_record_published_again_is_withdrawn_no_more(factory):
     record = factory(published=True)
     hours = (record.publish_at, record.first_published_at)
-    record.status = Record.Status.WITHDRAWN
-    record.save()
+    turn(record, Record.Status.WITHDRAWN)
 
-    record.status = Record.Status.PUBLISHED
-    record.save()
+    turn(record, Record.Status.PUBLISHED)
 
-    record.refresh_from_db()
     assert record.withdrawn_at is None
     assert (record.publish_at, record.first_published_at) == hours
 
@@ -181,10 +169,8 @@ def test_record_dates_its_status_when_it_is_checked(factory):
 def test_planned_hour_that_never_came_is_not_the_first_publication():
     record = DocumentFactory(published=True, publish_at=timezone.now() + timedelta(days=9))
 
-    record.status, record.publish_at = Record.Status.DRAFT, None
-    record.save()
-    record.status = Record.Status.PUBLISHED
-    record.save()
+    turn(record, Record.Status.DRAFT, publish_at=None)
+    turn(record, Record.Status.PUBLISHED)
 
     assert record.first_published_at == record.publish_at <= timezone.now()
 

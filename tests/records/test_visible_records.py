@@ -33,24 +33,32 @@ def test_record_is_visible_by_its_status_hour_and_audience(model, reader):
     assert pks(seen) == expected(made, GRID, rung)
 
 
-def test_participant_with_a_told_line_is_visible_by_its_own_columns(reader):
-    user, rung = reader
-    people = records(Participant, GRID)
-    event = EventFactory(published=True)
+def take_part(people, events, **fields):
     Participation.objects.bulk_create(
-        Participation(event=event, participant=person) for person in people
+        Participation(event=event, participant=person, **fields)
+        for event, person in zip(events, people, strict=True)
     )
 
-    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
+
+def contribute(people, documents):
+    Contribution.objects.bulk_create(
+        Contribution(document=document, participant=person, role="author")
+        for document, person in zip(documents, people, strict=True)
+    )
 
 
-def test_participant_with_a_told_contribution_is_visible_by_its_own_columns(reader):
+WAYS_TO_BE_TOLD = pytest.mark.parametrize(
+    ("model", "tell"), [(Event, take_part), (Document, contribute)], ids=["line", "contribution"]
+)
+
+
+@WAYS_TO_BE_TOLD
+def test_participant_with_a_told_line_or_contribution_is_visible_by_its_own_columns(
+    reader, model, tell
+):
     user, rung = reader
     people = records(Participant, GRID)
-    document = DocumentFactory(published=True)
-    Contribution.objects.bulk_create(
-        Contribution(document=document, participant=person, role="author") for person in people
-    )
+    tell(people, records(model, [PUBLIC]) * len(people))
 
     assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
 
@@ -95,16 +103,22 @@ def test_participant_without_a_line_or_contribution_is_visible_to_nobody(reader)
     assert list(seen) == []
 
 
-def test_participant_is_visible_only_with_a_line_at_a_visible_event(reader):
+@WAYS_TO_BE_TOLD
+def test_participant_is_visible_only_with_a_line_or_contribution_that_is_visible(
+    reader, model, tell
+):
     user, rung = reader
     people = records(Participant, [PUBLIC] * len(GRID))
-    events = records(Event, GRID)
-    Participation.objects.bulk_create(
-        Participation(event=event, participant=person)
-        for event, person in zip(events, people, strict=True)
-    )
+    tell(people, records(model, GRID))
 
     assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
+
+
+def told_from(people, rung):
+    """The people whose place in the ladder of audiences is no higher than a rung."""
+    return {
+        person.pk for person, audience in zip(people, AUDIENCES, strict=True) if audience <= rung
+    }
 
 
 def test_participant_is_visible_only_where_the_event_tells_its_people(reader):
@@ -114,42 +128,19 @@ def test_participant_is_visible_only_where_the_event_tells_its_people(reader):
     for event, audience in zip(events, AUDIENCES, strict=True):
         event.people_audience = audience
     Event.objects.bulk_update(events, ["people_audience"])
-    Participation.objects.bulk_create(
-        Participation(event=event, participant=person)
-        for event, person in zip(events, people, strict=True)
-    )
+    take_part(people, events)
 
-    seen = Participant.objects.visible_to(user)
-
-    told = zip(people, AUDIENCES, strict=True)
-    assert pks(seen) == {person.pk for person, audience in told if audience <= rung}
+    assert pks(Participant.objects.visible_to(user)) == told_from(people, rung)
 
 
 def test_participant_is_visible_only_where_the_line_tells_its_person(reader):
     user, rung = reader
     people = records(Participant, [PUBLIC] * len(AUDIENCES))
     event = EventFactory(published=True, organizations_audience=20, people_audience=20)
-    Participation.objects.bulk_create(
-        Participation(event=event, participant=person, audience=audience)
-        for person, audience in zip(people, AUDIENCES, strict=True)
-    )
+    for person, audience in zip(people, AUDIENCES, strict=True):
+        take_part([person], [event], audience=audience)
 
-    seen = Participant.objects.visible_to(user)
-
-    told = zip(people, AUDIENCES, strict=True)
-    assert pks(seen) == {person.pk for person, audience in told if audience <= rung}
-
-
-def test_participant_is_visible_only_with_a_contribution_to_a_visible_document(reader):
-    user, rung = reader
-    people = records(Participant, [PUBLIC] * len(GRID))
-    documents = records(Document, GRID)
-    Contribution.objects.bulk_create(
-        Contribution(document=document, participant=person, role="author")
-        for document, person in zip(documents, people, strict=True)
-    )
-
-    assert pks(Participant.objects.visible_to(user)) == expected(people, GRID, rung)
+    assert pks(Participant.objects.visible_to(user)) == told_from(people, rung)
 
 
 # -- The rule is evaluated each time -----------------------------------------------------------

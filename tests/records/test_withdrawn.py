@@ -29,12 +29,17 @@ def withdraw(record, because="It named a person by mistake."):
     return record
 
 
-def person():
-    return ParticipationFactory().participant
+def person(**fields):
+    return ParticipationFactory(**fields).participant
 
 
 def series():
     return EventFactory(published=True, series=EventSeriesFactory(published=True)).series
+
+
+@pytest.fixture
+def gone():
+    return withdraw(DocumentFactory(published=True))
 
 
 SHOWN = {
@@ -78,19 +83,12 @@ def never_shown():
     return DocumentFactory(status="published", publish_at=timezone.now() + timedelta(days=1))
 
 
-def unseen_person():
-    event = EventFactory(published=True, chatham_house=True)
-    return ParticipationFactory(event=event).participant
-
-
 HIDDEN = {
     "for members": lambda: DocumentFactory(published=True, audience=20),
     "hour to come": never_shown,
     "draft": DocumentFactory,
-    "undisclosed person": unseen_person,
-    "person for members": lambda: (
-        ParticipationFactory(participant__published=True, participant__audience=20).participant
-    ),
+    "undisclosed person": lambda: person(event__published=True, event__chatham_house=True),
+    "person for members": lambda: person(participant__published=True, participant__audience=20),
     "person without a line": lambda: ParticipantFactory(published=True),
     "series without an event": lambda: EventSeriesFactory(published=True),
 }
@@ -123,40 +121,36 @@ def test_member_is_told_of_the_withdrawal_of_what_was_for_members(client):
     assert client.get(document.get_absolute_url()).status_code == 410
 
 
-def test_what_is_there_instead_is_told_as_far_as_one_may_see_it(client):
-    document = withdraw(DocumentFactory(published=True))
+def test_what_is_there_instead_is_told_as_far_as_one_may_see_it(client, gone):
     open_one, closed_one = DocumentFactory(published=True), DocumentFactory(title="Closed")
     for other in (open_one, closed_one):
-        FormerAddressFactory(record=other, address=document.get_absolute_url())
+        FormerAddressFactory(record=other, address=gone.get_absolute_url())
 
-    response = client.get(document.get_absolute_url())
+    response = client.get(gone.get_absolute_url())
 
     assertContains(response, open_one.get_absolute_url(), status_code=410)
     assertNotContains(response, "Closed", status_code=410)
 
 
-def test_former_address_of_a_withdrawn_record_tells_of_it(client):
-    document = withdraw(DocumentFactory(published=True))
-    FormerAddressFactory(record=document, address="/index.php/old")
+def test_former_address_of_a_withdrawn_record_tells_of_it(client, gone):
+    FormerAddressFactory(record=gone, address="/index.php/old")
 
     assert client.get("/index.php/old").status_code == 410
 
 
-def test_former_address_leads_on_where_another_record_is_left(client):
-    gone, there = withdraw(DocumentFactory(published=True)), DocumentFactory(published=True)
+def test_former_address_leads_on_where_another_record_is_left(client, gone):
+    there = DocumentFactory(published=True)
     for record in (gone, there):
         FormerAddressFactory(record=record, address="/index.php/old")
 
     assert client.get("/index.php/old").url == there.get_absolute_url()
 
 
-def test_record_that_is_published_again_is_a_page_again(client):
-    document = withdraw(DocumentFactory(published=True))
+def test_record_that_is_published_again_is_a_page_again(client, gone):
+    gone.status = "published"
+    gone.save()
 
-    document.status = "published"
-    document.save()
-
-    assert client.get(document.get_absolute_url()).status_code == 200
+    assert client.get(gone.get_absolute_url()).status_code == 200
 
 
 # -- Former addresses -------------------------------------------------------------------------

@@ -7,10 +7,7 @@ from documents.models.symbol import split_symbols
 from r2p.records.models import FormerAddress
 from tests.catalogue.whole.rows import rows_of, values_of
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("catalogue"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
 
 def test_every_contributor_of_a_document_is_kept_in_order():

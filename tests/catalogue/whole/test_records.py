@@ -23,10 +23,7 @@ from r2p.regions.models import Region, RegionName
 from r2p.themes.models import Theme
 from tests.catalogue.whole.rows import rows_of, values_of
 
-pytestmark = [
-    pytest.mark.django_db,
-    pytest.mark.usefixtures("catalogue"),
-]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("catalogue")]
 
 RECORDS = {
     "organizations": Organization,
@@ -181,15 +178,8 @@ def test_every_region_and_theme_of_a_record_is_kept(name, model, relation):
 def test_every_line_of_an_event_is_kept():
     columns = ["event", "person", "organization", "on_behalf_of", "side", "position"]
 
-    stored = Participation.objects.values_list(
-        "key",
-        "event__key",
-        "participant__key",
-        "organization__key",
-        "on_behalf_of__key",
-        "side",
-        "position",
-    )
+    keys = ("event__key", "participant__key", "organization__key", "on_behalf_of__key")
+    stored = Participation.objects.values_list("key", *keys, "side", "position")
 
     assert sorted(tuple(value or "" for value in line) for line in stored) == sorted(
         (row["key"], *(row[column] for column in columns)) for row in rows_of("participations")
