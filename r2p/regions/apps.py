@@ -16,5 +16,5 @@ class RegionsConfig(AppConfig):
         pre_delete.connect(placing.remember_records, sender=region)
         post_delete.connect(placing.place_remembered, sender=region)
         for model in apps.get_models():
-            if hasattr(model._default_manager.all(), "place"):
+            if hasattr(model._default_manager.all(), "update_placements"):
                 pre_delete.connect(placing.remove_placements, sender=model)

@@ -163,7 +163,7 @@ class Region(models.Model):
     def place_records(self):
         """Rebuild the placements of the records of this region and of its parts."""
         for records, names in placed_by(Region.objects.within(self)):
-            records.filter(**names).place()
+            records.filter(**names).update_placements()
 
     def path_in_tree(self):
         return f"{self.parent.path}/{self.slug}" if self.parent else self.slug

@@ -24,7 +24,7 @@ from .narrowing import (
     narrowed,
     regions_asked_for,
 )
-from .placing import facts_of, place, placements_of
+from .placing import facts_of, placements_of, update_placements
 from .tallies import add_up, tallies_of
 
 
@@ -220,12 +220,14 @@ class RegionalQuerySet(RecordQuerySet):
 
     # -- Keeping placements up to date -------------------------------------------------------------
 
-    def place(self):
+    def update_placements(self):
         """Update the placements of these records. Returns the number of records with wrong ones."""
         return self.place_all(self.order_by().values_list("pk", flat=True))
 
     def place_all(self, keys):
-        return place(self.model._default_manager.using(self.db), self.region_field, keys)
+        return update_placements(
+            self.model._default_manager.using(self.db), self.region_field, keys
+        )
 
     def add_up(self):
         """Rebuild all tallies from the placements."""
@@ -260,4 +262,4 @@ class RegionalRecord(Record):
     def save(self, *args, **kwargs):
         with transaction.atomic():
             super().save(*args, **kwargs)
-            type(self)._default_manager.filter(pk=self.pk).place()
+            type(self)._default_manager.filter(pk=self.pk).update_placements()

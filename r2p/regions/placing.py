@@ -14,7 +14,7 @@ from .tallies import add, is_counted, is_waiting, tallies_of
 BATCH = 500
 
 
-def place(records, field, keys):
+def update_placements(records, field, keys):
     """Update the placements of records by primary keys. Returns the number with wrong ones.
 
     `records` is the unfiltered queryset of a model; `field` names its relation to regions.
@@ -116,14 +116,14 @@ def placed_by(regions):
 def follow_relation(instance, action, reverse, model, pk_set, **kwargs):
     """Update placements when regions are added to or removed from records, from either end."""
     records = (model if reverse else type(instance))._default_manager.all()
-    if not hasattr(records, "place"):
+    if not hasattr(records, "update_placements"):
         return
     if action == "pre_clear" and reverse:
         remember_records(instance)
     elif action == "post_clear" and reverse:
         place_remembered(instance)
     elif action.startswith("post_"):
-        records.filter(pk__in=pk_set if reverse else [instance.pk]).place()
+        records.filter(pk__in=pk_set if reverse else [instance.pk]).update_placements()
 
 
 def remember_records(instance, **kwargs):
@@ -137,7 +137,7 @@ def remember_records(instance, **kwargs):
 
 def place_remembered(instance, **kwargs):
     for records, keys in instance.left_by:
-        records.filter(pk__in=keys).place()
+        records.filter(pk__in=keys).update_placements()
 
 
 def remove_placements(instance, **kwargs):

@@ -16,7 +16,8 @@ def add_published_to_tallies():
     come = {
         model._meta.verbose_name_plural: add_those_come(model, placements_of(model))
         for model in apps.get_models()
-        if hasattr(model._default_manager.all(), "place") and tallies_of(model) is not None
+        if hasattr(model._default_manager.all(), "update_placements")
+        and tallies_of(model) is not None
     }
     return [message(kind, number) for kind, number in come.items() if number]
 

@@ -161,5 +161,5 @@ def write(row, is_new, columns):
     if clock:
         model._base_manager.filter(pk=row.pk).update(**parse_columns(model, clock))
     records = model._default_manager.filter(pk=row.pk)
-    if hasattr(records, "place"):
-        records.place()
+    if hasattr(records, "update_placements"):
+        records.update_placements()

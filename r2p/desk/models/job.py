@@ -9,7 +9,7 @@ KEPT = timedelta(days=7)
 LOST = timedelta(hours=1)
 
 
-def place_of(job, name):
+def upload_path(job, name):
     return f"imports/{timezone.now():%Y%m%d%H%M%S%f}-{job.kind}.{name.rpartition('.')[2].lower()}"
 
 
@@ -42,7 +42,7 @@ class ImportJob(models.Model):
         FAILED = "failed", _("failed")
 
     kind = models.CharField(_("table"), max_length=60)
-    file = models.FileField(_("file"), upload_to=place_of)
+    file = models.FileField(_("file"), upload_to=upload_path)
     file_name = models.CharField(_("file name"), max_length=200)
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, related_name="+", verbose_name=_("user")

@@ -10,12 +10,12 @@ from pathlib import Path
 from django.conf import settings
 
 
-def place(job):
+def progress_file(job):
     return Path(settings.VAR_DIR) / "jobs" / str(job.pk)
 
 
 def note(job, done):
-    path = place(job)
+    path = progress_file(job)
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(str(done))
 
@@ -23,10 +23,10 @@ def note(job, done):
 def of(job):
     """Return the number of rows that are done; None if it is unknown."""
     try:
-        return int(place(job).read_text())
+        return int(progress_file(job).read_text())
     except (OSError, ValueError):
         return None
 
 
 def forget(job):
-    place(job).unlink(missing_ok=True)
+    progress_file(job).unlink(missing_ok=True)

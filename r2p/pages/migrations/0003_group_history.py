@@ -169,8 +169,8 @@ def in_one_go(rows):
 class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
-        ("documents", "0011_history_revision"),
-        ("events", "0009_history_revision"),
+        ("documents", "0002_history_revision"),
+        ("events", "0002_history_revision"),
         ("members", "0002_history_revision"),
         ("pages", "0002_history_revision"),
         ("records", "0002_history_revision"),

@@ -10,40 +10,58 @@ NOT_GROUPED = UUID(int=0)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("documents", "0010_made_by_trash_and_links")]
+    dependencies = [("events", "0001_initial")]
     operations = [
         migrations.AddField(
-            model_name="historicalcontribution",
+            model_name="historicalaffiliation",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaldocument",
+            model_name="historicalevent",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaldocumentevent",
+            model_name="historicaleventseries",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaldocumentfile",
+            model_name="historicalorganization",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaldocumentsymbol",
+            model_name="historicalorganizationname",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaltranslation",
+            model_name="historicalparticipant",
+            name="revision",
+            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="historicalparticipantname",
+            name="revision",
+            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="historicalparticipation",
+            name="revision",
+            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
+            preserve_default=False,
+        ),
+        migrations.AddField(
+            model_name="historicalstanding",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,

@@ -10,58 +10,40 @@ NOT_GROUPED = UUID(int=0)
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0008_made_by_and_trash")]
+    dependencies = [("documents", "0001_initial")]
     operations = [
         migrations.AddField(
-            model_name="historicalaffiliation",
+            model_name="historicalcontribution",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicalevent",
+            model_name="historicaldocument",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicaleventseries",
+            model_name="historicaldocumentevent",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicalorganization",
+            model_name="historicaldocumentfile",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicalorganizationname",
+            model_name="historicaldocumentsymbol",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name="historicalparticipant",
-            name="revision",
-            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
-            preserve_default=False,
-        ),
-        migrations.AddField(
-            model_name="historicalparticipantname",
-            name="revision",
-            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
-            preserve_default=False,
-        ),
-        migrations.AddField(
-            model_name="historicalparticipation",
-            name="revision",
-            field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
-            preserve_default=False,
-        ),
-        migrations.AddField(
-            model_name="historicalstanding",
+            model_name="historicaltranslation",
             name="revision",
             field=r2p.records.history.RevisionField(default=NOT_GROUPED, editable=False),
             preserve_default=False,
