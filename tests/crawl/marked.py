@@ -43,7 +43,7 @@ class Marked(Marks):
         self.region = RegionFactory(country=True)
         self.theme = ThemeFactory()
         self.series = self.make(EventSeriesFactory, "title", {"status": PUBLISHED}, 0)
-        self.event = self.make(EventFactory, "title", {"status": PUBLISHED}, 0, series=self.series)
+        self.event = self.public_event(series=self.series)
         self.someone, self.somebody = self.person(), self.organization()
         self.document = self.make(DocumentFactory, "title", {"status": PUBLISHED}, 0)
         for state, rung in STATES.values():
@@ -126,23 +126,16 @@ class Marked(Marks):
         person.biography, person.honorific = self.mark(rung), self.mark(rung)
         person.save()
         ParticipantNameFactory(participant=person, name=self.mark(rung))
-        organization = self.somebody
-        ParticipationFactory(
-            event=self.event,
-            participant=person,
-            organization=organization,
-            position=self.mark(rung),
-        )
-        ParticipationFactory(
-            event=self.event,
-            participant=person,
-            role=Participation.Role.CHAIR,
-            name_as_published=self.mark(rung),
-        )
-        AffiliationFactory(participant=person, organization=organization, position=self.mark(rung))
-        ContributionFactory(document=self.document, participant=person, organization=None)
-        author = self.person(state, rung)
-        ContributionFactory(document=self.document, participant=author, organization=None)
+        sent = {"participant": person, "organization": self.somebody}
+        ParticipationFactory(event=self.event, **sent, position=self.mark(rung))
+        published = {"role": Participation.Role.CHAIR, "name_as_published": self.mark(rung)}
+        ParticipationFactory(event=self.event, participant=person, **published)
+        AffiliationFactory(**sent, position=self.mark(rung))
+        self.with_author(self.document, person)
+        self.with_author(self.document, self.person(state, rung))
+
+    def with_author(self, document, person):
+        ContributionFactory(document=document, participant=person, organization=None)
 
     def mark_document(self, state, rung):
         document = self.make(
@@ -167,8 +160,7 @@ class Marked(Marks):
         )
         document.symbols.create(symbol=f"A/{self.mark(rung)}")
         ContributionFactory(document=document, organization=self.somebody)
-        author = self.person(rung=rung)
-        ContributionFactory(document=document, organization=None, participant=author)
+        self.with_author(document, self.person(rung=rung))
         DocumentEventFactory(document=document, event=self.event)
         self.mark_file(document, 0, rung)
 
@@ -218,14 +210,7 @@ class Marked(Marks):
     def mark_disclosure(self, organizations, people):
         """A public event that does not tell everybody who took part; nor does the person's
         other event tell that they were here."""
-        event = self.make(
-            EventFactory,
-            "title",
-            {"status": PUBLISHED},
-            0,
-            organizations_audience=organizations,
-            people_audience=people,
-        )
+        event = self.public_event(organizations_audience=organizations, people_audience=people)
         DocumentEventFactory(document=DocumentFactory(published=True), event=event)
         sent, group = self.organization(), self.organization()
         ParticipationFactory(
@@ -243,16 +228,12 @@ class Marked(Marks):
         self.pair(event.marker, group.marker, organizations)
         self.pair(event.marker, known.marker, people)
 
+    def public_event(self, **fields):
+        return self.make(EventFactory, "title", {"status": PUBLISHED}, 0, **fields)
+
     def mark_override(self, audience, override):
         """A line with an audience of its own, on an event that tells all or nothing."""
-        event = self.make(
-            EventFactory,
-            "title",
-            {"status": PUBLISHED},
-            0,
-            organizations_audience=audience,
-            people_audience=audience,
-        )
+        event = self.public_event(organizations_audience=audience, people_audience=audience)
         host, person = self.organization(), self.person(rung=int(override))
         ParticipationFactory(
             event=event,

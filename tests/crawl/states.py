@@ -20,10 +20,7 @@ STATES = {
     "draft": ({"status": Record.Status.DRAFT}, NEVER),
     "in review": ({"status": Record.Status.IN_REVIEW}, NEVER),
     "withdrawn": ({"status": Record.Status.WITHDRAWN}, NEVER),
-    "future": (
-        {"status": PUBLISHED, "publish_at": timezone.now() + timedelta(days=2)},
-        NEVER,
-    ),
+    "future": ({"status": PUBLISHED, "publish_at": TO_COME}, NEVER),
 }
 
 # Who may be told organizations and people of a public event.
