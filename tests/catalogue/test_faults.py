@@ -36,7 +36,6 @@ def test_a_wrong_cell_is_named(faults, file, before, after, message):
 STATES = ["a,A,,,state,china,,,,,,", "b,B,,,state,china,,,,,,"]
 CIRCLE = ["a,A,,,other,,b,,,,,", "b,B,,,other,,a,,,,,"]
 SAME_SYMBOL = [REPORT, "other,report,a/65/877,Other,en,,,,,,,,,,,,,"]
-NO_COUNTRY = ["centre,Centre,,,state,,,,,,,"]
 SYMBOL_IS_TAKEN = "This is the symbol of another document"
 SAME_LINE = [LINE, LINE.replace("talk-1", "talk-2")]
 
@@ -47,13 +46,18 @@ SAME_LINE = [LINE, LINE.replace("talk-1", "talk-2")]
         ("regions", [CHINA, CHINA], 3, "key", "Another row of the file has this key."),
         ("organizations", STATES, 3, "key", "There is already a state for this country."),
         ("organizations", CIRCLE, 2, "parent", "“b” is part of itself."),
-        ("organizations", NO_COUNTRY, 2, "key", "A state must have a country."),
         ("documents", SAME_SYMBOL, 3, "symbols", f"{SYMBOL_IS_TAKEN}: “Report”."),
         ("participations", SAME_LINE, 3, "event", "This row repeats another row of the file."),
     ],
 )
 def test_a_wrong_row_is_named(faults, file, lines, row, column, said):
     assert f"{file}.csv, row {row}, column {column}: {said}" in faults(**{file: lines})
+
+
+def test_a_state_without_a_country_is_named(faults):
+    assert faults(organizations=["centre,Centre,,,state,,,,,,,"]) == [
+        "organizations.csv, row 2, column key: A state must have a country.",
+    ]
 
 
 def test_a_row_that_lacks_cells_is_named(faults):
