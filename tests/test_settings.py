@@ -10,6 +10,8 @@ import pytest
 from r2p.settings import BASE_DIR
 
 EXAMPLE = (BASE_DIR / ".env.example").read_text()
+SOURCE = (BASE_DIR / "r2p" / "settings.py").read_text()
+VARIABLES = set(re.findall(r'\benv\.\w+\(\s*"([A-Z_]+)"', SOURCE))
 
 
 def setting(name, tmp_path, **environment):
@@ -29,17 +31,11 @@ def test_strict_transport_lasts_a_year(tmp_path):
     assert setting("SECURE_HSTS_SECONDS", tmp_path) == "31536000"
 
 
-def names_of_settings():
-    """The variables that settings.py reads through its reader of the environment."""
-    source = (BASE_DIR / "r2p" / "settings.py").read_text()
-    return set(re.findall(r'\benv\.\w+\(\s*"([A-Z_]+)"', source))
-
-
 def test_example_of_the_environment_names_every_variable_once():
     names = re.findall(r"^#? ?([A-Z_]+)=", EXAMPLE, re.MULTILINE)
 
-    assert len(names_of_settings()) > 10
-    assert sorted(names) == sorted(names_of_settings())
+    assert len(VARIABLES) > 10
+    assert sorted(names) == sorted(VARIABLES)
 
 
 def test_page_of_the_settings_names_every_variable():
@@ -47,7 +43,7 @@ def test_page_of_the_settings_names_every_variable():
 
     rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
 
-    assert sorted(re.findall(r"`([A-Z_]+)`", "".join(rows))) == sorted(names_of_settings())
+    assert sorted(re.findall(r"`([A-Z_]+)`", "".join(rows))) == sorted(VARIABLES)
 
 
 def test_example_of_the_environment_says_a_word_about_every_variable():
@@ -58,7 +54,7 @@ def test_example_of_the_environment_says_a_word_about_every_variable():
         for lines in paragraphs
         if re.match("# [A-Z][^=]+$", lines[0]) and re.match(r"(# )?[A-Z_]+=", lines[-1])
     ]
-    assert len(paragraphs) == len(names_of_settings())
+    assert len(paragraphs) == len(VARIABLES)
     assert described == paragraphs
 
 

@@ -137,16 +137,11 @@ def test_error_stands_at_its_field_and_is_read_out_with_it(member, name, form, e
     assert re.search(rf'aria-describedby="[^"]*{field}_error', content)
 
 
-def test_wrong_password_at_sign_in_is_a_sentence(client, user):
-    response = client.post(reverse("account_login"), {"login": user.email, "password": "x"})
-
-    assert "The e-mail address or the password is wrong." in visible(response)
-
-
-def test_too_many_wrong_passwords_are_a_sentence(client, user):
+def test_wrong_passwords_at_sign_in_are_answered_with_a_sentence(client, user):
     form = {"login": user.email, "password": "x"}
-    *_others, last = [client.post(reverse("account_login"), form) for _attempt in range(6)]
+    first, *_others, last = [client.post(reverse("account_login"), form) for _attempt in range(6)]
 
+    assert "The e-mail address or the password is wrong." in visible(first)
     assert "Too many failed attempts to sign in." in visible(last)
 
 
@@ -193,13 +188,16 @@ def test_address_of_another_account_is_not_confirmed(member, user):
 
 def test_password_is_set_by_a_mailed_link_that_works_once(client, user):
     client.post(reverse("account_reset_password"), {"email": user.email})
-    link = link_in(mail.outbox[0])
+    [message] = mail.outbox
+    link = link_in(message)
     form = client.get(link, follow=True)
     done = client.post(form.request["PATH_INFO"], {"password1": NEW, "password2": NEW}, follow=True)
 
     assert heading(form) == "Set a new password"
     assert heading(done) == "Your password is set"
     assert heading(Client().get(link)) == "This link does not work"
+    sign_in = client.post(reverse("account_login"), {"login": user.email, "password": NEW})
+    assert (message.to, sign_in.status_code) == ([user.email], 302)
 
 
 def test_messages_of_the_library_are_sentences_of_one_tone(member, user):
