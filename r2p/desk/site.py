@@ -18,7 +18,7 @@ class Shelf(models.TextChoices):
     SUBJECTS = "subjects", _("Subjects")
     PAGES = "pages", _("Pages")
     UPKEEP = "upkeep", _("Maintenance")
-    PEOPLE = "people", _("Users and permissions")
+    PEOPLE = "people", _("Accounts")
 
 
 class Desk(admin.AdminSite):

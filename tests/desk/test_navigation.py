@@ -26,13 +26,13 @@ def test_cataloguer_finds_what_she_may_see(as_cataloguer):
         "Subjects": ["Regions", "Themes"],
         "Pages": ["Pages"],
     }
-    assert "Users and permissions" not in found
+    assert "Accounts" not in found
 
 
 def test_administrator_finds_people_and_rights(as_administrator):
     found = navigation(as_administrator)
 
-    assert found["Users and permissions"] == ["Audit log", "Memberships", "Users", "Groups"]
+    assert found["Accounts"] == ["Audit log", "Memberships", "Users", "Groups"]
 
 
 def test_staff_without_rights_find_nothing(client):
