@@ -45,8 +45,6 @@ def test_neighbours_of_what_is_refused_are_accepted(make):
     assert set(type(rows[0])._base_manager.filter(pk__in=[row.pk for row in rows])) == set(rows)
 
 
-# -- Rows that are new: full_clean() compares what the database alone refused of stored ones ------
-
 NEW = {
     "contribution of an organization": lambda: new_contribution_given_twice(by_person=False),
     "contribution of a person": lambda: new_contribution_given_twice(by_person=True),

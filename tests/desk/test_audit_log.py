@@ -56,9 +56,7 @@ def test_entry_may_be_about_a_name_alone():
 
 
 def test_long_name_is_cut():
-    written = entry(None, "a" * 500)
-
-    assert written.about_name == "a" * 400
+    assert entry(None, "a" * 500).about_name == "a" * 400
 
 
 def test_entry_is_not_saved_again():

@@ -15,9 +15,6 @@ def try_to_sign_in(client, email, password):
     return client.post(reverse("account_login"), {"login": email, "password": password})
 
 
-# -- Sign-ins ----------------------------------------------------------------------------------
-
-
 def test_sign_in_is_noted(client, since):
     user = UserFactory(email="ann@example.org")
     since()
@@ -45,9 +42,6 @@ def test_what_is_no_address_is_not_noted_for_it_may_be_a_password(client, since)
 
     [entry] = since(AuditEvent.SIGN_IN_FAILED)
     assert (entry.about_name, entry.words) == ("", "")
-
-
-# -- Accounts ----------------------------------------------------------------------------------
 
 
 def test_new_account_is_noted_with_its_rights(since):

@@ -44,8 +44,7 @@ def test_editor_publishes_what_was_chosen_once_the_effect_is_confirmed(client, f
     response = confirm(client, "publish", shown, word="At last.")
     assert response.url == page(factory._meta.model(), "changelist")
     assert statuses(*records) == ["published"] * 3
-    steps = Step.objects.values_list("by", "word")
-    assert list(steps) == [(editor.pk, "At last.")] * 2
+    assert list(Step.objects.values_list("by", "word")) == [(editor.pk, "At last.")] * 2
 
 
 def test_list_is_as_it_was_after_an_act(as_editor):

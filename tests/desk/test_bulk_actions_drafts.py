@@ -112,9 +112,6 @@ def test_editor_is_asked_whether_a_text_is_to_name_a_hidden_person(as_editor):
     assert (before, statuses(event)) == (["draft"], ["published"])
 
 
-# -- Permissions ------------------------------------------------------------------------------
-
-
 @every_record
 @pytest.mark.parametrize("act", ["publish", "withdraw"])
 def test_cataloguer_neither_publishes_nor_withdraws(as_cataloguer, factory, act):
@@ -122,9 +119,8 @@ def test_cataloguer_neither_publishes_nor_withdraws(as_cataloguer, factory, act)
 
     choose(as_cataloguer, act, [record])
     data = {"records": record.pk, "because": "A mistake", "_do": ""}
-    response = as_cataloguer.post(address_of(act, record), data)
 
-    assert response.status_code == 403
+    assert as_cataloguer.post(address_of(act, record), data).status_code == 403
     assert statuses(record) == ["draft"]
 
 
@@ -166,9 +162,8 @@ def test_staff_without_a_group_do_nothing(client):
     document = DocumentFactory()
 
     acts = [action.name for action in BULK_ACTIONS]
-    answers = {open_action(client, act, document).status_code for act in acts}
 
-    assert answers == {403}
+    assert {open_action(client, act, document).status_code for act in acts} == {403}
 
 
 @pytest.mark.parametrize("records", ["", "x", "0", "99999999999999999999999", "1,2,,"])

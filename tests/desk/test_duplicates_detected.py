@@ -77,8 +77,7 @@ def test_record_is_noticed_once_with_its_parts(committed):
         OrganizationNameFactory.create_batch(3, organization=organization)
         organization.save()
 
-    looks = [act for act in acts if act.__qualname__.startswith("detect_on_commit")]
-    assert len(looks) == 1
+    assert len([act for act in acts if act.__qualname__.startswith("detect_on_commit")]) == 1
 
 
 def test_refused_pair_stays_refused():

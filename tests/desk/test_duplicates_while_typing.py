@@ -18,9 +18,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-# -- While typing --------------------------------------------------------------------------------
-
-
 def asked(client, record, **typed):
     opts = record._meta
     name = f"admin:{opts.app_label}_{opts.model_name}_likely"
@@ -59,9 +56,7 @@ def test_record_itself_is_not_found(as_cataloguer):
     record = OrganizationFactory(name="Global Centre")
     detect_all(MATCHERS[Organization])
 
-    response = asked(as_cataloguer, record, name="Global Centre", apart_from=record.pk)
-
-    assert names(response) == []
+    assert names(asked(as_cataloguer, record, name="Global Centre", apart_from=record.pk)) == []
 
 
 def test_refused_pair_is_not_told_while_typing(as_cataloguer):
@@ -69,9 +64,7 @@ def test_refused_pair_is_not_told_while_typing(as_cataloguer):
     detect_all(MATCHERS[Organization])
     Likeness.objects.update(refused_at=one.created_at)
 
-    response = asked(as_cataloguer, one, name="Global Centre", apart_from=one.pk)
-
-    assert names(response) == []
+    assert names(asked(as_cataloguer, one, name="Global Centre", apart_from=one.pk)) == []
     assert names(asked(as_cataloguer, one, name="Global Centre")) == ["Global Centre"] * 2
 
 
@@ -127,9 +120,6 @@ def test_form_says_where_to_ask(as_cataloguer):
     assert attributes["data-likely-fields"] == "name short_name website ror wikidata"
 
 
-# -- When saved ----------------------------------------------------------------------------------
-
-
 def save(client, record, **changes):
     response = client.post(page(record), as_shown(client.get(page(record)), **changes), follow=True)
     return [str(message) for message in response.context["messages"]]
@@ -141,8 +131,7 @@ def test_saving_tells_of_what_may_be_the_same(as_cataloguer):
 
     said = save(as_cataloguer, Organization(), name="Global Centre", slug="new", kind="media")
 
-    sentence = "This may be a duplicate of “Global Centre” (the same name)."
-    assert said[0].startswith(sentence)
+    assert said[0].startswith("This may be a duplicate of “Global Centre” (the same name).")
     assert f'href="{page(one)}"' in said[0]
     assert Organization.objects.count() == 2
 

@@ -80,9 +80,7 @@ def test_lines_of_a_draft_are_told_to_nobody_outside(as_editor, make, whole):
     record = getattr(line, whole)
     type(record).objects.filter(pk=record.pk).update(status="draft", publish_at=None)
 
-    after = len(taken(as_editor, type(line), Audience.STEERING))
-
-    assert (before, after) == (1, 0)
+    assert (before, len(taken(as_editor, type(line), Audience.STEERING))) == (1, 0)
 
 
 def test_number_of_hidden_people_is_told_to_nobody(as_editor):

@@ -57,9 +57,8 @@ SENTENCE = "The summary names Alex Bellamy, who is disclosed only to this audien
 )
 def test_every_way_to_name_a_person_is_found(summary):
     line = {"name_as_published": "Alexander B."}
-    event = event_of(alex(), line, people_audience=20, summary=summary)
 
-    assert warned(event) == [SENTENCE]
+    assert warned(event_of(alex(), line, people_audience=20, summary=summary)) == [SENTENCE]
 
 
 @pytest.mark.parametrize(
@@ -73,16 +72,13 @@ def test_every_way_to_name_a_person_is_found(summary):
     ],
 )
 def test_other_words_are_not_taken_for_a_name(summary):
-    event = event_of(alex(), people_audience=20, summary=summary)
-
-    assert warned(event) == []
+    assert warned(event_of(alex(), people_audience=20, summary=summary)) == []
 
 
 def test_name_in_a_script_without_spaces_is_found():
     person = ParticipantFactory(name="王毅", sort_name="王毅")
-    event = event_of(person, people_audience=20, summary="部长王毅出席")
 
-    assert warned(event) == [
+    assert warned(event_of(person, people_audience=20, summary="部长王毅出席")) == [
         "The summary names 王毅, who is disclosed only to this audience: members."
     ]
 

@@ -110,8 +110,7 @@ def test_one_saving_of_a_form_is_one_revision(client, editor):
     form = as_shown(client.get(page(document)), title="New", regions=[region.pk])
     client.post(page(document), with_line(form, "symbols", symbol="A/1/2"))
 
-    told = revisions(client, document)
-    assert len(told) == 2
+    assert len(revisions(client, document)) == 2
     assert latest(client, document) == {
         "Title": f"[-{document.title}-]{{+New+}}",
         "Regions": "{+Asia+}",
@@ -210,6 +209,4 @@ def test_history_needs_the_same_queries_for_any_number_of_changes(
 
 
 def test_history_of_nothing_is_not_found(client, editor):
-    response = client.get("/admin/documents/document/1/history/")
-
-    assert response.status_code == 404
+    assert client.get("/admin/documents/document/1/history/").status_code == 404

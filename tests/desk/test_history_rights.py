@@ -17,13 +17,12 @@ pytestmark = pytest.mark.django_db
 
 
 @every_record
-def test_cataloguer_restores_a_draft(client, factory):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_restores_a_draft(as_cataloguer, factory):
     record = factory()
     before = getattr(record, text_of(record))
     change(record, **{text_of(record): "After"})
 
-    restore(client, record)
+    restore(as_cataloguer, record)
 
     record.refresh_from_db()
     assert getattr(record, text_of(record)) == before
@@ -31,21 +30,19 @@ def test_cataloguer_restores_a_draft(client, factory):
 
 @every_record
 @pytest.mark.parametrize("status", ["published", "withdrawn"])
-def test_cataloguer_restores_nothing_that_was_published(client, factory, status):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_restores_nothing_that_was_published(as_cataloguer, factory, status):
     record = factory()
     change(record, **{text_of(record): "After"}, status=status)
-    state = client.get(state_page(client, record, 1))
+    state = as_cataloguer.get(state_page(as_cataloguer, record, 1))
 
-    response = restore(client, record)
+    response = restore(as_cataloguer, record)
 
     record.refresh_from_db()
     assert (response.status_code, getattr(record, text_of(record))) == (403, "After")
     assertNotContains(state, "Restore this state")
 
 
-def test_cataloguer_does_not_publish_by_restoring(client):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_does_not_publish_by_restoring(as_cataloguer):
     document = DocumentFactory(title="Before", published=True)
     type(document).objects.filter(pk=document.pk).update(
         status="draft", title="After", publish_at=None, first_published_at=None
@@ -54,30 +51,25 @@ def test_cataloguer_does_not_publish_by_restoring(client):
     document.refresh_from_db()
     document.save()
 
-    restore(client, document)
+    restore(as_cataloguer, document)
 
     document.refresh_from_db()
     assert (document.title, document.status, document.publish_at) == ("Before", "draft", None)
 
 
 @pytest.mark.parametrize("factory", [RegionFactory, ThemeFactory, PageFactory])
-def test_cataloguer_restores_no_subject_and_no_page(client, factory):
-    sign_in(client, "Cataloguer")
+def test_cataloguer_restores_no_subject_and_no_page(as_cataloguer, factory):
     record = factory()
     change(record, **{text_of(record): "After"})
 
-    response = restore(client, record)
+    response = restore(as_cataloguer, record)
 
     record.refresh_from_db()
     assert (response.status_code, getattr(record, text_of(record))) == (403, "After")
 
 
 def test_editor_sees_no_history_of_memberships(client, editor):
-    membership = MembershipFactory()
-
-    response = client.get(address(membership))
-
-    assert response.status_code == 403
+    assert client.get(address(MembershipFactory())).status_code == 403
 
 
 @pytest.mark.parametrize("name", ["history", "compare", "state"])

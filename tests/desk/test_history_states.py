@@ -60,8 +60,4 @@ def test_state_shows_what_stood_then_and_what_restoring_would_change(client, edi
 
 @pytest.mark.parametrize("moment", ["1", "x", "9" * 40])
 def test_state_of_no_revision_is_not_found(client, editor, moment):
-    document = DocumentFactory()
-
-    response = client.get(address(document, "state", moment))
-
-    assert response.status_code == 404
+    assert client.get(address(DocumentFactory(), "state", moment)).status_code == 404

@@ -3,7 +3,6 @@
 import pytest
 from pytest_django.asserts import assertContains
 
-from tests.admin_pages import sign_in
 from tests.desk.history_pages import change, next_revision, restore, state_page
 from tests.factories import (
     ContributionFactory,
@@ -77,12 +76,11 @@ def test_page_for_members_stays_one(client, editor):
     assert (page.title, page.registration_required) == ("Before", True)
 
 
-def test_consent_of_a_member_does_not_come_back(client):
-    sign_in(client, "Administrator")
+def test_consent_of_a_member_does_not_come_back(as_administrator):
     membership = MembershipFactory(role="member", is_listed=True)
     change(membership, role="coordinator", is_listed=False)
 
-    restore(client, membership)
+    restore(as_administrator, membership)
 
     membership.refresh_from_db()
     assert (membership.role, membership.is_listed) == ("member", False)
@@ -110,11 +108,7 @@ def test_address_that_is_lost_again_still_leads_to_the_record(client, editor):
 
 
 def test_what_stays_is_said(client, editor):
-    document = DocumentFactory()
-
-    response = client.get(state_page(client, document, 0))
-
-    assert response.context["stays"] == [
+    assert client.get(state_page(client, DocumentFactory(), 0)).context["stays"] == [
         "Status",
         "Publish at",
         "Audience",
@@ -191,8 +185,7 @@ def test_symbol_that_another_document_has_is_said(client, editor):
 
     response = restore(client, document)
 
-    told = "Symbol: This is the symbol of another document: “Other”."
-    assert told in errors_of(response)
+    assert "Symbol: This is the symbol of another document: “Other”." in errors_of(response)
     assert document.symbols.count() == 0
 
 

@@ -23,10 +23,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def test_nothing_is_saved_before_it_is_confirmed(client):
-    sign_in(client, "Cataloguer")
-
-    job = bring(client, Document, as_csv(["slug", "title", "kind"], ["", "A title", "report"]))
+def test_nothing_is_saved_before_it_is_confirmed(as_cataloguer):
+    job = bring(
+        as_cataloguer, Document, as_csv(["slug", "title", "kind"], ["", "A title", "report"])
+    )
 
     assert (job.state, job.outcome["new"]) == ("checked", 1)
     assert not Document.objects.exists()
@@ -45,13 +45,12 @@ def test_row_without_a_slug_makes_a_draft(client):
     assert document.history.get().history_user == user
 
 
-def test_document_comes_with_all_its_relations(client):
-    sign_in(client, "Cataloguer")
+def test_document_comes_with_all_its_relations(as_cataloguer):
     region, theme, event = RegionFactory(), ThemeFactory(), EventFactory()
     publisher, author = OrganizationFactory(), ParticipantFactory()
 
     bring_in(
-        client,
+        as_cataloguer,
         Document,
         [
             "slug",
@@ -88,12 +87,11 @@ def test_document_comes_with_all_its_relations(client):
     assert [(one.role, one.event) for one in document.document_events.all()] == [("report", event)]
 
 
-def test_organization_comes_with_its_parent_country_and_names(client):
-    sign_in(client, "Cataloguer")
+def test_organization_comes_with_its_parent_country_and_names(as_cataloguer):
     parent, country = OrganizationFactory(), RegionFactory(country=True)
 
     bring_in(
-        client,
+        as_cataloguer,
         Organization,
         ["slug", "name", "kind", "parent", "country", "other_names"],
         ["a-centre", "A Centre", "think tank", parent.slug, country.slug, "AC | The Centre"],
@@ -104,11 +102,9 @@ def test_organization_comes_with_its_parent_country_and_names(client):
     assert {one.name for one in organization.names.all()} == {"AC", "The Centre"}
 
 
-def test_event_comes_with_its_days_and_disclosure(client):
-    sign_in(client, "Editor")
-
+def test_event_comes_with_its_days_and_disclosure(as_editor):
     bring_in(
-        client,
+        as_editor,
         Event,
         ["slug", "title", "kind", "starts", "ends", "people_audience"],
         ["a-dialogue", "A dialogue", "dialogue", "2014-10-28", "2014-10-29", "members"],
@@ -119,19 +115,17 @@ def test_event_comes_with_its_days_and_disclosure(client):
     assert event.people_audience == Audience.MEMBERS
 
 
-def test_missing_column_leaves_what_is_there(client):
-    sign_in(client, "Cataloguer")
+def test_missing_column_leaves_what_is_there(as_cataloguer):
     document = DocumentFactory(slug="a-report", summary="Ours", regions=[RegionFactory()])
 
-    bring_in(client, Document, ["slug", "title"], ["a-report", "Another title"])
+    bring_in(as_cataloguer, Document, ["slug", "title"], ["a-report", "Another title"])
 
     document.refresh_from_db()
     assert (document.title, document.summary) == ("Another title", "Ours")
     assert document.regions.count() == 1
 
 
-def test_what_changes_is_shown_cell_by_cell_without_what_stays(client):
-    sign_in(client, "Cataloguer")
+def test_what_changes_is_shown_cell_by_cell_without_what_stays(as_cataloguer):
     DocumentFactory(slug="a-report", title="A", subtitle="Old", kind="report")
     DocumentFactory(slug="another", title="B", subtitle="Same", kind="report")
 
@@ -140,7 +134,7 @@ def test_what_changes_is_shown_cell_by_cell_without_what_stays(client):
         ["a-report", "A", "New", "report"],
         ["another", "B", "Same", "report"],
     )
-    job = bring(client, Document, table)
+    job = bring(as_cataloguer, Document, table)
 
     assert (job.outcome["changed"], job.outcome["same"]) == (1, 1)
     assert job.outcome["heads"] == ["title", "subtitle"]
@@ -149,19 +143,16 @@ def test_what_changes_is_shown_cell_by_cell_without_what_stays(client):
     ]
 
 
-def test_row_that_changes_nothing_leaves_no_history(client):
-    sign_in(client, "Cataloguer")
+def test_row_that_changes_nothing_leaves_no_history(as_cataloguer):
     document = DocumentFactory(slug="a-report", title="A")
 
-    job = bring_in(client, Document, ["slug", "title"], ["a-report", "A"])
+    job = bring_in(as_cataloguer, Document, ["slug", "title"], ["a-report", "A"])
 
     assert (job.state, job.outcome["same"]) == ("done", 1)
     assert document.history.count() == 1
 
 
-def test_everything_that_is_wrong_is_said_by_row_and_column(client):
-    sign_in(client, "Cataloguer")
-
+def test_everything_that_is_wrong_is_said_by_row_and_column(as_cataloguer):
     table = as_csv(
         ["slug", "title", "kind", "issued", "regions"],
         ["good", "Good", "report", "2014", ""],
@@ -169,7 +160,7 @@ def test_everything_that_is_wrong_is_said_by_row_and_column(client):
         ["", "", "", "", ""],
         ["wrong-2", "", "report", "2014", ""],
     )
-    job = bring(client, Document, table)
+    job = bring(as_cataloguer, Document, table)
 
     found = [(number, column, value) for number, column, value, _said in errors(job)]
     assert (job.state, found) == (
@@ -183,22 +174,22 @@ def test_everything_that_is_wrong_is_said_by_row_and_column(client):
     )
 
 
-def test_one_wrong_row_keeps_all_others_out(client):
-    sign_in(client, "Cataloguer")
-
+def test_one_wrong_row_keeps_all_others_out(as_cataloguer):
     job = bring_in(
-        client, Document, ["slug", "title", "kind"], ["a", "A", "report"], ["b", "B", "novel"]
+        as_cataloguer,
+        Document,
+        ["slug", "title", "kind"],
+        ["a", "A", "report"],
+        ["b", "B", "novel"],
     )
 
     assert job.state == "refused"
     assert not Document.objects.exists()
 
 
-def test_constraint_speaks_at_its_row(client):
-    sign_in(client, "Editor")
-
+def test_constraint_speaks_at_its_row(as_editor):
     job = bring(
-        client,
+        as_editor,
         Event,
         as_csv(
             ["slug", "title", "kind", "organizations_audience", "people_audience"],
@@ -211,31 +202,29 @@ def test_constraint_speaks_at_its_row(client):
     assert said[0].startswith("People cannot be disclosed to more readers than organizations")
 
 
-def test_slug_twice_is_refused(client):
-    sign_in(client, "Cataloguer")
-
-    job = bring(client, Document, as_csv(["slug", "title", "kind"], *[["a", "A", "report"]] * 2))
+def test_slug_twice_is_refused(as_cataloguer):
+    job = bring(
+        as_cataloguer, Document, as_csv(["slug", "title", "kind"], *[["a", "A", "report"]] * 2)
+    )
 
     assert [(number, column) for number, column, _value, _said in errors(job)] == [(3, "slug")]
 
 
-def test_confirming_twice_imports_once(client):
-    sign_in(client, "Cataloguer")
-    job = bring_in(client, Document, ["slug", "title", "kind"], ["", "A title", "report"])
+def test_confirming_twice_imports_once(as_cataloguer):
+    job = bring_in(as_cataloguer, Document, ["slug", "title", "kind"], ["", "A title", "report"])
 
-    client.post(address(Document, "import_job", job.pk))
+    as_cataloguer.post(address(Document, "import_job", job.pk))
 
     assert Document.objects.count() == 1
 
 
-def test_what_has_changed_since_it_was_shown_is_shown_once_more(client):
-    sign_in(client, "Cataloguer")
+def test_what_has_changed_since_it_was_shown_is_shown_once_more(as_cataloguer):
     document = DocumentFactory(slug="a", title="A")
-    job = bring(client, Document, as_csv(["slug", "title"], ["a", "Two"]))
+    job = bring(as_cataloguer, Document, as_csv(["slug", "title"], ["a", "Two"]))
     document.title = "Edited by a colleague"
     document.save()
 
-    client.post(address(Document, "import_job", job.pk))
+    as_cataloguer.post(address(Document, "import_job", job.pk))
 
     job.refresh_from_db()
     document.refresh_from_db()
@@ -243,12 +232,11 @@ def test_what_has_changed_since_it_was_shown_is_shown_once_more(client):
     assert job.outcome["rows"][0]["cells"] == [["Edited by a colleague", "Two"]]
 
 
-def test_long_text_survives_the_way_out_and_in(client):
-    sign_in(client, "Editor")
+def test_long_text_survives_the_way_out_and_in(as_editor):
     DocumentFactory(slug="a", body="words " * 40_000)
-    response = client.post(address(Document, "export"), {"reader": "all", "format": "xlsx"})
+    response = as_editor.post(address(Document, "export"), {"reader": "all", "format": "xlsx"})
 
-    job = bring(client, Document, response.content)
+    job = bring(as_editor, Document, response.content)
 
     assert (job.state, job.outcome["same"]) == ("checked", 1)
 
@@ -262,30 +250,27 @@ def test_import_stands_in_the_audit_log(client):
     assert (entry.by, entry.words) == (user, "new: 1; changed: 0; unchanged: 0")
 
 
-def test_other_names_survive_what_they_are_not_part_of(client):
-    sign_in(client, "Cataloguer")
+def test_other_names_survive_what_they_are_not_part_of(as_cataloguer):
     name = OrganizationNameFactory(kind="former")
 
     slug = name.organization.slug
-    bring_in(client, Organization, ["slug", "other_names"], [slug, f"{name.name} | Another"])
+    bring_in(as_cataloguer, Organization, ["slug", "other_names"], [slug, f"{name.name} | Another"])
 
     kinds = dict(name.organization.names.values_list("name", "kind"))
     assert kinds == {name.name: "former", "Another": "other"}
 
 
-def test_kind_of_another_name_stands_before_it(client):
-    sign_in(client, "Cataloguer")
+def test_kind_of_another_name_stands_before_it(as_cataloguer):
     names = "short: AC | former: Centre: the first | Another"
 
     bring_in(
-        client,
+        as_cataloguer,
         Organization,
         ["slug", "name", "kind", "other_names"],
         ["a-centre", "A Centre", "think tank", names],
     )
 
-    organization = Organization.objects.get(slug="a-centre")
-    assert set(organization.names.values_list("kind", "name")) == {
+    assert set(Organization.objects.get(slug="a-centre").names.values_list("kind", "name")) == {
         ("short", "AC"),
         ("former", "Centre: the first"),
         ("other", "Another"),

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from documents.models import Document
 from r2p.desk.models import ImportJob
 from r2p.records.dates import KnownDate
-from tests.admin_pages import every_record, sign_in
+from tests.admin_pages import every_record
 from tests.desk.tables import address, as_csv, bring
 from tests.factories import DocumentFactory
 
@@ -19,26 +19,24 @@ pytestmark = pytest.mark.django_db
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
 @pytest.mark.parametrize("between", [",", ";", "\t"])
-def test_csv_is_read_however_a_program_writes_it(client, encoding, between):
-    sign_in(client, "Cataloguer")
+def test_csv_is_read_however_a_program_writes_it(as_cataloguer, encoding, between):
     text = between.join(["slug", "title", "kind"]) + "\r\n" + between.join(["", "Köln", "report"])
 
-    job = bring(client, Document, text.encode(encoding))
+    job = bring(as_cataloguer, Document, text.encode(encoding))
 
     titles = dict(zip(job.outcome["heads"], job.outcome["rows"][0]["cells"], strict=True))
     assert titles["title"] == ["", "Köln"]
 
 
-def test_xlsx_is_read_with_its_dates_and_numbers(client):
-    sign_in(client, "Cataloguer")
+def test_xlsx_is_read_with_its_dates_and_numbers(as_cataloguer):
     book = Workbook()
     book.active.append(["slug", "title", "kind", "issued"])
     book.active.append([None, 2014, "report", KnownDate.of(2014, 11, 5).earliest])
     file = io.BytesIO()
     book.save(file)
 
-    job = bring(client, Document, file.getvalue(), "table.xlsx")
-    client.post(address(Document, "import_job", job.pk))
+    job = bring(as_cataloguer, Document, file.getvalue(), "table.xlsx")
+    as_cataloguer.post(address(Document, "import_job", job.pk))
 
     document = Document.objects.get()
     assert (document.title, document.issued) == ("2014", KnownDate.of(2014, 11, 5))
@@ -57,31 +55,25 @@ def test_xlsx_is_read_with_its_dates_and_numbers(client):
         (b'slug,title\na,"b', "a.csv", "The CSV file cannot be read. Line"),
     ],
 )
-def test_file_that_is_no_such_table_is_refused_in_words(client, content, name, said):
-    sign_in(client, "Cataloguer")
-
-    found = bring(client, Document, content, name)
-
-    assert found[0].startswith(said)
+def test_file_that_is_no_such_table_is_refused_in_words(as_cataloguer, content, name, said):
+    assert bring(as_cataloguer, Document, content, name)[0].startswith(said)
     assert not ImportJob.objects.exists()
 
 
-def test_too_large_a_file_is_refused(client, settings):
-    sign_in(client, "Cataloguer")
+def test_too_large_a_file_is_refused(as_cataloguer, settings):
     settings.FILE_SIZE_LIMIT = 10
 
-    found = bring(client, Document, as_csv(["slug", "title"], ["a", "b"]))
+    found = bring(as_cataloguer, Document, as_csv(["slug", "title"], ["a", "b"]))
 
     assert found == ["The file is too large."]
 
 
 @pytest.mark.parametrize("form", ["csv", "xlsx"])
 @every_record
-def test_template_has_the_columns_that_are_read(client, factory, form):
-    sign_in(client, "Cataloguer")
+def test_template_has_the_columns_that_are_read(as_cataloguer, factory, form):
     model = factory._meta.model
 
-    response = client.get(address(model, "import_template", form))
+    response = as_cataloguer.get(address(model, "import_template", form))
 
     if form == "csv":
         heads = next(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
@@ -89,7 +81,7 @@ def test_template_has_the_columns_that_are_read(client, factory, form):
         book = load_workbook(io.BytesIO(response.content))
         heads = [cell.value for cell in book.worksheets[0][1]]
         assert [row[0].value for row in book.worksheets[1].iter_rows(min_row=2)] == heads
-    columns = client.get(address(model, "import")).context["columns"]
+    columns = as_cataloguer.get(address(model, "import")).context["columns"]
     assert heads == [column.column_name for column in columns]
 
 
@@ -117,38 +109,33 @@ def packed(change):
         ("Content_Types", b"<Types", b"x"),
     ],
 )
-def test_broken_spreadsheet_is_refused_in_words(client, part, was, becomes):
-    sign_in(client, "Cataloguer")
+def test_broken_spreadsheet_is_refused_in_words(as_cataloguer, part, was, becomes):
     content = packed(lambda name, it: it.replace(was, becomes) if part in name else it)
 
-    said = bring(client, Document, content, "table.xlsx")
+    said = bring(as_cataloguer, Document, content, "table.xlsx")
 
     assert said == ["The XLSX file cannot be read."]
 
 
 @pytest.mark.parametrize("sign", ["\x0b", "\x1f", "\ufffe"])
-def test_sign_that_no_text_has_is_refused_with_its_row(client, sign):
-    sign_in(client, "Cataloguer")
+def test_sign_that_no_text_has_is_refused_with_its_row(as_cataloguer, sign):
     table = as_csv(["slug", "title", "kind"], ["", f"A{sign}B", "report"])
 
-    assert bring(client, Document, table) == [
+    assert bring(as_cataloguer, Document, table) == [
         "Row 2 contains a control character. Remove it and try again."
     ]
 
 
-def test_text_with_such_a_sign_leaves_the_export_whole(client):
-    sign_in(client, "Editor")
+def test_text_with_such_a_sign_leaves_the_export_whole(as_editor):
     DocumentFactory(title="A\x0bB\ufffe")
 
-    response = client.post(address(Document, "export"), {"reader": "all", "format": "xlsx"})
+    response = as_editor.post(address(Document, "export"), {"reader": "all", "format": "xlsx"})
 
     sheet = load_workbook(io.BytesIO(response.content)).worksheets[0]
     assert "AB" in [cell.value for cell in sheet[2]]
 
 
-def test_long_names_of_columns_are_not_repeated_whole(client):
-    sign_in(client, "Cataloguer")
-
-    (said,) = bring(client, Document, as_csv(["slug", "x" * 9_000]))
+def test_long_names_of_columns_are_not_repeated_whole(as_cataloguer):
+    (said,) = bring(as_cataloguer, Document, as_csv(["slug", "x" * 9_000]))
 
     assert len(said) < 2_000

@@ -22,34 +22,35 @@ pytestmark = pytest.mark.django_db
     [("status", "published"), ("publish_at", "2040-01-01 09:00"), ("audience", "members")],
 )
 @pytest.mark.parametrize("is_new", [True, False])
-def test_cataloguers_row_neither_publishes_nor_changes_audiences(client, column, value, is_new):
-    sign_in(client, "Cataloguer")
+def test_cataloguers_row_neither_publishes_nor_changes_audiences(
+    as_cataloguer, column, value, is_new
+):
     if not is_new:
         DocumentFactory(slug="a", title="A", kind="report")
 
     job = bring(
-        client, Document, as_csv(["slug", "title", "kind", column], ["a", "A", "report", value])
+        as_cataloguer,
+        Document,
+        as_csv(["slug", "title", "kind", column], ["a", "A", "report", value]),
     )
 
     assert (job.state, [one[1] for one in errors(job)]) == ("refused", [column])
 
 
 @pytest.mark.parametrize("column", ["organizations_audience", "people_audience"])
-def test_cataloguers_row_does_not_change_disclosure(client, column):
-    sign_in(client, "Cataloguer")
+def test_cataloguers_row_does_not_change_disclosure(as_cataloguer, column):
     EventFactory(slug="a", people_audience=40, organizations_audience=20)
 
-    job = bring(client, Event, as_csv(["slug", column], ["a", "steering committee"]))
+    job = bring(as_cataloguer, Event, as_csv(["slug", column], ["a", "steering committee"]))
 
     assert [one[1] for one in errors(job)] == [column]
 
 
 @pytest.mark.parametrize("status", ["published", "withdrawn"])
-def test_cataloguers_row_does_not_touch_what_was_published(client, status):
-    sign_in(client, "Cataloguer")
+def test_cataloguers_row_does_not_touch_what_was_published(as_cataloguer, status):
     document = DocumentFactory(slug="a", title="A", status=status)
 
-    job = bring_in(client, Document, ["slug", "title"], ["a", "Another"])
+    job = bring_in(as_cataloguer, Document, ["slug", "title"], ["a", "Another"])
 
     document.refresh_from_db()
     assert (job.state, document.title) == ("refused", "A")
@@ -65,9 +66,7 @@ def test_rights_are_those_of_the_moment_of_the_import(client):
     )
     user.groups.clear()
 
-    response = client.post(address(Document, "import_job", job.pk))
-
-    assert response.status_code == 403
+    assert client.post(address(Document, "import_job", job.pk)).status_code == 403
     assert not Document.objects.exists()
 
 
@@ -81,20 +80,18 @@ def test_editors_row_publishes_and_the_step_is_noted(client):
     assert (Document.objects.get().status, entry.by) == ("published", user)
 
 
-def test_table_withdraws_nothing(client):
-    sign_in(client, "Editor")
+def test_table_withdraws_nothing(as_editor):
     DocumentFactory(slug="a", published=True)
 
-    job = bring(client, Document, as_csv(["slug", "status"], ["a", "withdrawn"]))
+    job = bring(as_editor, Document, as_csv(["slug", "status"], ["a", "withdrawn"]))
 
     assert [one[1] for one in errors(job)] == ["status"]
 
 
-def test_row_in_the_trash_is_refused(client):
-    sign_in(client, "Editor")
+def test_row_in_the_trash_is_refused(as_editor):
     DocumentFactory(slug="a", title="A", trashed_at="2026-01-01T00:00Z")
 
-    job = bring(client, Document, as_csv(["slug", "title"], ["a", "B"]))
+    job = bring(as_editor, Document, as_csv(["slug", "title"], ["a", "B"]))
 
     assert errors(job)[0][3] == ["This record is in the trash."]
 

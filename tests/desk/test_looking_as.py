@@ -44,9 +44,7 @@ def test_page_looked_at_is_the_page_that_those_on_the_rung_see(as_cataloguer, gr
 
 
 def test_page_looked_at_differs_from_rung_to_rung(as_cataloguer, graded):
-    pages = {main_of(as_cataloguer.get(looked_at(graded, rung))) for rung in Audience}
-
-    assert len(pages) == 5
+    assert len({main_of(as_cataloguer.get(looked_at(graded, rung))) for rung in Audience}) == 5
 
 
 def test_page_that_a_reader_does_not_find_is_that_of_an_unknown_address(as_cataloguer):
@@ -179,15 +177,11 @@ def test_staff_without_a_right_are_shown_no_record_as_others_see_it(client, fact
     address = page(factory())
     acts = ("as/20/", "preview/", "preview/20/", "share/")
 
-    answers = [client.get(address.replace("change/", act)).status_code for act in acts]
-
-    assert answers == [403] * 4
+    assert [client.get(address.replace("change/", act)).status_code for act in acts] == [403] * 4
 
 
 def test_nothing_is_posted_to_the_page_looked_at(as_editor):
-    record = OrganizationFactory(published=True)
-
-    assert as_editor.post(looked_at(record, 20)).status_code == 405
+    assert as_editor.post(looked_at(OrganizationFactory(published=True), 20)).status_code == 405
 
 
 # -- What is not published yet ----------------------------------------------------------------

@@ -12,9 +12,7 @@ every_page = pytest.mark.parametrize("name", PAGES)
 
 
 def test_manual_begins_with_cataloguing(as_cataloguer):
-    response = as_cataloguer.get(reverse("admin:manual"))
-
-    assert response.url == "/admin/manual/cataloguing/"
+    assert as_cataloguer.get(reverse("admin:manual")).url == "/admin/manual/cataloguing/"
 
 
 @every_page

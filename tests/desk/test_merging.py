@@ -23,9 +23,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-# -- Everything moves ----------------------------------------------------------------------------
-
-
 @every_kind
 def test_every_relation_moves_to_the_kept_one(make, merger):
     keep, give_up, rows = make()
@@ -34,8 +31,7 @@ def test_every_relation_moves_to_the_kept_one(make, merger):
 
     for row in rows:
         row.refresh_from_db()
-    left = {row for row in rows if give_up.pk in refers_to(row, type(keep))}
-    assert left == set()
+    assert {row for row in rows if give_up.pk in refers_to(row, type(keep))} == set()
     assert all(keep.pk in refers_to(row, type(keep)) for row in rows)
 
 
@@ -101,9 +97,6 @@ def test_regions_and_themes_of_both_are_joined():
     assert list(keep.themes.all()) == [theme]
 
 
-# -- Circles -------------------------------------------------------------------------------------
-
-
 def test_part_that_is_merged_into_its_whole_leaves_no_circle():
     keep = OrganizationFactory()
     give_up = OrganizationFactory(parent=keep)
@@ -153,9 +146,6 @@ def test_choice_that_breaks_a_rule_is_refused_with_its_sentence():
 
     assert refusal.value.messages == ["There is already a state for this country."]
     assert Organization.objects.filter(pk=give_up.pk).exists()
-
-
-# -- What refers to a record ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

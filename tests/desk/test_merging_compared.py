@@ -73,9 +73,7 @@ def test_record_is_not_merged_with_itself(as_editor):
 def test_record_in_the_trash_is_not_merged(as_editor):
     keep, give_up = OrganizationFactory(), OrganizationFactory(trashed_at=timezone.now())
 
-    response = as_editor.get(merge_page(keep, give_up))
-
-    assert list(response.context["form"].errors) == ["give_up"]
+    assert list(as_editor.get(merge_page(keep, give_up)).context["form"].errors) == ["give_up"]
 
 
 # -- Side by side --------------------------------------------------------------------------------
@@ -92,8 +90,7 @@ def test_two_are_compared_fact_by_fact(as_editor):
     assert rows["kind"] == ("think tank", "think tank")
     assert rows["country"] == ("", "Kenya")
     assert "ror" not in rows  # neither has one
-    proposed = {name: form[name].value() for name in form.fields}
-    assert proposed == {
+    assert {name: form[name].value() for name in form.fields} == {
         "name": "keep",
         "country": "give_up",
         "website": "keep",
@@ -125,9 +122,7 @@ def test_regions_and_themes_of_both_are_shown(as_editor):
     keep, give_up = DocumentFactory(regions=[RegionFactory(name="Asia")]), DocumentFactory()
     give_up.themes.add(ThemeFactory(name="Pillar I"))
 
-    response = as_editor.get(merge_page(keep, give_up))
-
-    assert response.context["joined"] == [
+    assert as_editor.get(merge_page(keep, give_up)).context["joined"] == [
         {"label": "Regions", "keep": "Asia", "give_up": ""},
         {"label": "Themes", "keep": "", "give_up": "Pillar I"},
     ]

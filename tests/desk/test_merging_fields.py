@@ -21,9 +21,6 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-# -- Fields --------------------------------------------------------------------------------------
-
-
 def test_empty_field_is_filled_and_another_stays_unless_chosen():
     keep = OrganizationFactory(short_name="APR2P", website="")
     give_up = OrganizationFactory(short_name="APC", website="https://example.org/")
@@ -77,9 +74,6 @@ def test_key_of_the_catalogue_is_kept():
     merge(keep, give_up)
 
     assert keep.key == "apr2p"
-
-
-# -- Names and addresses -------------------------------------------------------------------------
 
 
 def test_names_of_the_other_stay_known():

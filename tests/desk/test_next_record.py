@@ -97,9 +97,7 @@ def test_save_and_view_leads_to_the_page(as_editor):
     document = DocumentFactory(published=True)
     data = as_shown(as_editor.get(page(document)), _save_and_view="1")
 
-    response = as_editor.post(page(document), data)
-
-    assert response.url == document.get_absolute_url()
+    assert as_editor.post(page(document), data).url == document.get_absolute_url()
 
 
 @pytest.mark.parametrize("count", [3, 30])

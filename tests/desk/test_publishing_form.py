@@ -80,8 +80,7 @@ def test_record_that_names_drafts_is_saved_and_asked_about_before_it_is_publishe
     shown = as_editor.get(response.url)
     assert shown.context["form"]["word"].value() == "Now"
     keys = [key for key, _label in shown.context["form"].fields["along"].choices]
-    done = confirm(as_editor, "publish", shown, along=keys, word="Now")
-    assert done.url == page(document)
+    assert confirm(as_editor, "publish", shown, along=keys, word="Now").url == page(document)
     assert statuses(document, document.events.get()) == ["published", "published"]
 
 
@@ -132,9 +131,7 @@ def test_disclosure_that_would_hide_whom_a_published_text_names_is_asked_about(a
     event = EventFactory(published=True, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save_form(as_editor, event, people_audience=20)
-
-    assert list(form_errors(response)) == ["summary"]
+    assert list(form_errors(save_form(as_editor, event, people_audience=20))) == ["summary"]
     event.refresh_from_db()
     assert (event.people_audience, noted().count()) == (0, 0)
 
@@ -185,24 +182,21 @@ def test_who_may_only_look_is_shown_no_word_to_fill_in(as_cataloguer):
     assert ("last_step" in fields, "word" in fields) == (True, False)
 
 
-def test_question_comes_before_the_page_that_pastes_a_list(client):
-    sign_in(client, "Editor")
+def test_question_comes_before_the_page_that_pastes_a_list(as_editor):
     event = EventFactory(people_audience=20, summary="Alex Bellamy spoke.")
     hidden_person_of(event)
 
-    response = save_form(client, event, status="published", _save_and_paste="")
+    response = save_form(as_editor, event, status="published", _save_and_paste="")
 
     assert response["Location"].startswith("/admin/events/event/act/publish/")
 
 
-def test_form_of_a_new_record_has_no_technical_fields(client):
-    sign_in(client, "Editor")
-
+def test_form_of_a_new_record_has_no_technical_fields(as_editor):
     parts = {
         kind: [str(name) for name, _options in response.context["adminform"].fieldsets]
         for kind, response in (
-            ("new", client.get(page(Document()))),
-            ("old", client.get(page(DocumentFactory()))),
+            ("new", as_editor.get(page(Document()))),
+            ("old", as_editor.get(page(DocumentFactory()))),
         )
     }
 

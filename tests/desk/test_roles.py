@@ -115,9 +115,7 @@ def test_document_says_what_a_group_may(role):
 def test_group_holds_nothing_that_the_document_leaves_out(role):
     told = {permission for row in MEANING for permission in permissions(row)}
 
-    held = set(Group.objects.get(name=role).permissions.all())
-
-    assert held - told == set()
+    assert set(Group.objects.get(name=role).permissions.all()) - told == set()
 
 
 # -- Whoever lacks a right is refused ------------------------------------------------------------

@@ -102,8 +102,7 @@ def test_sharing_and_taking_back_stand_in_the_audit_log(client):
     client.post(sharing(record), {"rung": 20, "days": 7})
     client.post(taking_back(Preview.objects.get()))
 
-    entries = noted().order_by("pk").values_list("act", "by", "about_id", "words")
-    assert list(entries) == [
+    assert list(noted().order_by("pk").values_list("act", "by", "about_id", "words")) == [
         ("shared", user.pk, str(record.pk), "audience: members; valid for 7 days"),
         ("shared", user.pk, str(record.pk), "revoked the link"),
     ]
@@ -126,9 +125,7 @@ def test_link_that_is_taken_back_leads_nowhere(as_cataloguer, factory):
 def test_link_is_taken_back_from_its_own_record_alone(as_cataloguer):
     link, other = PreviewFactory(record=EventFactory()), EventFactory()
 
-    response = as_cataloguer.post(taking_back(link, other))
-
-    assert response.status_code == 404
+    assert as_cataloguer.post(taking_back(link, other)).status_code == 404
     assert list(Preview.objects.open()) == [link]
 
 
@@ -176,9 +173,7 @@ def test_editor_shares_a_preview_of_what_waits_for_its_hour(as_editor):
 def test_no_link_is_made_to_what_is_not_ahead(as_editor, fields):
     record = OrganizationFactory(**fields)
 
-    response = as_editor.post(sharing(record), {"rung": 0, "days": 7})
-
-    assert response.status_code == 404
+    assert as_editor.post(sharing(record), {"rung": 0, "days": 7}).status_code == 404
     assert Preview.objects.count() == 0
 
 
@@ -186,9 +181,7 @@ def test_link_is_made_from_the_page_alone(client):
     client.handler.enforce_csrf_checks = True
     sign_in(client, "Editor")
 
-    response = client.post(sharing(EventFactory()), {"rung": 0, "days": 7})
-
-    assert response.status_code == 403
+    assert client.post(sharing(EventFactory()), {"rung": 0, "days": 7}).status_code == 403
     assert Preview.objects.count() == 0
 
 

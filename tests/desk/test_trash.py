@@ -53,8 +53,7 @@ def test_trash_offers_to_put_back_and_to_delete_for_good(as_editor):
 
     response = as_editor.get(page(Document(), "changelist") + "?trash=1")
 
-    offered = response.context["action_form"].fields["action"].choices
-    assert offered[1:] == [
+    assert response.context["action_form"].fields["action"].choices[1:] == [
         ("restore", "Restore from trash"),
         ("delete_selected", "Delete permanently"),
     ]
@@ -86,9 +85,7 @@ def test_what_is_in_the_trash_is_not_changed(client, group):
     data = as_shown(client.get(page(draft)), title="Changed")
     document = DocumentFactory(trashed_at=timezone.now())
 
-    response = client.post(page(document), data)
-
-    assert response.status_code == 403
+    assert client.post(page(document), data).status_code == 403
     document.refresh_from_db()
     assert document.title != "Changed"
 
@@ -113,9 +110,6 @@ def test_line_keeps_naming_what_is_in_the_trash(as_editor):
 
     line.refresh_from_db()
     assert (line.participant, type(line.event).objects.get().title) == (person, "Changed")
-
-
-# -- Permissions -------------------------------------------------------------------------------
 
 
 def test_cataloguer_throws_away_and_takes_back_a_draft_of_her_own(client):
@@ -160,9 +154,8 @@ def test_cataloguer_deletes_nothing_for_good(client):
     document = DocumentFactory(made_by=cataloguer, trashed_at=timezone.now())
 
     choose(client, "delete_selected", [document], "?trash=1", post="yes")
-    response = client.post(page(document, "delete"), {"post": "yes"})
 
-    assert response.status_code == 403
+    assert client.post(page(document, "delete"), {"post": "yes"}).status_code == 403
     assert is_trashed(document)
 
 

@@ -51,9 +51,7 @@ def test_theme_of_an_event_is_kept_without_the_marks_that_pages_set(client, even
 
 
 def test_time_zone_that_does_not_exist_is_refused_in_words(client, event):
-    response = save(client, event, time_zone="Beijing")
-
-    assert response.context["adminform"].form.errors == {
+    assert save(client, event, time_zone="Beijing").context["adminform"].form.errors == {
         "time_zone": ["“Beijing” is not a time zone. Use a name such as “Asia/Shanghai”."]
     }
 

@@ -135,9 +135,7 @@ def test_series_is_found_from_the_rung_of_its_event():
 def test_strip_says_why_nobody_finds_a_person_or_a_series():
     person, series = ParticipantFactory(published=True), EventSeriesFactory(published=True)
 
-    notes = [report_on(person).note, report_on(series).note]
-
-    assert notes == [
+    assert [report_on(person).note, report_on(series).note] == [
         "Nobody: a person has a page once a line or a document names them.",
         "Nobody: a series has a page once one of its events is visible.",
     ]

@@ -79,12 +79,9 @@ def test_strip_says_who_does_not_find_a_record():
 
 def test_strip_says_from_when_a_record_will_be_seen():
     publish_at = timezone.now().replace(year=2099, month=12, day=3, hour=9, minute=0)
-    organization = OrganizationFactory(published=True, publish_at=publish_at)
-
-    note = report_on(organization).note
 
     assert (
-        note
+        report_on(OrganizationFactory(published=True, publish_at=publish_at)).note
         == "Nobody can see this record yet (from 3 December 2099, 09:00). Once it is published:"
     )
 
@@ -116,12 +113,8 @@ def test_strip_says_withdrawn_to_whom_the_address_says_so(moment, seconds):
 
 
 def test_strip_says_that_a_record_is_in_the_trash():
-    organization = OrganizationFactory(trashed_at=timezone.now() - timedelta(days=1))
-
-    report = report_on(organization)
-
     assert (
-        report.note
+        report_on(OrganizationFactory(trashed_at=timezone.now() - timedelta(days=1))).note
         == "Nobody can see this record: it is in the trash. Once it is restored and published:"
     )
 

@@ -37,9 +37,7 @@ def test_what_is_in_review_waits_for_an_editor(as_editor, factory):
     factory()
     record = factory(status=Record.Status.IN_REVIEW)
 
-    found = waiting(as_editor)
-
-    assert found[f"{record._meta.verbose_name_plural} in review"] == [str(record)]
+    assert waiting(as_editor)[f"{record._meta.verbose_name_plural} in review"] == [str(record)]
     assert listed(as_editor, record, "in-review") == [record]
 
 
@@ -115,9 +113,7 @@ def test_long_list_shows_its_first_rows_and_their_number(as_cataloguer):
 
 
 def test_unknown_work_list_is_empty(as_cataloguer):
-    record = DocumentFactory()
-
-    assert listed(as_cataloguer, record, "nothing-like-it") == []
+    assert listed(as_cataloguer, DocumentFactory(), "nothing-like-it") == []
 
 
 def test_member_of_the_staff_without_rights_has_nothing_to_do(client):

@@ -35,9 +35,6 @@ breaks(
 )
 
 
-# -- Their parts -------------------------------------------------------------------------------
-
-
 def beside(contribution, **fields):
     """Another contribution of the same person or organization to the same document."""
     names = ("document", "organization", "participant")
@@ -95,9 +92,6 @@ breaks(
     "This address of the document is already being checked.",
     checked_twice=lambda: twice(LinkCheckFactory, "document", "url"),
 )
-
-
-# -- Neighbours that are accepted --------------------------------------------------------------
 
 
 def person_who_writes_and_edits():

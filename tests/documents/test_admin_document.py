@@ -48,8 +48,7 @@ def test_date_of_issue_is_written_as_typed(client, document, typed, expected):
     save_form(client, document, issued=typed)
 
     document.refresh_from_db()
-    columns = (document.issued_from, document.issued_until, document.issued_precision)
-    assert columns == expected
+    assert (document.issued_from, document.issued_until, document.issued_precision) == expected
 
 
 def test_malformed_date_of_issue_is_refused_at_its_field(client, document):
@@ -161,9 +160,6 @@ def test_document_and_translation_change_their_languages_in_one_go(client, docum
 
     document.refresh_from_db()
     assert (document.language, document.translations.get().language) == ("fr", "en")
-
-
-# -- The list ---------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("term", ["A/65/877", "early warning", "alerte"])

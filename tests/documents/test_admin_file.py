@@ -50,9 +50,7 @@ def test_files_without_numbers_are_numbered_in_order(client, document):
 def test_number_of_another_file_is_refused(client, document):
     DocumentFileFactory(document=document, number=1)
 
-    response = save_files(client, document, {"number": 1})
-
-    assert line_errors(response, "files") == REPEATED
+    assert line_errors(save_files(client, document, {"number": 1}), "files") == REPEATED
 
 
 def test_number_given_twice_at_once_is_refused(client, document):

@@ -58,9 +58,6 @@ def test_filled_form_is_saved_with_its_lines(client, on_record):
     assert lines == [("author", "Alex J. Bellamy"), ("publisher", "The UN")]
 
 
-# -- The slug ----------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("citation", "changes", "slug"),
     [
@@ -94,9 +91,6 @@ def test_slug_of_a_record_that_is_saved_is_never_empty(as_cataloguer):
     assert form_errors(response) == {"slug": ["This field is required."]}
 
 
-# -- What is refused ---------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     ("citation", "sentence"),
     [
@@ -115,9 +109,7 @@ def test_text_that_is_no_citation_is_refused_and_kept(as_cataloguer, citation, s
 def test_name_that_several_bear_is_left_to_whoever_saves(as_cataloguer):
     ParticipantFactory.create_batch(2, name="Alex J. Bellamy", sort_name="Bellamy, Alex J.")
 
-    response = filled(as_cataloguer, "Bellamy, Alex J. “Report on R2P.” 2011")
-
-    assert lines_on(response) == []
+    assert lines_on(filled(as_cataloguer, "Bellamy, Alex J. “Report on R2P.” 2011")) == []
 
 
 def test_citation_is_pasted_only_by_those_who_may_add_documents(client):

@@ -20,9 +20,6 @@ OLD_PATH = "/index.php/crises/353-when-the-town-fails"
 OLD = f"responsibilitytoprotect.org{OLD_PATH}"
 
 
-# -- What is here already ----------------------------------------------------------------------
-
-
 @cases("documents/same_documents.csv")
 def test_document_that_is_here_already_is_named_instead(as_cataloguer, citation, why):
     document = DocumentFactory(title="On Libya", doi="10.1080/abc", dated=True)
@@ -40,9 +37,7 @@ def test_document_of_the_same_address_is_named(as_cataloguer, written):
     document = DocumentFactory(source_url="https://www.example.org/report")
     DocumentFactory(source_url="https://www.example.org/report/2")
 
-    response = paste(as_cataloguer, written)
-
-    assert response.context["found"] == [(document, "the same address")]
+    assert paste(as_cataloguer, written).context["found"] == [(document, "the same address")]
 
 
 @pytest.mark.parametrize("written", [f"http://www.{OLD}?print=1", f"https://{OLD}/", OLD])
@@ -70,12 +65,7 @@ def test_document_at_an_address_is_named_to_those_who_may_see_it(client, rights)
     sign_in(client, rights=rights)
     FormerAddressFactory(record=DocumentFactory(), address=OLD)
 
-    response = paste(client, OLD)
-
-    assert (response.status_code == 200) == ("view_document" in rights)
-
-
-# -- What an address fills in ------------------------------------------------------------------
+    assert (paste(client, OLD).status_code == 200) == ("view_document" in rights)
 
 
 def former_of(response):

@@ -9,8 +9,6 @@ from tests.factories import OrganizationFactory, ParticipantFactory
 
 SITE = "International Coalition for the Responsibility to Protect"
 
-# -- Lines -------------------------------------------------------------------------------------
-
 
 @cases("documents/broken_lines.csv", whole=listed)
 def test_line_that_was_broken_is_whole_again(lines, whole):
@@ -33,9 +31,6 @@ def test_what_surrounds_a_page_of_the_old_site_is_left_out(page):
 
 def test_name_of_the_site_is_kept_where_it_is_told_of_a_text():
     assert whole_lines(f"Of towns\n{SITE}\n2005") == ["Of towns", SITE, "2005"]
-
-
-# -- What it fills in --------------------------------------------------------------------------
 
 
 @pytest.mark.django_db

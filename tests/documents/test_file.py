@@ -35,9 +35,6 @@ def refusal_of(file):
     return refusal.value.message_dict
 
 
-# -- What is noted of a file -------------------------------------------------------------------
-
-
 def test_file_is_measured_and_stored_as_it_came():
     file = DocumentFileFactory(file=upload(PDF * 3))
 
@@ -85,9 +82,6 @@ def test_file_that_is_not_replaced_keeps_its_measures():
     assert (again.file.name, again.size, again.sha256, again.original_name) == before
 
 
-# -- What is refused ---------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize(
     "content", [b"<html>", b"PK\x03\x04", b"", b" %PDF-1.4", b"%pdf-1.4", b"%PDF"]
 )
@@ -126,9 +120,6 @@ def test_stored_file_is_not_read_again_when_the_limit_falls(settings):
     assert file.size == len(PDF)
 
 
-# -- Who may see it ----------------------------------------------------------------------------
-
-
 def test_annex_for_members_is_hidden_beside_the_public_text():
     text = DocumentFileFactory()
     annex = DocumentFileFactory(document=text.document, audience=20)
@@ -143,9 +134,6 @@ def test_public_file_of_a_draft_is_seen_by_nobody():
 
     assert DocumentFile.objects.count() == 1
     assert list(DocumentFile.objects.told_to(UserFactory(staff=True))) == []
-
-
-# -- What it is called -------------------------------------------------------------------------
 
 
 @cases("documents/file_labels.csv")

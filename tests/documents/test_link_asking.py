@@ -12,8 +12,6 @@ from documents.links.checking import Answer, Outcome, Pace, check_link, time_to_
 from tests.case_tables import cases, fields
 from tests.documents.web import found
 
-# -- What is found -----------------------------------------------------------------------------
-
 
 def test_address_that_answers_is_asked_for_its_head_alone(web):
     web.answer("/", 200)
@@ -89,9 +87,6 @@ def test_server_that_dribbles_does_not_hold_us(web, monkeypatch):
         ask("HEAD", web.url("/"), web.may_connect)
 
     assert time.monotonic() - start < 3
-
-
-# -- Politeness --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -38,9 +38,6 @@ def look(web, **options):
     return check_due_links(may_connect=web.may_connect, gap=0, **options)
 
 
-# -- What is found -----------------------------------------------------------------------------
-
-
 def test_good_link_is_looked_at_again_after_two_weeks(web, at, report):
     web.answer("/report", 200)
 
@@ -125,9 +122,7 @@ def test_one_run_looks_at_so_many_links(web, at):
 def test_link_that_another_run_has_taken_is_left_to_it(at):
     link = LinkCheckFactory(due_at=START)
 
-    taken = [LinkCheck.objects.claim(link) for _run in range(2)]
-
-    assert taken == [True, False]
+    assert [LinkCheck.objects.claim(link) for _run in range(2)] == [True, False]
 
 
 def test_link_of_a_run_that_broke_off_is_due_an_hour_later(at):
@@ -149,18 +144,13 @@ def test_no_address_of_our_own_is_looked_at_by_hand_or_in_the_background(at, run
     assert only().last_checked_at == START
 
 
-# -- In the background, and by hand ------------------------------------------------------------
-
-
 @pytest.mark.parametrize("status", [TaskResultStatus.READY, TaskResultStatus.RUNNING])
 def test_links_are_looked_at_in_the_background_once_at_a_time(status):
     LinkCheckFactory()
     first = enqueue_link_check()
     DBTaskResult.objects.update(status=status, started_at=timezone.now())
 
-    second = enqueue_link_check()
-
-    assert (first, second, DBTaskResult.objects.count()) == (True, False, 1)
+    assert (first, enqueue_link_check(), DBTaskResult.objects.count()) == (True, False, 1)
 
 
 def test_work_of_a_worker_that_was_killed_keeps_nothing_back():

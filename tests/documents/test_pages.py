@@ -65,9 +65,7 @@ def test_undated_documents_come_last(client):
     undated = DocumentFactory(published=True)
     dated = DocumentFactory(published=True, dated=True)
 
-    page = client.get(reverse("document-list")).context["page"]
-
-    assert list(page) == [dated, undated]
+    assert list(client.get(reverse("document-list")).context["page"]) == [dated, undated]
 
 
 @pytest.mark.parametrize(
@@ -80,9 +78,7 @@ def test_undated_documents_come_last(client):
 def test_document_page_leads_to_the_full_text_or_says_that_it_cannot(client, source_url, shown):
     document = DocumentFactory(published=True, source_url=source_url)
 
-    content = client.get(document.get_absolute_url()).content.decode()
-
-    assert content.count(shown) == 1
+    assert client.get(document.get_absolute_url()).content.decode().count(shown) == 1
 
 
 def test_document_page_leads_to_the_full_text(client):
@@ -97,9 +93,7 @@ def test_hostile_text_is_shown_as_text(client):
     hostile = "<script>alert(1)</script>"
     document = DocumentFactory(published=True, title=hostile, summary=hostile, body=hostile)
 
-    content = client.get(document.get_absolute_url()).content.decode()
-
-    assert content.count("<script>alert") == 0
+    assert client.get(document.get_absolute_url()).content.decode().count("<script>alert") == 0
 
 
 @pytest.mark.parametrize("fields", [{"language": "ko"}, {"document__language": "ko"}])

@@ -51,9 +51,7 @@ def report():
 def test_document_tells_libraries_how_it_is_cited(client, report):
     file = DocumentFileFactory(document=report, label="Full text")
 
-    tags = head_of(client, report).all("citation_")
-
-    assert tags == [
+    assert head_of(client, report).all("citation_") == [
         ("citation_title", "A report"),
         ("citation_author", "Bellamy, Alex"),
         ("citation_publication_date", "2014/11"),
@@ -72,9 +70,7 @@ def test_members_file_is_no_address_for_libraries(client, report):
     DocumentFileFactory(document=report, audience=20)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    tags = head_of(client, report).all("citation_pdf_url")
-
-    assert tags == []
+    assert head_of(client, report).all("citation_pdf_url") == []
 
 
 def test_document_is_a_report_in_the_words_of_schema_org(client, report):

@@ -108,9 +108,7 @@ def test_stored_dates_of_an_event_change_only_as_typed(client, event, stored, ch
 def test_wrong_dates_of_an_event_are_refused_at_their_field(
     client, event, starts, ends, place, sentence
 ):
-    response = save_form(client, event, starts=starts, ends=ends)
-
-    assert form_errors(response) == {place: [sentence]}
+    assert form_errors(save_form(client, event, starts=starts, ends=ends)) == {place: [sentence]}
     assert span(event) == (None, None, "")
 
 
@@ -156,9 +154,8 @@ def test_line_given_twice_at_once_is_refused(client, event, field):
     factory = {"participant": ParticipantFactory, "organization": OrganizationFactory}[field]
 
     line = {"role": "speaker", field: factory().pk}
-    response = post_lines(client, event, line, line)
 
-    assert line_errors(response, "participations") == REPEATED
+    assert line_errors(post_lines(client, event, line, line), "participations") == REPEATED
     assert event.participations.count() == 0
 
 
@@ -232,6 +229,4 @@ def test_line_that_somebody_else_has_added_meanwhile_is_refused(client, event):
 
 
 def test_slug_of_another_event_is_refused_at_the_slug(client, event):
-    response = save_form(client, event, slug=EventFactory().slug)
-
-    assert list(form_errors(response)) == ["slug"]
+    assert list(form_errors(save_form(client, event, slug=EventFactory().slug))) == ["slug"]

@@ -47,9 +47,7 @@ def test_wrong_organization_is_refused_at_its_field(as_editor, changes, field, s
     organization = OrganizationFactory(pk=100)
     OrganizationFactory(pk=200, parent=OrganizationFactory(parent=organization))
 
-    response = save_form(as_editor, organization, **changes)
-
-    assert form_errors(response) == {field: [sentence]}
+    assert form_errors(save_form(as_editor, organization, **changes)) == {field: [sentence]}
 
 
 def test_website_without_a_scheme_is_taken_as_a_secure_one(client, organization):
@@ -92,9 +90,7 @@ def test_line_that_is_there_already_is_refused(as_editor, factory, fields, prefi
     stored = factory(**fields)
     record = getattr(stored, "participant", None) or stored.organization
 
-    response = save_form(as_editor, record, prefix, line)
-
-    assert line_errors(response, prefix) == REPEATED
+    assert line_errors(save_form(as_editor, record, prefix, line), prefix) == REPEATED
 
 
 def test_standing_ends_and_the_next_begins_in_one_go(client, organization):

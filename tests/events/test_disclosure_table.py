@@ -50,9 +50,7 @@ def test_table_holds_every_valid_disclosure_and_state():
 def test_line_names_its_parties_as_disclosed(lines, reader, party, name):
     user, rung = reader
 
-    found = getattr(Participation.objects, name)(user)
-
-    assert pks(found) == told(lines, party, rung)
+    assert pks(getattr(Participation.objects, name)(user)) == told(lines, party, rung)
 
 
 def test_line_is_told_where_any_part_is_and_carries_those_parts_alone(lines, reader):

@@ -76,9 +76,7 @@ def test_line_of_a_hidden_person_is_told_without_them(person, stranger, staff):
 def test_people_told_elsewhere_do_not_lead_to_the_event_that_hides_them(person, stranger):
     told = ParticipationFactory(participant=person)
 
-    found = Event.objects.visible_to(stranger).with_person(person, stranger)
-
-    assert list(found) == [told.event]
+    assert list(Event.objects.visible_to(stranger).with_person(person, stranger)) == [told.event]
     assert list(person.participations.naming_people(stranger)) == [told]
 
 
@@ -89,9 +87,7 @@ def test_lines_are_in_the_same_order_whoever_is_hidden(person, stranger):
     )
     earlier = person.participations.get()
 
-    told = event.participations.told_to(stranger).with_records()
-
-    assert list(told) == [earlier, first]
+    assert list(event.participations.told_to(stranger).with_records()) == [earlier, first]
 
 
 def test_hidden_person_who_wrote_a_document_is_found_by_it_alone(person, stranger):

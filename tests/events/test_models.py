@@ -110,9 +110,7 @@ def test_event_with_a_party_is_found_once_however_many_lines_name_it(factory, pa
     for role in ("host", "speaker"):
         ParticipationFactory(event=event, role=role, **{party: named})
 
-    found = getattr(Event.objects, find)(named, AnonymousUser())
-
-    assert list(found) == [event]
+    assert list(getattr(Event.objects, find)(named, AnonymousUser())) == [event]
 
 
 def test_participant_of_many_lines_is_seen_once():

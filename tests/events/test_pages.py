@@ -55,9 +55,7 @@ def test_members_event_is_marked_in_the_list_of_a_member(client):
     EventFactory(published=True, audience=20, organizations_audience=20, people_audience=20)
     client.force_login(UserFactory(standing=Standing.Kind.MEMBER))
 
-    content = client.get(reverse("event-list")).content.decode()
-
-    assert content.count("for members") == 1
+    assert client.get(reverse("event-list")).content.decode().count("for members") == 1
 
 
 def test_reader_follows_a_report_to_the_table_to_the_organization_and_back(client):
@@ -80,9 +78,7 @@ def test_events_are_filtered_by_region_kind_and_year(client):
     EventFactory(published=True, kind="dialogue")
     query = {"region": country.parent.parent.slug, "kind": "dialogue", "year": "2014"}
 
-    page = client.get(reverse("event-list"), query).context["page"]
-
-    assert list(page) == [event]
+    assert list(client.get(reverse("event-list"), query).context["page"]) == [event]
 
 
 def test_participants_are_filtered_by_a_told_organization_alone(client):
@@ -94,9 +90,7 @@ def test_participants_are_filtered_by_a_told_organization_alone(client):
     )
     query = {"organization": organization.slug}
 
-    page = client.get(reverse("participant-list"), query).context["page"]
-
-    assert list(page) == [told]
+    assert list(client.get(reverse("participant-list"), query).context["page"]) == [told]
 
 
 def test_participants_are_filtered_by_where_their_organizations_are(client):
@@ -107,9 +101,7 @@ def test_participants_are_filtered_by_where_their_organizations_are(client):
     ParticipationFactory(organization=OrganizationFactory(published=True, kind="university"))
     query = {"country": university.country.parent.slug, "kind": "university"}
 
-    page = client.get(reverse("participant-list"), query).context["page"]
-
-    assert list(page) == [told]
+    assert list(client.get(reverse("participant-list"), query).context["page"]) == [told]
 
 
 @pytest.fixture

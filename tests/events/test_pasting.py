@@ -109,12 +109,7 @@ def test_new_event_is_saved_and_its_list_pasted_in_one_go(as_cataloguer):
     data = {"title": "New", "slug": "new", "kind": "debate", "regions": [], "themes": []}
     data |= {"_save_and_paste": "1"}
 
-    response = save_form(as_cataloguer, Event(), **data)
-
-    assert response.url == address(Event.objects.get())
-
-
-# -- Rights -----------------------------------------------------------------------------------
+    assert save_form(as_cataloguer, Event(), **data).url == address(Event.objects.get())
 
 
 @pytest.mark.parametrize("group", [None, "Cataloguer"])
@@ -129,9 +124,7 @@ def test_list_is_pasted_only_by_those_who_may_change_the_event(client, group):
 
 
 def test_list_is_not_pasted_by_the_public(client):
-    event = EventFactory(published=True)
-
-    assert client.get(address(event)).status_code == 302
+    assert client.get(address(EventFactory(published=True))).status_code == 302
 
 
 def test_candidates_are_shown_only_to_those_who_may_see_the_records(client):

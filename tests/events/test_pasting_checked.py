@@ -87,9 +87,7 @@ def test_list_that_a_new_record_divides_otherwise_is_shown_again(client, event):
     shown = filled(read(client, event, text), text)
     OrganizationFactory(name="Birch Centre and Oak Forum")
 
-    response = client.post(address(event), shown | {"save": "1"})
-
-    assert len(response.context["lines"].forms) == 1
+    assert len(client.post(address(event), shown | {"save": "1"}).context["lines"].forms) == 1
     assert event.participations.count() == 0
 
 
@@ -113,9 +111,6 @@ def test_unknown_heading_is_shown_and_left_out(client, event):
     sentence = "Not recognized as a heading. The lines below it have no role"
     assert verdicts(lines)[0] == sentence
     assert people(event) == ["Ana Pérez"]
-
-
-# -- Left out and refused ---------------------------------------------------------------------
 
 
 def test_line_that_is_there_already_is_left_out(client, event):

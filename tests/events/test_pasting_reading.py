@@ -77,9 +77,7 @@ def test_very_long_lines_are_read_in_no_time():
 
 
 def test_empty_lines_rules_and_heads_of_columns_are_passed_over():
-    text = "\n  \n-----\nName\tPosition\tOrganization\n•\n\u200b\n"
-
-    assert read_participant_list(text) == []
+    assert read_participant_list("\n  \n-----\nName\tPosition\tOrganization\n•\n\u200b\n") == []
 
 
 @pytest.mark.parametrize("garbage", ["x" * 500, "?!?! 123 456", "12345", "€" * 30, "a, " * 200])

@@ -98,9 +98,7 @@ def test_event_hiding_people_names_their_organization_instead(client, meeting):
 def test_event_under_chatham_house_rule_has_no_parties(client):
     event = EventFactory(published=True, chatham_house=True, with_participants=2)
 
-    record = head_of(client, event).record
-
-    assert {"organizer", "performer", "attendee"} & record.keys() == set()
+    assert {"organizer", "performer", "attendee"} & head_of(client, event).record.keys() == set()
 
 
 def test_series_is_told_with_its_events(client, meeting):

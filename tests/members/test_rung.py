@@ -29,9 +29,6 @@ def again(user):
     return User.objects.get(pk=user.pk)
 
 
-# -- Membership --------------------------------------------------------------------------------
-
-
 @cases("members/open_days.csv", is_open={"yes": True, "no": False}.get)
 def test_membership_is_open_from_its_first_to_its_last_day(first, last, is_open):
     membership = MembershipFactory(joined_on=day(first), left_on=day(last))
@@ -41,9 +38,6 @@ def test_membership_is_open_from_its_first_to_its_last_day(first, last, is_open)
 
     assert list(Membership.objects.open()) == ([membership] if is_open else [])
     assert rung == (20 if is_open else 0)
-
-
-# -- Standing ----------------------------------------------------------------------------------
 
 
 @cases("members/open_days.csv", is_open={"yes": True, "no": False}.get)
@@ -68,9 +62,6 @@ def test_standing_ends_with_the_first_day_on_which_it_may_have_ended():
 
     assert Standing.objects.count() == 1
     assert list(Standing.objects.open()) == []
-
-
-# -- The rung ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

@@ -33,9 +33,7 @@ def test_editor_orders_the_menu(as_editor):
 def test_two_pages_at_one_address_are_refused_at_their_field(as_editor):
     PageFactory(slug="")
 
-    response = save_form(as_editor, Page(), title="Another", slug="")
-
-    assert list(form_errors(response)) == ["slug"]
+    assert list(form_errors(save_form(as_editor, Page(), title="Another", slug=""))) == ["slug"]
     assert Page.objects.count() == 1
 
 

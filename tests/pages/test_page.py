@@ -84,9 +84,7 @@ def test_text_is_cleaned_whoever_saves_it(written, kept):
 
 @cases("pages/shown_texts.csv")
 def test_text_of_the_editor_is_kept(client, written):
-    page = PageFactory(content=written)
-
-    assert client.get(page.url).content.decode().count(written) == 1
+    assert client.get(PageFactory(content=written).url).content.decode().count(written) == 1
 
 
 def test_history_keeps_the_text_that_stood_before():

@@ -11,8 +11,6 @@ from tests.factories import AffiliationFactory, DocumentFactory, EventFactory
 
 NOVEMBER, FIFTH = KnownDate.of(2014, 11), KnownDate.of(2014, 11, 5)
 
-# -- Reading -----------------------------------------------------------------------------------
-
 
 @pytest.mark.django_db
 def test_stated_date_is_kept_beside_an_unknown_one():
@@ -21,9 +19,6 @@ def test_stated_date_is_kept_beside_an_unknown_one():
     document.refresh_from_db()
 
     assert (document.issued, document.issued_as_stated) == (None, "0 June 2016")
-
-
-# -- Choosing ----------------------------------------------------------------------------------
 
 
 @pytest.mark.django_db
@@ -52,9 +47,6 @@ def test_record_is_in_every_year_that_it_touches(first, last, precision, years):
     assert in_years == {
         year: [event, document] if year in years else [] for year in (2012, 2013, 2014, 2015, 2016)
     }
-
-
-# -- Ordering ----------------------------------------------------------------------------------
 
 
 OLD_DAYS = {"starts_on": date(2006, 12, 8), "ends_on": date(2006, 12, 10), "dates_precision": "day"}

@@ -15,8 +15,6 @@ YEAR, NOVEMBER, FIFTH = KnownDate.of(2014), KnownDate.of(2014, 11), KnownDate.of
 
 FIELD = KnownDateField()
 
-# -- Reading -----------------------------------------------------------------------------------
-
 
 @cases("records/known_dates.csv", first=date.fromisoformat, last=date.fromisoformat)
 def test_known_date_is_read_as_far_as_it_is_given(text, first, last, precision):
@@ -46,9 +44,6 @@ def test_known_date_as_typed_is_read_as_the_same(text):
 def test_known_date_of_no_day_is_refused(parts):
     with pytest.raises(ValueError):  # noqa: PT011 — the calendar's own words differ
         KnownDate.of(*parts)
-
-
-# -- Saying ------------------------------------------------------------------------------------
 
 
 @cases("records/spans_of_days.csv", first=date.fromisoformat, last=date.fromisoformat)
@@ -93,9 +88,6 @@ def test_period_is_said_in_words(began, ended, words):
     assert standing.span == words
 
 
-# -- Keeping -----------------------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("known", [YEAR, NOVEMBER, FIFTH, None])
 def test_known_date_is_kept_in_its_three_columns(known):
     document = Document(issued=FIFTH)
@@ -107,9 +99,6 @@ def test_known_date_is_kept_in_its_three_columns(known):
     assert columns == (
         (known.earliest, known.latest, known.precision) if known else (None, None, "")
     )
-
-
-# -- In a form --------------------------------------------------------------------------------
 
 
 FIRST_HALF = KnownDate(date(2014, 1, 1), date(2014, 6, 30), Precision.MONTH)

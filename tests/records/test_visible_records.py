@@ -20,9 +20,6 @@ from tests.records.visible_grid import AUDIENCES, GRID, PUBLIC, expected, pks, r
 pytestmark = pytest.mark.django_db
 
 
-# -- Records by themselves ---------------------------------------------------------------------
-
-
 @pytest.mark.parametrize("model", [Organization, Event, Document])
 def test_record_is_visible_by_its_status_hour_and_audience(model, reader):
     user, rung = reader
@@ -76,9 +73,6 @@ def test_series_with_a_visible_event_is_visible_by_its_own_columns(reader):
     put_into(events, series)
 
     assert pks(EventSeries.objects.visible_to(user)) == expected(series, GRID, rung)
-
-
-# -- Records that need another to be seen ------------------------------------------------------
 
 
 def test_series_is_visible_only_with_a_visible_event(reader):
@@ -141,9 +135,6 @@ def test_participant_is_visible_only_where_the_line_tells_its_person(reader):
         take_part([person], [event], audience=audience)
 
     assert pks(Participant.objects.visible_to(user)) == told_from(people, rung)
-
-
-# -- The rule is evaluated each time -----------------------------------------------------------
 
 
 def test_record_is_visible_once_its_hour_has_come():

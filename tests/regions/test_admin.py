@@ -23,9 +23,7 @@ def test_region_cannot_become_part_of_its_own_part(as_editor):
     subregion = RegionFactory(subregion=True)
     country = RegionFactory(country=True, parent=subregion)
 
-    response = save_form(as_editor, subregion, parent=country.pk)
-
-    assert response.context["errors"] == [
+    assert save_form(as_editor, subregion, parent=country.pk).context["errors"] == [
         ["A region cannot be part of itself or of one of its parts."]
     ]
     subregion.refresh_from_db()
@@ -72,9 +70,7 @@ def test_cataloguer_cannot_change_a_region(as_cataloguer):
 def test_editor_cannot_delete_a_region(as_editor):
     region = RegionFactory()
 
-    response = as_editor.post(page(region, "delete"), {"post": "yes"})
-
-    assert response.status_code == 403
+    assert as_editor.post(page(region, "delete"), {"post": "yes"}).status_code == 403
     assert Region.objects.get() == region
 
 

@@ -58,9 +58,6 @@ def test_organization_is_in_the_region_of_its_country(tree):
     assert found == [[organization], [organization]]
 
 
-# -- Counting ----------------------------------------------------------------------------------
-
-
 def counts(model, user):
     """The counts by slug."""
     slug_of = dict(Region.objects.values_list("pk", "slug"))

@@ -18,9 +18,6 @@ def slugs(regions):
     return [region.slug for region in regions]
 
 
-# -- The tree ----------------------------------------------------------------------------------
-
-
 TREE = {
     "africa",
     "africa/northern-africa",
