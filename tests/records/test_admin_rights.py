@@ -58,19 +58,12 @@ def test_cataloguer_cannot_change_what_was_published(as_cataloguer, factory, sta
 
 
 @every_record
-def test_cataloguer_cannot_delete_a_draft(as_cataloguer, factory):
-    record = factory()
-
-    assert as_cataloguer.post(page(record, "delete"), {"post": "yes"}).status_code == 403
-    assert factory._meta.model.objects.get() == record
-
-
-@every_record
-def test_cataloguer_is_offered_no_deletion_from_the_list(as_cataloguer, factory):
+def test_cataloguer_cannot_delete_a_draft_at_its_page_or_from_the_list(as_cataloguer, factory):
     record = factory()
 
     choose_deletion(as_cataloguer, [record])
 
+    assert as_cataloguer.post(page(record, "delete"), {"post": "yes"}).status_code == 403
     assert factory._meta.model.objects.get() == record
 
 

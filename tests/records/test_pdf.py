@@ -8,13 +8,10 @@ from r2p.records import renderer
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
-    EventFactory,
-    EventSeriesFactory,
     OrganizationFactory,
-    ParticipationFactory,
-    RegionFactory,
     UserFactory,
 )
+from tests.records.shown import SHOWN
 
 pytestmark = pytest.mark.django_db
 
@@ -49,22 +46,10 @@ def printed(record, name):
     return reverse(f"{name}-pdf", args=[record.slug])
 
 
-RECORDS = {
-    "document": lambda: DocumentFactory(published=True),
-    "event": lambda: EventFactory(published=True),
-    "series": lambda: (
-        EventFactory(published=True, series=EventSeriesFactory(published=True)).series
-    ),
-    "organization": lambda: OrganizationFactory(published=True),
-    "participant": lambda: ParticipationFactory().participant,
-    "region": lambda: RegionFactory(country=True),
-}
-
-
 @pytest.mark.needs_pango
-@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_page_of_every_kind_of_record_is_printed(client, name):
-    record = RECORDS[name]()
+    record = SHOWN[name]()
 
     pdf = pdf_of(client, printed(record, name))
 

@@ -89,15 +89,6 @@ def test_hour_of_a_draft_is_kept_until_it_is_published():
     assert (document.publish_at, document.first_published_at) == (hour, hour)
 
 
-def test_withdrawn_record_gets_its_date(factory):
-    record = factory(published=True)
-    before = timezone.now()
-
-    turn(record, Record.Status.WITHDRAWN)
-
-    assert before <= record.withdrawn_at <= timezone.now()
-
-
 def test_withdrawn_record_keeps_its_date_when_saved_again():
     document = DocumentFactory(withdrawn=True)
     date = document.withdrawn_at
@@ -108,13 +99,15 @@ def test_withdrawn_record_keeps_its_date_when_saved_again():
     assert document.withdrawn_at == date
 
 
-def test_record_published_again_is_withdrawn_no_more(factory):
+def test_record_has_the_date_of_its_withdrawal_until_it_is_published_again(factory):
     record = factory(published=True)
     hours = (record.publish_at, record.first_published_at)
-    turn(record, Record.Status.WITHDRAWN)
+    before = timezone.now()
 
+    withdrawn_at = turn(record, Record.Status.WITHDRAWN).withdrawn_at
     turn(record, Record.Status.PUBLISHED)
 
+    assert before <= withdrawn_at <= timezone.now()
     assert record.withdrawn_at is None
     assert (record.publish_at, record.first_published_at) == hours
 

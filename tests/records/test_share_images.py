@@ -9,26 +9,13 @@ from r2p.records.share_images import ShareImage, direction
 from tests.factories import (
     ContributionFactory,
     DocumentFactory,
-    EventFactory,
-    EventSeriesFactory,
     OrganizationFactory,
-    ParticipationFactory,
-    RegionFactory,
     UserFactory,
 )
+from tests.records.shown import SHOWN
 
 pytestmark = pytest.mark.django_db
 
-RECORDS = {
-    "document": lambda: DocumentFactory(published=True, dated=True),
-    "event": lambda: EventFactory(published=True, dated=True),
-    "series": lambda: (
-        EventFactory(published=True, series=EventSeriesFactory(published=True)).series
-    ),
-    "organization": lambda: OrganizationFactory(published=True),
-    "participant": lambda: ParticipationFactory().participant,
-    "region": lambda: RegionFactory(country=True),
-}
 TITLES = {"long": "Mass atrocities " * 25, "unbroken": "x" * 400, "Arabic": "مسؤولية الحماية " * 12}
 
 
@@ -41,9 +28,9 @@ def picture(response):
 
 
 @pytest.mark.needs_pango
-@pytest.mark.parametrize("name", RECORDS)
+@pytest.mark.parametrize("name", SHOWN)
 def test_every_kind_of_record_has_a_picture_that_anybody_may_keep(client, name):
-    response = card_of(client, RECORDS[name](), name)
+    response = card_of(client, SHOWN[name](), name)
 
     assert picture(response).size == (1200, 630)
     assert len(response.content) < 60_000

@@ -14,11 +14,11 @@ from tests.factories import (
     EventFactory,
     EventSeriesFactory,
     FormerAddressFactory,
-    OrganizationFactory,
     ParticipantFactory,
     ParticipationFactory,
     UserFactory,
 )
+from tests.records.shown import RECORDS
 
 pytestmark = pytest.mark.django_db
 
@@ -33,26 +33,16 @@ def person(**fields):
     return ParticipationFactory(**fields).participant
 
 
-def series():
-    return EventFactory(published=True, series=EventSeriesFactory(published=True)).series
-
-
 @pytest.fixture
 def gone():
     return withdraw(DocumentFactory(published=True))
 
 
-SHOWN = {
-    "document": lambda: DocumentFactory(published=True),
-    "event": lambda: EventFactory(published=True),
-    "series": series,
-    "organization": lambda: OrganizationFactory(published=True),
-    "person": person,
-    "author": lambda: ContributionFactory(by_person=True).participant,
-}
+def author():
+    return ContributionFactory(by_person=True).participant
 
 
-@pytest.mark.parametrize("make", SHOWN.values(), ids=SHOWN)
+@pytest.mark.parametrize("make", [*RECORDS.values(), author], ids=[*RECORDS, "author"])
 def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
     record = withdraw(make())
 
@@ -63,20 +53,17 @@ def test_reader_is_told_when_and_why_a_record_was_withdrawn(client, make):
     assert response["Cache-Control"] == "private, no-cache"
 
 
-@pytest.mark.parametrize("representation", ["print.pdf", "card.png", "brief/", "brief.pdf"])
-def test_representations_of_a_withdrawn_event_are_gone_too(client, representation):
+@pytest.mark.parametrize("part", ["/print.pdf", "/card.png", "/brief/", "/brief.pdf", ".ics"])
+def test_representations_of_a_withdrawn_event_are_gone_too(client, part):
     event = withdraw(EventFactory(published=True))
 
-    assert client.get(f"{event.get_absolute_url()}{representation}").status_code == 410
+    assert client.get(f"/events/{event.slug}{part}").status_code == 410
 
 
-def test_files_and_calendars_of_withdrawn_records_are_gone_too(client):
-    event, file = EventFactory(published=True), DocumentFileFactory()
-    withdraw(event), withdraw(file.document)
+def test_file_of_a_withdrawn_document_is_gone_too(client):
+    file = DocumentFileFactory(document=withdraw(DocumentFactory(published=True)))
 
-    addresses = [f"/events/{event.slug}.ics", file.get_absolute_url()]
-
-    assert [client.get(address).status_code for address in addresses] == [410, 410]
+    assert client.get(file.get_absolute_url()).status_code == 410
 
 
 def never_shown():
@@ -187,20 +174,15 @@ def test_former_address_of_several_records_lets_one_choose(client):
     assert client.get(OLD).context["records"] == records
 
 
-def test_former_slug_leads_to_the_record(client):
+def test_former_slug_leads_to_its_record_until_another_takes_the_slug(client):
     document = DocumentFactory(published=True, slug="before")
     document.slug = "after"
     document.save()
+    led_to = client.get("/documents/before/")["Location"]
 
-    assert client.get("/documents/before/")["Location"] == "/documents/after/"
-
-
-def test_current_slug_wins_over_a_former_one(client):
-    moved = DocumentFactory(published=True, slug="before")
-    moved.slug = "after"
-    moved.save()
     current = DocumentFactory(published=True, slug="before")
 
+    assert led_to == "/documents/after/"
     assert client.get("/documents/before/").context["document"] == current
 
 
