@@ -20,11 +20,11 @@ serve: .venv/run
 	@exec $(PY) -m r2p.serve --port $(PORT)
 
 test: .venv/test
-	$(PY) -m pytest --numprocesses auto -m "not long"
+	$(PY) -m pytest --numprocesses auto --dist loadfile -m "not long"
 
 # Also what takes minutes: every page in a browser, in every window, for every reader.
 test-all: .venv/test
-	$(PY) -m pytest --numprocesses auto
+	$(PY) -m pytest --numprocesses auto --dist loadfile
 
 # Over 100,000 documents that are made on the first run, in a database of their own.
 bench: .venv/run .env

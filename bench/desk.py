@@ -7,6 +7,7 @@ from django.utils.http import urlencode
 from documents.models import Document
 from events.models import Event, EventSeries, Organization, Participant
 from r2p.accounts.models import User
+from r2p.desk.addresses import admin_url, change_url
 
 LIST, FORM, TYPING = 150, 150, 50  # milliseconds in which each is to be there
 KINDS = [Document, Event, EventSeries, Organization, Participant]
@@ -36,10 +37,6 @@ def administrator():
     return user
 
 
-def name(model, page):
-    return f"admin:{model._meta.app_label}_{model._meta.model_name}_{page}"
-
-
 def measured_lists():
     for model in KINDS:
         queries = [{}, {"p": deepest(model)}, {"status__exact": "draft"}, {"o": 1}]
@@ -47,7 +44,7 @@ def measured_lists():
         queries += [{"work": work.name} for work in admin.site.get_model_admin(model).work]
         for query in queries:
             filters = ", ".join(f"{key} {value}" for key, value in query.items()) or "no filter"
-            address = reverse(name(model, "changelist"))
+            address = admin_url(model, "changelist")
             address += f"?{urlencode(query)}" if query else ""
             yield f"desk: {model._meta.verbose_name} list, {filters}", address
 
@@ -60,9 +57,9 @@ def deepest(model):
 def forms():
     for model in KINDS:
         kind = model._meta.verbose_name
-        yield f"desk: new {kind}", reverse(name(model, "add"))
+        yield f"desk: new {kind}", admin_url(model, "add")
         record = model.objects.order_by("-pk")[0]
-        yield f"desk: {kind}", reverse(name(model, "change"), args=[record.pk])
+        yield f"desk: {kind}", change_url(record)
 
 
 def autocompletes():

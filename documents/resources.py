@@ -61,8 +61,8 @@ class Contributors(Lines):
 
 
 class Symbols(Lines):
-    def read(self, row, resource):
-        return [one for part in super().read(row, resource) for one in split_symbols(part)]
+    def values_in(self, row, resource):
+        return [one for part in super().values_in(row, resource) for one in split_symbols(part)]
 
     def value_of(self, line):
         return line.symbol

@@ -32,8 +32,8 @@ class NamesOfKinds(Names):
         kind, name = self.kind_and_name(part)
         return self.in_cell(kind, name)
 
-    def read(self, row, resource):
-        values = super().read(row, resource)
+    def values_in(self, row, resource):
+        values = super().values_in(row, resource)
         stored = [] if resource.is_new else resource.original.names.all()
         kept = {line.name: self.value_of(line) for line in stored}
         return [kept.get(value, value) for value in values]

@@ -76,9 +76,9 @@ class FormerAddresses(Lines):
     def value_of(self, line):
         return line.address
 
-    def read(self, row, resource):
+    def values_in(self, row, resource):
         stored = [] if resource.is_new else self.values_of(resource.original, resource)
-        return list(dict.fromkeys([*stored, *super().read(row, resource)]))
+        return list(dict.fromkeys([*stored, *super().values_in(row, resource)]))
 
     def new_line(self, record, value, number):
         return FormerAddress(record=record, address=value)
@@ -119,7 +119,7 @@ class OpenStanding(Lines):
 
     kinds = Choice(Standing.Kind)
 
-    def read(self, row, resource):
+    def values_in(self, row, resource):
         kind, began = (text_of(row.get(name)) for name in ("standing", "since"))
         if kind == "none":
             return [] if resource.is_new else self.values_of(resource.original, resource)

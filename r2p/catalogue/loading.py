@@ -56,14 +56,14 @@ def read_all(resources, directory):
     for resource in resources:
         path = directory / f"{resource.file}.csv"
         try:
-            tables.append(read(path, resource))
+            tables.append(read_csv(path, resource))
         except ValidationError as error:
             faults.append([f"{path.name}: {sentence}" for sentence in error.messages])
     all_or_nothing(faults)
     return tables
 
 
-def read(path, resource):
+def read_csv(path, resource):
     """The table of a file. ValidationError where it is no such table."""
     if not path.is_file():
         said = _("The file is missing from %(directory)s.")

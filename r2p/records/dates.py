@@ -100,16 +100,16 @@ def known_date(prefix):
     """Make a property that reads and writes the three columns of a known date as a KnownDate."""
     columns = (f"{prefix}_from", f"{prefix}_until", f"{prefix}_precision")
 
-    def read(record):
+    def get_date(record):
         earliest, latest, precision = (getattr(record, column) for column in columns)
         return KnownDate(earliest, latest, precision) if precision else None
 
-    def write(record, value):
+    def set_date(record, value):
         parts = (value.earliest, value.latest, value.precision) if value else (None, None, "")
         for column, part in zip(columns, parts, strict=True):
             setattr(record, column, part)
 
-    return property(read, write)
+    return property(get_date, set_date)
 
 
 def span_is_whole(first, last, precision):

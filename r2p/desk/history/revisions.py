@@ -48,14 +48,14 @@ class Timeline:
     def __init__(self, kept):
         self.kept = kept
         self.revisions, self.first = [], {}
-        self.read(sorted(self.entries(), key=lambda entry: (entry.at, entry.history_id)))
+        self.add_entries(sorted(self.entries(), key=lambda entry: (entry.at, entry.history_id)))
 
     def entries(self):
         first, *others = (kept.entries() for kept in self.kept)
         rows = first.union(*others, all=True) if others else first
         return (Entry(*row) for row in rows)
 
-    def read(self, entries):
+    def add_entries(self, entries):
         """Revisions under way at the same time follow one another as they ended."""
         groups = defaultdict(list)
         for place, entry in enumerate(entries):
@@ -83,5 +83,5 @@ class Timeline:
         wanted = defaultdict(set)
         for entry in shown:
             wanted[entry.number].add(entry.history_id)
-        read = {number: self.kept[number].read(ids) for number, ids in wanted.items()}
-        return {entry: read[entry.number][entry.history_id] for entry in shown}
+        found = {number: self.kept[number].rows_at(ids) for number, ids in wanted.items()}
+        return {entry: found[entry.number][entry.history_id] for entry in shown}

@@ -99,7 +99,7 @@ class Kept:
             )
         )
 
-    def read(self, history_ids):
+    def rows_at(self, history_ids):
         """Return {history_id: row}; each row has its many-to-many keys."""
         rows = self.history.in_bulk(history_ids)
         named = self.named(rows) if self.several else {}

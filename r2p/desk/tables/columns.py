@@ -38,7 +38,7 @@ class Many(Column):
 
     relation = ""
 
-    def read(self, row, resource):
+    def values_in(self, row, resource):
         """Read the values of a cell in the form that `values_of` returns. Raises ValueError."""
         return list(dict.fromkeys(self.value(part, resource) for part in self.parts(row)))
 

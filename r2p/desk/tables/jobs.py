@@ -84,7 +84,7 @@ def bring_in(job):
         state = State.REFUSED if outcome["error_count"] else State.CHECKED
         held.update(state=state, outcome=outcome)
     else:
-        note(AuditEvent.IMPORTED, job.by, job, in_words(outcome))
+        note(AuditEvent.IMPORTED, job.by, job, import_summary(outcome))
         held.update(state=State.DONE)
 
 
@@ -100,7 +100,7 @@ def run(job, dry_run):
     return outcome_of(result, resource, table)
 
 
-def in_words(outcome):
+def import_summary(outcome):
     return _("new: %(new)s; changed: %(changed)s; unchanged: %(same)s") % outcome
 
 

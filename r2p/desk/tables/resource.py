@@ -139,7 +139,7 @@ class TableResource(Resource):
         if self.is_new and not text_of(row.get(column.column_name)):
             self.many |= {column: []} if isinstance(column, Many) else {}
         elif isinstance(column, Many):
-            self.many[column] = column.read(row, self)
+            self.many[column] = column.values_in(row, self)
         else:
             column.write(instance, row, self)
 
