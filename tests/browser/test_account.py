@@ -7,10 +7,11 @@ WINDOWS = (DAY, NIGHT)
 
 
 def send(page, **values):
-    """Fill in the form of the page and press its last button."""
+    """Fill in the form of the page, press its last button and wait for the next page."""
     for name, value in values.items():
         page.locator(f"[name={name}]:visible").fill(value)
-    page.locator("main form").last.locator("button").click()
+    with page.expect_navigation():
+        page.locator("main form").last.locator("button").click()
 
 
 def test_states_of_the_account_pages_have_nothing_that_axe_finds(opened, users):
