@@ -12,7 +12,7 @@ from tests.browser.visits import ALL_WINDOWS, DAY, NIGHT, visit
 LOOKS = {
     "visitor": ("visitor", MAIN, (DAY, NIGHT)),
     "visitor, all pages": ("visitor", None, ALL_WINDOWS),
-    "member, all pages": ("member", None, (DAY, NIGHT)),  # the styles are those of visitors
+    "member, all pages": ("member", None, ALL_WINDOWS),
 }
 
 
